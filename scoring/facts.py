@@ -1,0 +1,99 @@
+"""What is known of people: who they are, and what was measured of each in each month."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from scoring.figure import Cell, Figure
+from scoring.period import Period
+from scoring.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody of the department, as the roster has them.
+
+    Attributes:
+        id: 工号, as text (``007``), unique.
+        name: as written.
+        role: which schemes apply (a role of the team file, ``rep`` or ``lead``).
+        group: the group (组别) of today; a month's own group stands in that month's facts when a table has it.
+        probation: whether they are still on probation today.
+        hired: first day of service.
+        confirmed: day of confirmation (转正日期); None when on probation, or when it was long ago and nobody wrote it.
+        left: last day of service (离职日期); None when they are still here.
+        cells: where each of these stands: ``status``, ``hired``, ``confirmed``, ``left``, ``role``, ``group``.
+    """
+
+    id: str
+    name: str
+    role: str
+    group: str = ""
+    probation: bool = False
+    hired: date | None = None
+    confirmed: date | None = None
+    left: date | None = None
+    cells: Mapping[str, Cell] = field(default_factory=dict)
+
+    def days_served(self, period: Period) -> int:
+        """Returns how many calendar days of the month they were employed."""
+        start = max(period.first, self.hired or period.first)
+        end = min(period.last, self.left or period.last)
+        return max(0, (end - start).days + 1)
+
+    def standing(self, period: Period) -> str:
+        """Returns ``absent`` (not employed), ``probation``, ``confirming`` (the month of confirmation) or ``regular``.
+
+        A month counts as probation when its last day lies before the day of confirmation.
+        """
+        if not self.days_served(period):
+            return "absent"
+        if self.confirmed is None:
+            return "probation" if self.probation else "regular"
+        if self.confirmed > period.last:
+            return "probation"
+        return "confirming" if self.confirmed >= period.first else "regular"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What was read of one person in one month.
+
+    Attributes:
+        person: whom it is about.
+        period: the month.
+        measures: name of a measure to its figure, whose parts are the cells; a measure that was expected but is not
+            known is there with the value None, one that nobody keeps is not there at all.
+    """
+
+    person: Person
+    period: Period
+    measures: Mapping[str, Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """Everybody, with the facts of every month that was read, and what could not be read.
+
+    Attributes:
+        period: the month to be appraised.
+        people: everybody on the roster, leavers included.
+        facts: (person id, month) to what is known of them; a pair that is missing was not employed then.
+        problems: what a person must put right.
+        adjustments: HR's manual adjustments of the appraised month: person id to figures in yuan, one a row, each
+            with the word = "reason (approver)".
+        counts: how many rows were read, used, left blank and refused, by book and tab, for the receipt.
+    """
+
+    period: Period
+    people: tuple[Person, ...]
+    facts: Mapping[tuple[str, Period], Facts]
+    problems: tuple[Problem, ...] = ()
+    adjustments: Mapping[str, tuple[Figure, ...]] = field(default_factory=dict)
+    counts: tuple[tuple[str, str, int, int, int, int], ...] = ()
+
+
+def measure(name: str, value: Decimal | None, unit: str, *cells: Cell) -> Figure:
+    """Returns the figure of something that was read."""
+    return Figure(name, value, unit, ("read",) if value is not None else ("not_known",), cells)

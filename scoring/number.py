@@ -1,0 +1,63 @@
+"""How numbers are made, divided, compared and rounded: the only place that knows."""
+
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
+
+ZERO = Decimal(0)
+ONE = Decimal(1)
+HUNDRED = Decimal(100)
+
+# Fifty digits to work with and twenty decimals to compare by: thirty guard digits, so that a third times three
+# is one again before anything is compared or paid, although no fraction type is used.
+WORKING = Context(prec=50, rounding=ROUND_HALF_UP)
+_COMPARED = Decimal("1E-20")
+_CENT = Decimal("0.01")
+
+
+def number(text: str) -> Decimal:
+    """Returns the decimal that a plain text states.
+
+    Raises:
+        ValueError: the text is no finite decimal in plain notation (``1e3`` and ``nan`` are refused).
+
+    >>> number("88.50")
+    Decimal('88.50')
+    """
+    try:
+        made = Decimal(text.strip())
+    except InvalidOperation:
+        made = Decimal("NaN")
+    if not made.is_finite() or "e" in text.lower() or "_" in text or not text.isascii():
+        raise ValueError(text)
+    return made
+
+
+def divide(above: Decimal, below: Decimal) -> Decimal:
+    """Returns the quotient to fifty digits; the caller has made sure that ``below`` is not nought."""
+    return WORKING.divide(above, below)
+
+
+def times(*factors: Decimal) -> Decimal:
+    """Returns the product to fifty digits."""
+    product = ONE
+    for factor in factors:
+        product = WORKING.multiply(product, factor)
+    return product
+
+
+def settled(value: Decimal) -> Decimal:
+    """Returns the value as it is compared: to twenty decimals, so that a third times three equals one.
+
+    >>> settled(times(divide(Decimal(1), Decimal(3)), Decimal(3))) == 1
+    True
+    """
+    return value.quantize(_COMPARED, context=WORKING)
+
+
+def rounded(value: Decimal, places: int = 2) -> Decimal:
+    """Returns the value rounded half-up (away from nought) to ``places`` decimals.
+
+    >>> rounded(Decimal("0.005")), rounded(Decimal("-2.345"))
+    (Decimal('0.01'), Decimal('-2.35'))
+    """
+    step = _CENT if places == 2 else Decimal(1).scaleb(-places)
+    return settled(value).quantize(step, context=WORKING)
