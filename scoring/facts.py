@@ -1,11 +1,12 @@
 """What is known of people: who they are, and what was measured of each in each month."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
-from scoring.figure import Cell, Figure
+from scoring.figure import Cell, Figure, Reason
 from scoring.period import Period
 from scoring.problem import Problem
 
@@ -97,3 +98,55 @@ class Department:
 def measure(name: str, value: Decimal | None, unit: str, *cells: Cell) -> Figure:
     """Returns the figure of something that was read."""
     return Figure(name, value, unit, ("read",) if value is not None else ("not_known",), cells)
+
+
+class Found(NamedTuple):
+    """What a rule answers: a value or a word, why, and from what; its name and unit are known to the asker."""
+
+    value: Decimal | None
+    reason: Reason
+    parts: tuple[Figure | Cell, ...] = ()
+    word: str = ""
+
+
+class View:
+    """What is known of one person in one month while it is being worked out; grows by one figure a rule.
+
+    Attributes:
+        person: whom it is about.
+        period: the month.
+        figures: facts and figures so far, by name.
+        past: the same person's views of other months, by month; a month without one was not served.
+    """
+
+    __slots__ = ("figures", "past", "period", "person")
+
+    def __init__(self, person: Person, period: Period, figures: dict[str, Figure], past: "Mapping[Period, View]") -> None:
+        """Keeps what it is given."""
+        self.person = person
+        self.period = period
+        self.figures = figures
+        self.past = past
+
+    def __getitem__(self, name: str) -> Figure:
+        """Returns the figure of that name; one that nobody knows is there as an unknown figure."""
+        return self.figures.get(name) or Figure(name, None, "", ("not_kept",))
+
+    def month(self, period: Period) -> "View | None":
+        """Returns the same person in another month, or None when they did not serve then."""
+        return self if period == self.period else self.past.get(period)
+
+    def dated(self, name: str) -> Figure:
+        """Returns the figure marked with its month, for use in another month's calculation."""
+        figure = self[name]
+        return figure if figure.period else replace(figure, period=str(self.period))
+
+
+def unknown(*figures: Figure) -> Found:
+    """Returns the answer that nothing can be said, because of those of the figures that are not known."""
+    return Found(None, ("not_known",), tuple(each for each in figures if not each.known))
+
+
+def operand(view: View, name: Figure | str) -> Figure:
+    """Returns a number of the scheme as it is, or the figure that a name stands for."""
+    return name if isinstance(name, Figure) else view[name]

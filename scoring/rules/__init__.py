@@ -1,0 +1,51 @@
+"""The words of a scheme: one file a word, and `rule: per_occurrence` is `per_occurrence.py`."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any, Protocol
+
+from scoring.facts import Found, View
+
+
+class Rule(Protocol):
+    """What every word can do: say the unit of its answer, and answer for one person."""
+
+    def unit(self, units: Mapping[str, str]) -> str:
+        """Returns the unit of the answer, given the units of what it refers to."""
+
+    def figure(self, view: View) -> Found:
+        """Returns the answer for one person."""
+
+
+class GroupRule(Protocol):
+    """A word whose answer for one depends on the others."""
+
+    def unit(self, units: Mapping[str, str]) -> str:
+        """Returns the unit of the answer."""
+
+    def figures(self, views: Sequence[View], everyone: Sequence[View]) -> list[Found]:
+        """Returns the answers for those who share the scheme; ``everyone`` is the whole department."""
+
+
+def words() -> tuple[str, ...]:
+    """Returns the known words, in the order of the alphabet."""
+    return tuple(sorted(module.name for module in iter_modules(__path__)))
+
+
+def word(name: str) -> Any:  # noqa: ANN401 - a record class, different for each word
+    """Returns the record class of a word, to be filled from a scheme.
+
+    Raises:
+        KeyError: there is no such word.
+    """
+    if name not in words():
+        raise KeyError(name)
+    return import_module(f"scoring.rules.{name}").Rule
+
+
+def flaws(rule: object) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yields what is wrong with a filled rule beyond its form: code and details."""
+    check = getattr(rule, "flaws", None)
+    if check is not None:
+        yield from check()

@@ -1,0 +1,78 @@
+"""Whether somebody was there as the full-attendance award (全勤奖) or the star gate asks.
+
+    rule: full_attendance
+    over: this_month
+    never: [late_count, early_count, absent_count]
+    leaves: [sick_leave_count, personal_leave_count, comp_leave_count]
+    counted: [comp_leave_count]      # leaves that are counted; any other leave breaks it
+    at_most: 3                       # counted leaves, together over the months
+    part_month: fails                # a month not served whole; or counts
+
+Source: seed 003, circular (综)字20161101, 3 (全勤奖) and 4.1.3 ② (the gate).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from scoring.facts import Found, View, unknown
+from scoring.figure import Figure
+from scoring.form import Name
+from scoring.number import ONE, ZERO
+from scoring.period import Period, months_of
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Yes when nothing that breaks it happened and the counted leaves are few enough.
+
+    Attributes:
+        over: the months looked at; those not served are passed over.
+        never: counts that must be nought.
+        leaves: counts of all kinds of leave.
+        counted: the kinds that are allowed up to ``at_most``; the other kinds must be nought.
+        at_most: how many counted leaves, inclusive.
+        part_month: what a month means that was not served from the first to the last day.
+    """
+
+    over: Literal["this_month", "previous_quarter"]
+    never: tuple[Name, ...]
+    leaves: tuple[Name, ...]
+    counted: tuple[str, ...]
+    at_most: Figure
+    part_month: Literal["fails", "counts"] = "counts"
+
+    def unit(self, units: Mapping[str, str]) -> str:  # noqa: ARG002 - always the same
+        """Returns yes or no."""
+        return "yes_no"
+
+    def months(self, period: Period) -> tuple[Period, ...]:
+        """Returns the months that are looked at."""
+        return months_of(self.over, period)
+
+    def figure(self, view: View) -> Found:
+        """Returns 1 or 0; unknown when a count is not known and nothing else breaks it."""
+        served = [month for each in self.months(view.period) if (month := view.month(each)) is not None]
+        if not served:
+            return Found(None, ("no_month_served",))
+        if self.part_month == "fails":
+            for month in served:
+                if month.person.days_served(month.period) < month.period.days:
+                    return Found(ZERO, ("part_month", str(month.period)), (month.dated("days_served"),))
+        breaking = (*self.never, *(leave for leave in self.leaves if leave not in self.counted))
+        must_not = [month.dated(name) for month in served for name in breaking]
+        counted = [month.dated(name) for month in served for name in self.leaves if name in self.counted]
+        return self._judge(must_not, counted)
+
+    def _judge(self, must_not: list[Figure], counted: list[Figure]) -> Found:
+        broken = tuple(each for each in must_not if each.value)
+        if broken:
+            return Found(ZERO, ("attendance_broken",), broken)
+        everything = (*must_not, *counted)
+        if self.at_most.value is None or not all(each.known for each in everything):
+            return unknown(*everything, self.at_most)
+        number = sum((each.value for each in counted if each.value is not None), ZERO)
+        taken = tuple(each for each in counted if each.value)
+        if number > self.at_most.value:
+            return Found(ZERO, ("too_many_leaves", number, self.at_most.value), taken)
+        return Found(ONE, ("attendance_met", number, self.at_most.value), taken or everything)

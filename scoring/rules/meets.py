@@ -1,0 +1,53 @@
+"""Whether conditions are met: all of them, or at least one.
+
+    rule: meets
+    any:
+      - {breach_count: {above: 0}}
+      - {absent_count: {above: 0}}
+    # or: all: {late_count: 0, standing: [regular, confirming]}
+
+Source: seed 003, circular (综)字20161101, 4.2.3 ② a–d.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from scoring.condition import Condition
+from scoring.facts import Found, View, unknown
+from scoring.number import ONE, ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Yes or no.
+
+    Attributes:
+        all_: comparisons that must all hold.
+        any_: conditions of which one must hold.
+    """
+
+    all_: Condition | None = None
+    any_: tuple[Condition, ...] = ()
+
+    def unit(self, units: Mapping[str, str]) -> str:  # noqa: ARG002 - always the same
+        """Returns yes or no."""
+        return "yes_no"
+
+    def flaws(self) -> Iterator[tuple[str, dict[str, str]]]:
+        """Yields a rule that says both or neither."""
+        if (self.all_ is None) == (not self.any_):
+            yield "one_of_two", {"wanted": "all, any"}
+
+    def figure(self, view: View) -> Found:
+        """Returns 1 or 0; unknown only when what is known does not settle it."""
+        conditions = self.any_ or ((self.all_,) if self.all_ else ())
+        answers = [condition.holds(view) for condition in conditions]
+        for condition, answer in zip(conditions, answers, strict=True):
+            if self.any_ and answer is True:
+                return Found(ONE, ("met_because",), condition.used(view))
+            if not self.any_ and answer is False:
+                return Found(ZERO, ("not_met_because",), condition.failing(view))
+        if None in answers:
+            return unknown(*(figure for condition in conditions for figure in condition.unknown(view)))
+        used = tuple(figure for condition in conditions for figure in condition.used(view))
+        return Found(ZERO, ("none_met",), used) if self.any_ else Found(ONE, ("all_met",), used)

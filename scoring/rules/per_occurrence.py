@@ -1,0 +1,57 @@
+"""Points for each time something happened, off a start or on top of it, between a floor and a cap.
+
+    rule: per_occurrence
+    of: complaint_count
+    each: -5
+    start: 10
+    least: 0          # 扣完为止
+    most: 10
+
+Source: catalogue P13; seed 003, circular (综)字20161101, 4.2.2 (投诉处理指标, figures lost).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scoring.facts import Found, View, unknown
+from scoring.figure import Figure
+from scoring.form import Name
+from scoring.number import ZERO, settled, times
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Start + count × each, held between ``least`` and ``most``.
+
+    Attributes:
+        of: how often it happened (half a time is allowed).
+        each: points for one time; below nought for a deduction.
+        start: what it starts from; default nought.
+        least: never less than this.
+        most: never more than this.
+        gives: unit of the answer.
+    """
+
+    of: Name
+    each: Figure
+    start: Figure | None = None
+    least: Figure | None = None
+    most: Figure | None = None
+    gives: str = "points"
+
+    def unit(self, units: Mapping[str, str]) -> str:  # noqa: ARG002 - declared
+        """Returns the declared unit."""
+        return self.gives
+
+    def figure(self, view: View) -> Found:
+        """Returns the points."""
+        count = view[self.of]
+        numbers = tuple(each for each in (self.start, self.each, self.least, self.most) if each is not None)
+        if count.value is None or self.each.value is None or not all(each.known for each in numbers):
+            return unknown(count, *numbers)
+        start = self.start.value if self.start and self.start.value is not None else ZERO
+        value = start + times(count.value, self.each.value)
+        for bound, beyond in ((self.least, -1), (self.most, 1)):
+            if bound is not None and bound.value is not None and settled(value - bound.value) * beyond > 0:
+                return Found(bound.value, ("each_held", start, self.each.value, bound.value), (count, *numbers))
+        return Found(value, ("each", start, self.each.value), (count, *numbers))

@@ -1,0 +1,82 @@
+"""Several scores added up, plainly or weighted.
+
+    rule: total
+    of: [individual_results, daily_tasks]
+    mode: sum                 # or weighted: each part counts by its weight
+    weights: {individual_results: 80%, daily_tasks: 20%}
+    most: 100                 # optional cap
+
+Source: seed 003, circular (综)字20161101, 4.2.2 (a plain sum); the weighted reading: 4.2.1.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from scoring.facts import Found, View, unknown
+from scoring.figure import Figure
+from scoring.form import Name, Unset
+from scoring.number import ZERO, settled, times
+from scoring.unit import same
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Adds figures of one unit.
+
+    Attributes:
+        of: the figures, at least one; an unknown one makes the total unknown.
+        mode: ``sum`` (the maxima carry the weights) or ``weighted``.
+        weights: one for each part, together exactly 1; used in mode ``weighted`` only.
+        most: the total is cut to this.
+    """
+
+    of: tuple[Name, ...]
+    mode: Literal["sum", "weighted"] = "sum"
+    weights: dict[str, Figure] | Unset = field(default_factory=dict)
+    most: Figure | None = None
+
+    def unit(self, units: Mapping[str, str]) -> str:
+        """Returns the unit that the parts share."""
+        return same({name: units[name] for name in self.of}, "total")
+
+    def flaws(self) -> Iterator[tuple[str, dict[str, str]]]:
+        """Yields weights that do not name the parts, or do not add up to one."""
+        if isinstance(self.weights, Unset) or (self.mode == "sum" and not self.weights):
+            return
+        if set(self.weights) != set(self.of):
+            yield "weights_name_others", {"found": ", ".join(self.weights), "wanted": ", ".join(self.of)}
+            return
+        values = [weight.value for weight in self.weights.values()]
+        known = [value for value in values if value is not None]
+        if len(known) == len(values) and sum(known) != 1:
+            yield "weights_sum", {"found": f"{sum(known) * 100:f}".rstrip("0").rstrip(".") + "%", "wanted": "100%"}
+
+    def figure(self, view: View) -> Found:
+        """Returns the sum of the parts."""
+        parts = tuple(view[name] for name in self.of)
+        if self.mode == "weighted":
+            if isinstance(self.weights, Unset):
+                return unknown(self.weights.figure())
+            weights = tuple(self.weights[name] for name in self.of)
+            if not all(part.known for part in parts + weights):
+                return unknown(*parts, *weights)
+            pairs = zip(parts, weights, strict=True)
+            value = sum((times(part.value or ZERO, weight.value or ZERO) for part, weight in pairs), ZERO)
+            return self._cut(value, "weighted_sum", tuple(each for pair in zip(parts, weights, strict=True) for each in pair))
+        value = ZERO
+        for part in parts:
+            if part.value is None:
+                return unknown(*parts)
+            value += part.value
+        return self._cut(value, "sum", parts)
+
+    def _cut(self, value: Decimal, code: str, parts: tuple[Figure, ...]) -> Found:
+        if self.most is None:
+            return Found(value, (code,), parts)
+        if self.most.value is None:
+            return unknown(self.most)
+        if settled(value) > self.most.value:
+            return Found(self.most.value, ("cut_to", value, self.most.value), (*parts, self.most))
+        return Found(value, (code,), parts)
