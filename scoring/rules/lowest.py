@@ -31,11 +31,8 @@ class Rule:
         return same({name: units[name] for name in self.of if isinstance(name, Name)}, "lowest")
 
     def figure(self, view: View) -> Found:
-        """Returns the smallest of the figures; unknown when one is, unless a known one is nought already."""
+        """Returns the smallest of the figures; unknown when one of them is."""
         parts = tuple(operand(view, name) for name in self.of)
-        nought = tuple(part for part in parts if part.value == 0)
-        if nought:
-            return Found(nought[0].value, ("lowest_of",), nought)
         if not all(part.known for part in parts):
             return unknown(*parts)
         ordered = sorted(parts, key=lambda part: settled(part.value) if part.value is not None else 0)

@@ -1,0 +1,97 @@
+"""A level changed for a time: up for praise, down for a breach, back by itself when the time is over.
+
+    rule: adjust_level
+    of: evaluated
+    up:   [{when: {praises: {above: 0}}, by: 1}]
+    down: [{when: {downgraded: yes}, to: 0}]
+    stack: no            # several ups: the largest only; yes: all of them
+    prefer: down         # when both come together: down (the level is at most `to`); or up (downs are passed over)
+    least: 0
+    most: 5
+
+Source: catalogue P26; seed 003, circular (综)字20161101, 4.2.3.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from scoring.condition import Condition
+from scoring.facts import Found, View, unknown
+from scoring.figure import Figure
+from scoring.form import Name
+from scoring.number import ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class Up:
+    """A rise: by how much, and when."""
+
+    when: Condition
+    by: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Down:
+    """A fall: to which level at most, and when."""
+
+    when: Condition
+    to: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The evaluated level with the changes that are in force.
+
+    Attributes:
+        of: the evaluated level, to which it returns.
+        up: rises.
+        down: falls; of several the lowest counts.
+        stack: whether rises add up.
+        prefer: which wins when both are in force.
+        least: lowest level.
+        most: highest level.
+    """
+
+    of: Name
+    least: Figure
+    most: Figure
+    up: tuple[Up, ...] = ()
+    down: tuple[Down, ...] = ()
+    stack: bool = False
+    prefer: Literal["down", "up"] = "down"
+
+    def unit(self, units: Mapping[str, str]) -> str:
+        """Returns the unit of the level."""
+        return units[self.of]
+
+    def figure(self, view: View) -> Found:
+        """Returns the level in force; unknown when it is not known whether a change is."""
+        given = view[self.of]
+        downs = [each for each in self.down if each.when.holds(view)]
+        lowest = min((each.to.value for each in downs if each.to.value is not None), default=None)
+        if lowest == self.least.value is not None and self.prefer == "down":
+            return self._lowered(view, given, downs, lowest)  # nothing else can change that
+        changes = (*self.up, *self.down)
+        open_ = [figure for each in changes if each.when.holds(view) is None for figure in each.when.unknown(view)]
+        numbers = (self.least, self.most, *(each.by for each in self.up), *(each.to for each in self.down))
+        if given.value is None or open_ or not all(each.known for each in numbers):
+            return unknown(given, *open_, *numbers)
+        ups = [each for each in self.up if each.when.holds(view)]
+        raised = self._raised(given.value, ups)
+        if lowest is not None and lowest < raised and not (ups and self.prefer == "up"):
+            return self._lowered(view, given, downs, lowest)
+        if ups:
+            because = tuple(figure for each in ups for figure in each.when.used(view))
+            return Found(raised, ("raised", raised - given.value), (given, *because))
+        return Found(raised, ("unchanged",), (given,))
+
+    def _raised(self, level: Decimal, ups: list[Up]) -> Decimal:
+        rises = [each.by.value for each in ups if each.by.value is not None]
+        rise = sum(rises, ZERO) if self.stack else max(rises, default=ZERO)
+        return max(self.least.value or ZERO, min(self.most.value or ZERO, level + rise))
+
+    def _lowered(self, view: View, given: Figure, downs: list[Down], lowest: Decimal) -> Found:
+        because = tuple(figure for each in downs if each.to.value == lowest for figure in each.when.used(view))
+        return Found(lowest, ("lowered", lowest), (*because, given))

@@ -1,0 +1,49 @@
+"""A fixed amount, if something holds; nought if not.
+
+    rule: amount
+    amount: full_attendance_amount
+    when: {full_attendance: yes}
+
+Source: catalogue P32, P33; seed 003, circular (综)字20161101, 3 (200 yuan).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scoring.condition import Condition
+from scoring.facts import Found, View, operand, unknown
+from scoring.figure import Figure
+from scoring.form import Name
+from scoring.number import ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The amount or nought.
+
+    Attributes:
+        amount: a number of the scheme, or the name of a figure.
+        when: what must hold; always, when left out.
+        gives: unit of the amount.
+    """
+
+    amount: Figure | Name
+    when: Condition | None = None
+    gives: str = "yuan"
+
+    def unit(self, units: Mapping[str, str]) -> str:
+        """Returns the unit of the figure, or the declared one."""
+        return units[self.amount] if isinstance(self.amount, Name) else self.gives
+
+    def figure(self, view: View) -> Found:
+        """Returns the amount; unknown when the condition is, or the amount that is due."""
+        amount = operand(view, self.amount)
+        holds = True if self.when is None else self.when.holds(view)
+        if holds is None and self.when is not None:
+            return unknown(*self.when.unknown(view))
+        because = () if self.when is None else self.when.used(view)
+        if not holds:
+            return Found(ZERO, ("not_due",), self.when.failing(view) if self.when else ())
+        if not amount.known:
+            return unknown(amount)
+        return Found(amount.value, ("due",), (amount, *because))

@@ -1,0 +1,110 @@
+"""A prize for the best few, handed down when they are not eligible.
+
+    rule: best
+    of: performance_score
+    places: 1
+    amount: 200
+    when: {full_attendance: yes, complaint_count: 0}
+    hand_down: yes            # the next in rank takes the place of one who is not eligible
+    ties: all                 # all: each tied person gets it whole; split; none
+    tiebreak: [skill_score]   # tried before `ties`
+    above: 0                  # optional: the figure must exceed this (a fall is no progress)
+
+Source: catalogue P19–P21, P23; seed 003, circular (综)字20161101, 5.2–5.5.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from scoring.condition import Condition
+from scoring.facts import Found, View, unknown
+from scoring.figure import Figure
+from scoring.form import Name
+from scoring.number import HUNDRED, ZERO, rounded, settled
+
+_Key = tuple[Decimal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """An amount for whoever is among the first ``places``.
+
+    Attributes:
+        of: the figure that decides; the highest is best.
+        amount: of each prize.
+        places: how many prizes.
+        when: who is eligible; everybody, when left out.
+        hand_down: whether one who is not eligible frees the place for the next.
+        ties: what those get who are still tied across the last place; ``split`` shares the prizes left among them,
+            in whole cents, the odd cents to nobody's advantage (they lapse).
+        tiebreak: further figures that decide, highest best; unknown ones come last.
+        above: the figure must be above this.
+    """
+
+    of: Name
+    amount: Figure
+    places: Figure
+    when: Condition | None = None
+    hand_down: bool = True
+    ties: Literal["all", "split", "none"] = "all"
+    tiebreak: tuple[Name, ...] = ()
+    above: Figure | None = None
+
+    def unit(self, units: Mapping[str, str]) -> str:  # noqa: ARG002 - a prize is money
+        """Returns yuan."""
+        return "yuan"
+
+    def figures(self, views: Sequence[View], everyone: Sequence[View]) -> list[Found]:  # noqa: ARG002 - own role only
+        """Returns each one's prize, nought for those without."""
+        if self.amount.value is None or self.places.value is None:
+            return [unknown(self.amount, self.places) for _ in views]
+        runners = [view for view in views if self._runs(view)]
+        ranked = sorted((self._key(view) for view in runners), reverse=True)
+        places = int(self.places.value)
+        last = ranked[places - 1] if len(ranked) >= places else None
+        clear = sum(1 for key in ranked if last is None or key > last)
+        tied = sum(1 for key in ranked if key == last)
+        return [self._prize(view, last, places - clear, tied) for view in views]
+
+    def _runs(self, view: View) -> bool:
+        value = view[self.of].value
+        if value is None or (self.above and self.above.value is not None and settled(value) <= self.above.value):
+            return False
+        return not self.hand_down or self._eligible(view)
+
+    def _eligible(self, view: View) -> bool:
+        return self.when is None or self.when.holds(view) is True
+
+    def _key(self, view: View) -> _Key:
+        values = (view[name].value for name in (self.of, *self.tiebreak))
+        return tuple(Decimal("-Infinity") if value is None else settled(value) for value in values)
+
+    def _prize(self, view: View, last: _Key | None, left: int, tied: int) -> Found:
+        own, amount = view[self.of], self.amount.value or ZERO
+        if own.value is None:
+            return Found(ZERO, ("not_in_contest",), (own,))
+        if not self._eligible(view):
+            return Found(ZERO, ("not_eligible",), self._barring(view))
+        if not self._runs(view):
+            return Found(ZERO, ("no_progress",), (own,))
+        key = self._key(view)
+        if last is None or key > last:
+            return Found(amount, ("prize",), (own, self.amount))
+        if key < last:
+            return Found(ZERO, ("others_better",), (own,))
+        return self._tied(own, amount, left, tied)
+
+    def _tied(self, own: Figure, amount: Decimal, left: int, tied: int) -> Found:
+        if tied <= left:
+            return Found(amount, ("prize",), (own, self.amount))
+        if self.ties == "all":
+            return Found(amount, ("prize_tied", Decimal(tied)), (own, self.amount))
+        if self.ties == "none":
+            return Found(ZERO, ("tie_lapses", Decimal(tied)), (own,))
+        cents = rounded(amount * left * HUNDRED, 0) // tied
+        return Found(cents / HUNDRED, ("prize_split", Decimal(tied)), (own, self.amount))
+
+    def _barring(self, view: View) -> tuple[Figure, ...]:
+        return () if self.when is None else self.when.failing(view) + self.when.unknown(view)

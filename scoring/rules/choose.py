@@ -1,0 +1,65 @@
+"""The first of several figures whose condition holds.
+
+    rule: choose
+    cases:
+      - {when: {standing: probation}, take: probation_pay}
+      - {when: {standing: confirming}, take: three_star_pay}
+      - {take: star_performance_pay}          # otherwise
+
+Source: seed 003, circular (综)字20161101, 6 (pay on probation and in the month of confirmation).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from scoring.condition import Condition
+from scoring.facts import Found, View, operand, unknown
+from scoring.figure import Figure
+from scoring.form import Name
+from scoring.unit import same
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case.
+
+    Attributes:
+        take: the figure (or number) taken.
+        when: what must hold; left out in the last case.
+    """
+
+    take: Figure | Name
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The cases are tried in their order; the figures of the others are not looked at.
+
+    Attributes:
+        cases: at least one; the last without ``when``.
+    """
+
+    cases: tuple[Case, ...]
+
+    def unit(self, units: Mapping[str, str]) -> str:
+        """Returns the unit that the cases share."""
+        return same({case.take: units[case.take] for case in self.cases if isinstance(case.take, Name)}, "choose")
+
+    def flaws(self) -> Iterator[tuple[str, dict[str, str]]]:
+        """Yields a last case with a condition, or an earlier one without."""
+        if [case.when is None for case in self.cases] != [False] * (len(self.cases) - 1) + [True]:
+            yield "last_case_otherwise", {}
+
+    def figure(self, view: View) -> Found:
+        """Returns the figure of the first case that holds; unknown when it is not known whether one holds."""
+        for case in self.cases:
+            holds = True if case.when is None else case.when.holds(view)
+            if holds is None and case.when is not None:
+                return unknown(*case.when.unknown(view))
+            if holds:
+                taken = operand(view, case.take)
+                because = case.when.used(view) if case.when is not None else ()
+                found = Found(taken.value, ("chosen",), (taken, *because), taken.word)
+                return found if taken.known else unknown(taken)
+        return Found(None, ("no_case",))

@@ -1,0 +1,115 @@
+"""Arithmetic: names, numbers, + - * / (also × ÷ −), parentheses, min and max; nothing else.
+
+    rule: formula
+    formula: star_pay_due * performance_score / 100
+    gives: yuan
+
+It is parsed into a tree when the scheme is loaded; nothing is ever evaluated as code. Only figures of one unit are added
+or compared; a division by nought gives no answer. Source: seed 003, circular (综)字20161101, 4 (绩效工资=星级绩效工资*得分百分比).
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scoring.facts import Found, View, unknown
+from scoring.figure import Figure
+from scoring.form import Filled, Mistake, Name, Path
+from scoring.formula import Node, Syntax, parse
+from scoring.number import WORKING, divide, settled, times
+from scoring.unit import UnitClash
+
+_PLAIN = ("", "ratio", "percent", "permille", "points", "count", "star", "days", "place")
+_DO: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
+    "+": WORKING.add,
+    "-": WORKING.subtract,
+    "*": times,
+    "/": divide,
+    "min": min,
+    "max": max,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A formula and its tree."""
+
+    text: str
+    root: Node
+    names: tuple[Name, ...]
+
+    @staticmethod
+    def filled(data: object, path: Path) -> Filled:
+        """Returns the parsed formula, or the place where it cannot be understood."""
+        try:
+            root = parse(str(data))
+        except Syntax as fault:
+            return None, [Mistake(path, "formula_syntax", {"found": str(data), "at": str(fault)})]
+        return Parsed(str(data), root, tuple(dict.fromkeys(Name(name) for name in root.names()))), []
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A formula over figures.
+
+    Attributes:
+        formula: as above.
+        gives: unit of the answer.
+    """
+
+    formula: Parsed
+    gives: str = "points"
+
+    def unit(self, units: Mapping[str, str]) -> str:
+        """Returns the declared unit, after checking that like is added to like."""
+        _unit(self.formula.root, units, self.formula.text)
+        return self.gives
+
+    def flaws(self) -> Iterator[tuple[str, dict[str, str]]]:
+        """Yields a formula that refers to nothing."""
+        if not self.formula.names:
+            yield "formula_without_names", {"found": self.formula.text}
+
+    def figure(self, view: View) -> Found:
+        """Returns the value of the formula."""
+        parts = tuple(view[name] for name in self.formula.names)
+        if not all(part.value is not None for part in parts):
+            return unknown(*parts)
+        value = _value(self.formula.root, {part.name: part for part in parts}, view)
+        if value is None:
+            return Found(None, ("no_divisor",), parts)
+        return Found(value, ("formula", self.formula.text), parts)
+
+
+def _value(node: Node, parts: Mapping[str, Figure], view: View) -> Decimal | None:
+    if node.number is not None:
+        return node.number
+    if node.name:
+        return view[node.name].value
+    values = [_value(each, parts, view) for each in node.parts]
+    known = [value for value in values if value is not None]
+    if len(known) < len(values) or (node.how == "/" and settled(known[1]) == 0):
+        return None
+    result = known[0]
+    for value in known[1:]:
+        result = _DO[node.how](result, value)
+    return result
+
+
+def _unit(node: Node, units: Mapping[str, str], text: str) -> str:
+    """Returns the unit of a part: money stays money when multiplied by plain numbers, only like is added to like."""
+    if node.number is not None:
+        return ""
+    if node.name:
+        return units[node.name]
+    kinds = [_unit(each, units, text) for each in node.parts]
+    heavy = {kind for kind in kinds if kind not in _PLAIN}
+    if node.how in ("+", "-", "min", "max"):
+        named = {kind for kind in kinds if kind}
+        if len(named) > 1:
+            message = f"{text}: {' , '.join(sorted(named))}"
+            raise UnitClash(message)
+        return named.pop() if named else ""
+    if node.how == "/" and len(heavy) == 1 and kinds[0] == kinds[1]:
+        return "ratio"
+    return heavy.pop() if len(heavy) == 1 else "" if heavy else kinds[0]
