@@ -89,13 +89,18 @@ clean: ## as if never used
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamps say what is installed; a second call finds them and does nothing, network or not.
-.venv/.run: requirements/run.txt
+# They count for nothing when the Python that they speak of has gone.
+GONE := $(shell test -x $(BIN) || echo gone)
+.PHONY: gone
+
+.venv/.run: requirements/run.txt $(GONE)
 	@$(make_venv)
-	@if test ! -e .venv/.dev; then $(BIN) -m pip install --quiet --require-hashes -r requirements/run.txt; fi
+	@if test ! -e .venv/.dev; then echo 'Installing what a run needs (once)'; $(BIN) -m pip install --quiet --require-hashes -r requirements/run.txt; fi
 	@touch .venv/.run
 
-.venv/.dev: requirements/dev.txt pyproject.toml
+.venv/.dev: requirements/dev.txt pyproject.toml $(GONE)
 	@$(make_venv)
+	@echo 'Installing what the checks need (once)'
 	@$(BIN) -m pip install --quiet --require-hashes -r requirements/dev.txt
 	@$(BIN) -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch .venv/.run .venv/.dev

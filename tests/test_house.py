@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import tomllib
 import zipfile
 from pathlib import Path
@@ -107,6 +108,15 @@ def test_the_schemes_and_the_types_travel_in_the_wheel(built):
 def test_the_wheel_leaves_nothing_of_config_behind(built):
     travelled = {name.removeprefix("sheets_sync/") for name in zipfile.ZipFile(built).namelist()}
     assert sorted({_named(path) for path in (HOUSE / "config").rglob("*") if path.is_file()} - travelled) == []
+
+
+@pytest.mark.wheel
+def test_the_source_archive_brings_its_tests_and_pins(tmp_path):
+    _run(sys.executable, "-m", "build", "--sdist", "--no-isolation", "--outdir", str(tmp_path), str(HOUSE))
+    (archive,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(archive) as sources:
+        names = {name.partition("/")[2] for name in sources.getnames()}
+    assert {"tests/conftest.py", "tests/test_house.py", "requirements/dev.txt", "Makefile"} <= names
 
 
 @pytest.mark.wheel
