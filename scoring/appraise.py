@@ -1,0 +1,173 @@
+"""The stages as one sentence: check, score the months before, then score, rank, level, award and pay this one."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from scoring.check import check
+from scoring.facts import Department, View
+from scoring.figure import Cell, Figure
+from scoring.number import ZERO
+from scoring.open_questions import open_questions
+from scoring.pay import TOTAL, pay
+from scoring.period import Period
+from scoring.problem import Level, Problem
+from scoring.scheme import STAGES, Scheme
+
+Versions = Mapping[str, tuple[tuple[Scheme, ...], ...]]
+"""Role to its schemes in order, each as all its versions, earliest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was worked out for one person.
+
+    Attributes:
+        view: the person with all figures, facts first, in the order they were worked out.
+        schemes: that were in force for them, in order.
+    """
+
+    view: View
+    schemes: tuple[Scheme, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Tells whether the pay total is known, or nothing is paid under these schemes and every score is known."""
+        if any(scheme.pays for scheme in self.schemes):
+            return self.view[TOTAL].known
+        heads = [scheme.headline for scheme in self.schemes]
+        return all(self.view[name].known for head in heads for name in (head.score, head.star) if name)
+
+    def headline(self, what: str) -> Figure | None:
+        """Returns the figure that a headline of the schemes names (``score``, ``place``, ``star``), or None."""
+        for scheme in self.schemes:
+            name = getattr(scheme.headline, what)
+            if name:
+                return self.view[name]
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Appraisal:
+    """Everybody's results of a month, and what a person must put right.
+
+    Attributes:
+        period: the month.
+        results: sorted by person id.
+        problems: sorted; those of reading included.
+        schemes: all that were in force, by role.
+    """
+
+    period: Period
+    results: tuple[Result, ...]
+    problems: tuple[Problem, ...]
+    schemes: Mapping[str, tuple[Scheme, ...]]
+
+    def pay_total(self) -> Decimal:
+        """Returns the sum of all known totals, in yuan."""
+        totals = (result.view[TOTAL].value for result in self.results)
+        return sum((total for total in totals if total is not None), ZERO)
+
+
+def in_force(versions: Versions, role: str, period: Period) -> tuple[Scheme, ...]:
+    """Returns the schemes of a role that are in force on the last day of a month."""
+    valid = [[each for each in every if each.since <= period.last] for every in versions.get(role, ())]
+    return tuple(each[-1] for each in valid if each)
+
+
+def months_needed(versions: Versions, period: Period) -> tuple[Period, ...]:
+    """Returns every month whose facts are looked at when a month is appraised, earliest first."""
+    schemes = [scheme for role in versions for scheme in in_force(versions, role, period)]
+    return tuple(sorted({period, *(month for scheme in schemes for month in scheme.months(period))}))
+
+
+def appraise(department: Department, versions: Versions) -> Appraisal:
+    """Returns the month's figures of everybody, and all problems.
+
+    One person who cannot be worked out never stops the others: what depends on an unknown figure is unknown.
+
+    Args:
+        department: facts of the month and of those before it that the schemes look at.
+        versions: the schemes of each role.
+    """
+    period = department.period
+    months = sorted({month for _, month in department.facts})
+    past: dict[str, dict[Period, View]] = {person.id: {} for person in department.people}
+    for month in (each for each in months if each < period):
+        views = _views(department, month, past)
+        _work(views, versions, month, STAGES[:1])
+        for view in views:
+            past[view.person.id][month] = _dated(view)
+    views = _views(department, period, past)
+    missing = _checked(views, versions, period)
+    _work(views, versions, period, STAGES)
+    problems = [*department.problems, *missing]
+    schemes = {role: in_force(versions, role, period) for role in sorted(versions)}
+    _pay(views, schemes, department, problems)
+    results = tuple(Result(view, schemes.get(view.person.role, ())) for view in views)
+    problems += open_questions([(result.view, result.schemes) for result in results], department.problems)
+    return Appraisal(period, results, tuple(sorted(problems, key=Problem.sort_key)), schemes)
+
+
+def _views(department: Department, month: Period, past: Mapping[str, Mapping[Period, View]]) -> list[View]:
+    found = [department.facts.get((person.id, month)) for person in sorted(department.people, key=lambda each: each.id)]
+    views = [View(each.person, month, dict(each.measures), past[each.person.id]) for each in found if each]
+    for view in views:
+        person, cells = view.person, view.person.cells
+        served = Decimal(person.days_served(month))
+        for name, text in (("standing", person.standing(month)), ("role", person.role), ("group", person.group)):
+            cell = cells.get({"standing": "status"}.get(name, name))
+            given = Figure(name, None, "word", ("read",), (cell,) if cell else (), word=text)
+            view.figures.setdefault(name, given)
+        dates = tuple(cells[each] for each in ("hired", "left") if each in cells)
+        view.figures.setdefault("days_served", Figure("days_served", served, "days", ("served",), dates))
+    return views
+
+
+def _dated(view: View) -> View:
+    """Returns the view with every figure marked as of its month: it is only looked at from later ones."""
+    month = str(view.period)
+    view.figures.update({name: replace(figure, period=month) for name, figure in view.figures.items()})
+    return view
+
+
+def _by_role(views: Sequence[View]) -> dict[str, list[View]]:
+    roles: dict[str, list[View]] = {}
+    for view in views:
+        roles.setdefault(view.person.role, []).append(view)
+    return roles
+
+
+def _checked(views: Sequence[View], versions: Versions, period: Period) -> list[Problem]:
+    found: list[Problem] = []
+    for role, own in sorted(_by_role(views).items()):
+        schemes = in_force(versions, role, period)
+        found += check(schemes, own, {item.name: item for scheme in schemes for item in scheme.items})
+        if not schemes:
+            details = {"role": role, "count": str(len(own))}
+            found.append(Problem("no_scheme_in_force", Cell("", "", 0, 0, key=f"roles.{role}"), details))
+    return found
+
+
+def _work(views: Sequence[View], versions: Versions, month: Period, stages: Sequence[str]) -> None:
+    roles = sorted(_by_role(views).items())
+    for role, own in roles:
+        for scheme in in_force(versions, role, month):
+            for view in own:
+                view.figures.update({name: value for name, value in scheme.constants.items() if name not in view.figures})
+    for stage in stages:
+        for role, own in roles:
+            for scheme in in_force(versions, role, month):
+                for item in scheme.stage(stage):
+                    item.work_out(own, views)
+
+
+def _pay(views: Sequence[View], schemes: Mapping[str, tuple[Scheme, ...]], department: Department, problems: list[Problem]) -> None:
+    month = str(department.period)
+    errors = [each for each in problems if each.level != Level.WARNING and each.period in ("", month)]
+    unsettled = Counter(each.person_id for each in errors if each.person_id)
+    for role, own in sorted(_by_role(views).items()):
+        items = [name for scheme in schemes.get(role, ()) for name in scheme.pays]
+        if items:
+            pay(own, items, department.adjustments, unsettled)

@@ -1,0 +1,25 @@
+"""Who is appraised, and whether everything that their schemes need is kept at all."""
+
+from collections.abc import Mapping, Sequence
+
+from scoring.facts import View
+from scoring.figure import Cell
+from scoring.problem import Problem
+from scoring.scheme import INTRINSIC, Scheme
+
+
+def check(schemes: Sequence[Scheme], views: Sequence[View], later: Mapping[str, object]) -> tuple[Problem, ...]:
+    """Returns a problem for each fact that a scheme needs and nobody of the role has.
+
+    Args:
+        schemes: those of one role.
+        views: the people of the role in the appraised month.
+        later: names that an earlier scheme of the role works out.
+    """
+    known = {name for view in views for name in view.figures} | set(later) | set(INTRINSIC)
+    return tuple(
+        Problem("fact_not_kept", Cell(scheme.file, "", 0, 0, key=f"facts.{name}"), {"fact": name, "scheme": scheme.id})
+        for scheme in schemes
+        for name in scheme.facts
+        if views and name not in known
+    )

@@ -1,0 +1,77 @@
+"""Why something could not be worked out: lost figures of a scheme, and persons whose facts leave a gap."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from scoring.facts import View
+from scoring.figure import Cell, Figure
+from scoring.pay import TOTAL
+from scoring.problem import Problem
+from scoring.scheme import Scheme
+
+_SAID_ELSEWHERE = ("not_known", "withheld", "unset", "not_kept")
+
+
+def open_questions(views: Sequence[tuple[View, Sequence[Scheme]]], said: Sequence[Problem]) -> list[Problem]:
+    """Returns one problem for each lost setting in use, and one for each person and cause that nothing else tells.
+
+    Args:
+        views: everybody, worked out, with their schemes.
+        said: problems that are told already; a person's unknown facts are among them.
+    """
+    lost: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    found: dict[tuple[str, str], Problem] = {}
+    for view, schemes in views:
+        for leaf in _unknown_leaves(view, schemes):
+            if leaf.reason[0] == "unset":
+                lost[(str(leaf.reason[1]), _file(leaf))].add(view.person.id)
+            elif leaf.reason[0] not in _SAID_ELSEWHERE:
+                found[(view.person.id, leaf.name)] = _problem(view, leaf)
+    told = {each.person_id for each in said}
+    unset = [
+        Problem("unset_in_use", Cell(file, "", 0, 0, "UNSET", key=f"settings.{name}"), {"setting": name, "count": str(len(ids))})
+        for (name, file), ids in sorted(lost.items())
+    ]
+    return unset + [found[key] for key in sorted(found)] + _unexplained(views, told | {key[0] for key in found}, lost)
+
+
+def _unknown_leaves(view: View, schemes: Sequence[Scheme]) -> Iterator[Figure]:
+    """Yields the figures at the bottom of what people look at that are not known."""
+    heads = [name for scheme in schemes for name in (scheme.headline.score, scheme.headline.star) if name]
+    waiting = [view[name] for name in (*heads, TOTAL) if name in view.figures and not view[name].known]
+    seen: set[int] = set()
+    while waiting:
+        figure = waiting.pop()
+        if id(figure) in seen:
+            continue
+        seen.add(id(figure))
+        below = [part for part in figure.parts if isinstance(part, Figure) and not part.known]
+        waiting += below
+        if not below:
+            yield figure
+
+
+def _file(leaf: Figure) -> str:
+    return next((part.book for part in leaf.parts if isinstance(part, Cell)), "")
+
+
+def _problem(view: View, leaf: Figure) -> Problem:
+    where = next(leaf.cells(), None) or next(iter(view.person.cells.values()), Cell("", "", 0, 0))
+    reason = "|".join(str(part) for part in leaf.reason)
+    details = {"person": view.person.name, "item": leaf.name, "reason": reason}
+    code = "negative_pay" if leaf.reason[0] == "negative" else "cannot_work_out"
+    return Problem(code, where, details, person_id=view.person.id, period=leaf.period or str(view.period))
+
+
+def _unexplained(views: Sequence[tuple[View, Sequence[Scheme]]], told: set[str], lost: "defaultdict[tuple[str, str], set[str]]") -> list[Problem]:
+    """Returns a problem for whoever has no total although nothing says why: it must not be silent."""
+    excused = told.union(*lost.values()) if lost else told
+    silent = []
+    for view, schemes in views:
+        if view.person.id in excused or TOTAL not in view.figures or view[TOTAL].known:
+            continue
+        leaves = sorted({leaf.name for leaf in _unknown_leaves(view, schemes)})
+        details = {"person": view.person.name, "item": ", ".join(leaves), "reason": "not_kept"}
+        where = next(iter(view.person.cells.values()), Cell("", "", 0, 0))
+        silent.append(Problem("cannot_work_out", where, details, person_id=view.person.id, period=str(view.period)))
+    return silent
