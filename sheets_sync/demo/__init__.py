@@ -1,8 +1,8 @@
-"""A department to try everything on: 26 invented people, four months, three workbooks, and the configuration for them."""
+"""A department to try everything on: 26 invented people, four months, three workbooks and their configuration."""
 
-import os
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from sheets_sync.demo.adjustments import write_adjustments
@@ -17,7 +17,7 @@ from sheets_sync.demo.shipped import demo_config, packaged_config
 
 DEPARTMENT = Records(MEMBERS, WORK, LEADS, SKILLS, TEST_DAYS, EVENTS, SWAPS, ADJUSTMENTS, MARKS, TYPED)
 
-BOOKS: dict[str, Callable[[Path, Records], None]] = {
+BOOKS: dict[str, Callable[[Records, Path], None]] = {
     "客服评分表.xlsx": write_scorecard,
     "考勤表.xlsx": write_attendance,
     "人事调整.xlsx": write_adjustments,
@@ -33,7 +33,7 @@ class AlreadyThere(FileExistsError):
 
     def __init__(self, path: Path) -> None:
         """Keeps the path and says what to do."""
-        super().__init__(f"{path} is already there; the demo never overwrites it: choose another folder, or move it away")
+        super().__init__(f"{path} is already there and is never overwritten: choose another folder, or move it away")
         self.path = path
 
 
@@ -46,15 +46,20 @@ def write_demo(folder: Path) -> tuple[Path, ...]:
     Raises:
         AlreadyThere: one of the files exists; then none is written.
     """
+    return write_department(folder, DEPARTMENT)
+
+
+def write_department(folder: Path, records: Records) -> tuple[Path, ...]:
+    """Writes any department's records as ``write_demo`` does the demo's."""
     settings = {folder / "config" / path: packaged_config() / path for path in demo_config()}
     books = {folder / "books" / name: write for name, write in BOOKS.items()}
     for path in (*books, *settings):
         if path.exists():
             raise AlreadyThere(path)
     for path, source in settings.items():
-        _place(path, lambda beside, source=source: shutil.copyfile(source, beside))
+        _place(path, partial(shutil.copyfile, source))
     for path, write in books.items():
-        _place(path, lambda beside, write=write: write(beside, DEPARTMENT))
+        _place(path, partial(write, records))
     return (*settings, *books)
 
 
@@ -63,4 +68,4 @@ def _place(path: Path, write: Callable[[Path], object]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.part")
     write(beside)
-    os.replace(beside, path)
+    beside.replace(path)

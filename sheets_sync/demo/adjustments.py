@@ -23,7 +23,7 @@ HEADINGS = (
 NOTES = ("注：每笔调整须写明事由和批准人；只计入所填月份。",)
 
 
-def write_adjustments(path: Path, records: Records) -> None:
+def write_adjustments(records: Records, path: Path) -> None:
     """Writes the whole workbook."""
     with Workbook(path) as book:
         book.set_properties({"title": "人事调整", "author": "人事", "created": datetime(2026, 7, 1)})  # noqa: DTZ001 - made once

@@ -23,7 +23,7 @@ COLOURS = {"休": "#EDEDED", "—": "#D9D9D9", "迟": "#FFE699", "早": "#FFE699
 LEAVE_COLOUR = "#C6E0B4"
 
 
-def write_attendance(path: Path, records: Records) -> None:
+def write_attendance(records: Records, path: Path) -> None:
     """Writes the whole workbook, one tab for each month that has figures."""
     with Workbook(path) as book:
         book.set_properties({"title": "考勤表", "author": "客服主管", "created": datetime(2026, 7, 1)})  # noqa: DTZ001 - made once
@@ -33,14 +33,14 @@ def write_attendance(path: Path, records: Records) -> None:
         for month in sorted(records.work):
             days = period(month)
             page = Page(book.add_worksheet(f"{days.year}年{days.month}月"), looks)
-            _write_month(page, records, days)
+            end = _write_month(page, records, days)
             for start, colour in colours.items():
                 rule = {"type": "text", "criteria": "begins with", "value": start, "format": colour}
-                page.sheet.conditional_format(FIRST_ROW, FIRST_DAY, _end(records, days), FIRST_DAY + days.days - 1, rule)
+                page.sheet.conditional_format(FIRST_ROW, FIRST_DAY, end, FIRST_DAY + days.days - 1, rule)
 
 
 def marks_of(member: Member, month: Period, written: dict[int, str]) -> list[str]:
-    """Returns the marks of a month: work on five days, rest on two, staggered over the week, but for what is written."""
+    """Returns the marks of a month: work on five days and rest on two, but for what is written."""
     marks = []
     for number in range(1, month.days + 1):
         today = month.first + timedelta(days=number - 1)
@@ -50,19 +50,14 @@ def marks_of(member: Member, month: Period, written: dict[int, str]) -> list[str
     return marks
 
 
-def _end(records: Records, month: Period) -> int:
-    """Returns the last row with a person, from nought."""
-    return FIRST_ROW + len(records.serving(str(month))) - 1
-
-
-def _write_month(page: Page, records: Records, month: Period) -> None:
-    """Writes one tab."""
+def _write_month(page: Page, records: Records, month: Period) -> int:
+    """Writes one tab and returns the last row with a person, from nought."""
     members = records.serving(str(month))
     _write_head(page, month)
     _write_groups(page, members)
     written = records.marks.get(str(month), {})
     for row, member in enumerate(members, FIRST_ROW):
-        page.sheet.set_row(row, 18)
+        page.sheet.set_row(row, 21)
         page.put(row, 1, member.id, "id")
         page.put(row, 2, member.name, "centre")
         marks = marks_of(member, month, dict(written.get(member.id, {})))
@@ -72,6 +67,7 @@ def _write_month(page: Page, records: Records, month: Period) -> None:
     _write_foot(page, FIRST_ROW + len(members) + 1, month)
     page.sheet.freeze_panes(FIRST_ROW, FIRST_DAY)
     print_on_a4(page.sheet, across=True, head=(0, FIRST_ROW - 1))
+    return FIRST_ROW + len(members) - 1
 
 
 def _write_head(page: Page, month: Period) -> None:

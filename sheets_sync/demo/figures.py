@@ -110,40 +110,42 @@ LEADS: dict[str, tuple[Lead, ...]] = {
     "2026-10": (Lead("001", 90, 91, 86, 93, 99.2), Lead("002", 80, 78, 84, 82, 97.4)),
 }
 
-# 工号, 通用技能, and in the first month of a quarter 打字（字/分）
-SKILLS: dict[str, tuple[Skill, ...]] = {
-    "2026-07": (
-        Skill("003", 95, 100), Skill("004", 90, 88), Skill("005", 86, 74), Skill("006", 85, 76),
-        Skill("007", 84, 76), Skill("008", 78, 74), Skill("009", 80, 62), Skill("010", 83, 72),
-        Skill("011", 76, 68), Skill("012", 70, 61), Skill("014", 81, 70), Skill("015", 72, 66),
-        Skill("016", 94, 96), Skill("017", 60, 52), Skill("018", 93, 87), Skill("019", 82, 77),
-        Skill("020", 90, 80), Skill("021", 84, 69), Skill("024", 75, 68), Skill("025", 66),
-        Skill("026", 77, 73),
-    ),
-    "2026-08": (
-        Skill("003", 96), Skill("004", 91), Skill("005", 85), Skill("006", 86),
-        Skill("007", 86), Skill("008", 80), Skill("009", 79), Skill("010", 84),
-        Skill("011", 75), Skill("012", 72), Skill("013", 68), Skill("014", 83),
-        Skill("015", 74), Skill("016", 95), Skill("017", 62), Skill("018", 94),
-        Skill("019", 83), Skill("020", 92), Skill("021", 82), Skill("024", 76),
-        Skill("025", 74), Skill("026", 78),
-    ),
-    "2026-09": (
-        Skill("003", 95), Skill("004", 92), Skill("005", 87), Skill("006", 86),
-        Skill("007", 88), Skill("008", 79), Skill("009", 82), Skill("010", 82),
-        Skill("011", 77), Skill("012", 74), Skill("013", 75), Skill("014", 84),
-        Skill("016", 94), Skill("017", 61), Skill("018", 95), Skill("019", 80),
-        Skill("020", 93), Skill("021", 85), Skill("022", 66), Skill("024", 74),
-        Skill("025", 79), Skill("026", 76),
-    ),
-    "2026-10": (
-        Skill("003", 96, 102), Skill("004", 92, 90), Skill("005", 86, 75), Skill("006", 88, 75),
-        Skill("007", 89, 78), Skill("008", 81, 75), Skill("009", 80, 64), Skill("010", 85, 72),
-        Skill("011", 74, 70), Skill("012", 79, 66), Skill("013", 80, 64), Skill("014", 86, 73),
-        Skill("016", 97, 97), Skill("017", 64, 55), Skill("018", 96, 88), Skill("019", 82, 77),
-        Skill("020", 98, 82), Skill("021", 84, 70), Skill("022", 68, 60), Skill("023", 63),
-        Skill("024", 72, 69), Skill("025", 83, 71), Skill("026", 75, 74),
-    ),
+# 工号: 通用技能 in July, August, September, October; 打字（字/分） in July and October, the first months of quarters
+TESTS: dict[str, tuple[int | None, ...]] = {
+    "003": (95, 96, 95, 96, 100, 102),
+    "004": (90, 91, 92, 92, 88, 90),
+    "005": (86, 85, 87, 86, 74, 75),
+    "006": (85, 86, 86, 88, 76, 75),
+    "007": (84, 86, 88, 89, 76, 78),
+    "008": (78, 80, 79, 81, 74, 75),
+    "009": (80, 79, 82, 80, 62, 64),
+    "010": (83, 84, 82, 85, 72, 72),
+    "011": (76, 75, 77, 74, 68, 70),
+    "012": (70, 72, 74, 79, 61, 66),
+    "013": (None, 68, 75, 80, None, 64),
+    "014": (81, 83, 84, 86, 70, 73),
+    "015": (72, 74, None, None, 66, None),
+    "016": (94, 95, 94, 97, 96, 97),
+    "017": (60, 62, 61, 64, 52, 55),
+    "018": (93, 94, 95, 96, 87, 88),
+    "019": (82, 83, 80, 82, 77, 77),
+    "020": (90, 92, 93, 98, 80, 82),
+    "021": (84, 82, 85, 84, 69, 70),
+    "022": (None, None, 66, 68, None, 60),
+    "023": (None, None, None, 63, None, None),
+    "024": (75, 76, 74, 72, 68, 69),
+    "025": (66, 74, 79, 83, None, 71),
+    "026": (77, 78, 76, 75, 73, 74),
 }
-
 TEST_DAYS = {"2026-07": "2026-07-03", "2026-08": "2026-08-04", "2026-09": "2026-09-03", "2026-10": "2026-10-04"}
+TYPING = {"2026-07": 4, "2026-10": 5}
+
+
+def tests_of(index: int, month: str) -> tuple[Skill, ...]:
+    """Returns the tests of a month, the ``index``-th of the four, by those who were there."""
+    tested = ((person, row, row[index]) for person, row in TESTS.items())
+    typing = TYPING.get(month)
+    return tuple(Skill(person, points, typing and row[typing]) for person, row, points in tested if points is not None)
+
+
+SKILLS = {month: tests_of(index, month) for index, month in enumerate(TEST_DAYS)}

@@ -131,8 +131,9 @@ class Records:
 
     def serving(self, month: str) -> tuple[Member, ...]:
         """Returns who is in service in a month: group by group, the leads first."""
+        groups = {group: index for index, group in enumerate(dict.fromkeys(one.group for one in self.members))}
         there = [member for member in self.members if member.serves(month)]
-        return tuple(sorted(there, key=lambda one: (one.group != "一组", one.group, "领班" not in one.role)))
+        return tuple(sorted(there, key=lambda one: (groups[one.group], "领班" not in one.role)))
 
 
 def day(written: str) -> date | None:

@@ -88,15 +88,15 @@ GUIDE = (
 )
 
 
-def write_scorecard(path: Path, records: Records) -> None:
+def write_scorecard(records: Records, path: Path) -> None:
     """Writes the whole workbook."""
     with Workbook(path) as book:
         book.set_properties({"title": "客服评分表", "author": "客服主管", "created": datetime(2026, 7, 1)})  # noqa: DTZ001 - made once
         looks = looks_of(book)
-        months = f"{min(records.work)} 至 {max(records.work)}"
+        monthly = f"月度绩效登记表（{min(records.work)} 至 {max(records.work)}）"
         for title, table in {
             "员工名册": Table("示范客服部 员工名册", ROSTER, list(_roster(records)), frozen=3, across=True),
-            "月度绩效": Table(f"月度绩效登记表（{months}）", MONTHLY, list(_monthly(records)), MONTHLY_NOTES, 4, across=True),
+            "月度绩效": Table(monthly, MONTHLY, list(_monthly(records)), MONTHLY_NOTES, 4, across=True),
             "技能考核": Table("技能考核成绩", SKILLS, list(_skills(records)), frozen=3),
             "奖惩记录": Table("奖惩记录", EVENTS, list(_events(records, "奖惩记录", records.events))),
             "排班调换": Table("排班调换登记", SWAPS, list(_events(records, "排班调换", records.swaps))),

@@ -10,7 +10,7 @@ from sheets_sync.demo.records import Typed
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column: the key of its values, its title, the heading above it, its kind and width, and what Excel offers there."""
+    """A column: the key of its values, its title and the one above it, its look, and what Excel offers there."""
 
     key: str
     title: str
