@@ -1,0 +1,91 @@
+"""One measurement, alone in its process, told as a line of JSON: ``python -m bench.measure run|floor|books FOLDER``."""
+
+import json
+import resource
+import sys
+import time
+from pathlib import Path
+
+STAGES = ("load", "read", "tidy", "appraise", "present", "plan", "write")
+"""What a run is made of; ``load`` is the time until our code and the libraries below it stand in memory."""
+
+
+def run(folder: Path) -> dict[str, float]:
+    """Runs the team of a folder once and returns the seconds of each stage, of the whole, and the peak in MB."""
+    watch = Watch("load")
+    from bench.whole_run import run_once  # noqa: PLC0415 - loading it is part of what is measured
+
+    run_once(folder, watch.enter)
+    watch.enter("")
+    return watch.spent | {"whole": sum(watch.spent.values()), "megabytes": peak()}
+
+
+def floor(folder: Path) -> dict[str, float]:
+    """Reads the same inputs and writes the same values as a run did, with nothing in between; returns the seconds.
+
+    What is to be written is fetched before the watch starts: a run has it in memory too.
+    """
+    inputs = sorted((folder / "books").glob("*.xlsx"))
+    outputs = {path.name: _values(path) for path in sorted((folder / "results").rglob("*.xlsx"))}
+    cells = sum(len(row) for tabs in outputs.values() for rows in tabs.values() for row in rows)
+    watch = Watch("read")
+    for path in inputs:
+        _values(path)
+    watch.enter("write")
+    for name, tabs in outputs.items():
+        _write(folder / f"floor-{name}", tabs)
+    watch.enter("")
+    return watch.spent | {"whole": sum(watch.spent.values()), "cells": cells}
+
+
+def books(folder: Path) -> dict[str, float]:
+    """Writes the books of as many people as the folder is named after."""
+    from bench.books import write_books  # noqa: PLC0415 - the other measurements must not carry it
+
+    write_books(folder, int(folder.name))
+    return {"bytes": sum(path.stat().st_size for path in (folder / "books").iterdir())}
+
+
+class Watch:
+    """Adds up the seconds spent in each stage."""
+
+    def __init__(self, stage: str) -> None:
+        """Starts in a stage."""
+        self.spent: dict[str, float] = {}
+        self._stage, self._since = stage, time.perf_counter()
+
+    def enter(self, stage: str) -> None:
+        """Ends the stage that was going on and begins another; an empty one ends the last."""
+        now = time.perf_counter()
+        self.spent[self._stage] = self.spent.get(self._stage, 0.0) + now - self._since
+        self._stage, self._since = stage, now
+
+
+def peak() -> float:
+    """Returns the most memory that this process ever held, in MB."""
+    units = 2**20 if sys.platform == "darwin" else 2**10
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / units
+
+
+def _values(path: Path) -> dict[str, list[list[object]]]:
+    """Returns every value of every tab of a workbook."""
+    from python_calamine import CalamineWorkbook  # noqa: PLC0415 - loading it is part of the floor, as it is of a run
+
+    book = CalamineWorkbook.from_path(path)
+    return {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
+
+
+def _write(path: Path, tabs: dict[str, list[list[object]]]) -> None:
+    """Writes the values of a workbook, without any looks."""
+    from xlsxwriter import Workbook  # noqa: PLC0415 - as above
+
+    with Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+        for name, rows in tabs.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                for column, value in enumerate(row):
+                    sheet.write(number, column, value)
+
+
+if __name__ == "__main__":
+    print(json.dumps({"run": run, "floor": floor, "books": books}[sys.argv[1]](Path(sys.argv[2]))))
