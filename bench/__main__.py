@@ -131,7 +131,7 @@ def _line(cells: Sequence[str]) -> str:
 
 def _shown(value: float) -> str:
     """Returns a number at a glance."""
-    return f"{value:,.0f}" if value >= 100 else f"{value:.2f}"  # noqa: PLR2004 - three digits are enough
+    return f"{value:,.0f}" if value >= 100 else f"{value:.2f}"
 
 
 def _growth(sizes: Sequence[int], values: Sequence[float]) -> str:
