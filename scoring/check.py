@@ -20,6 +20,6 @@ def check(schemes: Sequence[Scheme], views: Sequence[View], later: Mapping[str, 
     return tuple(
         Problem("fact_not_kept", Cell(scheme.file, "", 0, 0, key=f"facts.{name}"), {"fact": name, "scheme": scheme.id})
         for scheme in schemes
-        for name in scheme.facts
-        if views and name not in known
+        for name, fact in scheme.facts.items()
+        if views and name not in known and not fact.optional
     )

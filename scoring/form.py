@@ -72,7 +72,7 @@ Filled = tuple[Any, list[Mistake]]
 def nearest(word: str, known: Iterator[str] | list[str] | tuple[str, ...]) -> dict[str, str]:
     """Returns what a message about an unknown word needs: the known ones, and the nearest if one is near."""
     listed = [str(each) for each in known]
-    near = difflib.get_close_matches(word, listed, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(word, listed, n=1)
     return {"found": word, "known": ", ".join(listed), "nearest": near[0] if near else ""}
 
 

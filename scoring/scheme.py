@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from scoring.facts import Found, View
-from scoring.figure import Figure
+from scoring.figure import Cell, Figure
 from scoring.form import Filled, Mistake, Named, Path, Unset, amount, amounts_in, fill, names_in, nearest
 from scoring.period import Period
 from scoring.rules import flaws, word, words
@@ -25,11 +25,13 @@ class Fact:
         unit: one of ``scoring.unit.UNITS``.
         zh: its name in Chinese.
         en: its name in English.
+        optional: a department may do without it.
     """
 
     unit: str
     zh: str = ""
     en: str = ""
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +228,14 @@ def _headline_mistakes(rules: Written, items: Mapping[str, Item]) -> list[Mistak
     return mistakes
 
 
+def _constant(name: str, text: Named) -> Figure:
+    """Returns a setting as a figure, so that rules can name it and explanations show it."""
+    yes_or_no = {"yes": "1", "no": "0"}.get(text, text)
+    figure, mistakes = amount(Named.of(yes_or_no, name, text.file), ())
+    cell = Cell(text.file, "", 0, 0, text, key=f"settings.{name}")
+    return Figure(name, None, "word", ("set",), (cell,), word=text) if mistakes else figure
+
+
 class _Reader:
     """Reads the items of a scheme in order, knowing the units of what came before."""
 
@@ -300,9 +310,8 @@ class _Reader:
             mistakes.append(Mistake(path, "history_in_score", {"found": path[-1]}))
         for name in names_in(rule):
             if name not in self.units and isinstance(self.settings.get(name), Named):
-                self.constants[name], wrong = amount(self.settings[name], path)
-                self.units[name] = ""
-                mistakes += wrong
+                self.constants[name] = _constant(name, self.settings[name])
+                self.units[name] = "word" if self.constants[name].word else ""
             elif name not in self.units and not getattr(rule, "role", ""):
                 mistakes.append(Mistake(path, "unknown_name", nearest(name, list(self.units))))
             elif history and name in self.units and name not in self.past:

@@ -18,7 +18,7 @@ from decimal import Decimal
 from typing import Literal
 
 from scoring.condition import Condition
-from scoring.facts import Found, View, unknown
+from scoring.facts import Found, View, operand, unknown
 from scoring.figure import Figure
 from scoring.form import Name
 from scoring.number import ZERO
@@ -26,10 +26,10 @@ from scoring.number import ZERO
 
 @dataclass(frozen=True, slots=True)
 class Up:
-    """A rise: by how much, and when."""
+    """A rise: by how much (a number, or the name of a figure), and when."""
 
     when: Condition
-    by: Figure
+    by: Figure | Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +71,16 @@ class Rule:
         given = view[self.of]
         downs = [each for each in self.down if each.when.holds(view)]
         lowest = min((each.to.value for each in downs if each.to.value is not None), default=None)
-        if lowest == self.least.value is not None and self.prefer == "down":
+        if lowest is not None and lowest == self.least.value and self.prefer == "down":
             return self._lowered(view, given, downs, lowest)  # nothing else can change that
         changes = (*self.up, *self.down)
         open_ = [figure for each in changes if each.when.holds(view) is None for figure in each.when.unknown(view)]
-        numbers = (self.least, self.most, *(each.by for each in self.up), *(each.to for each in self.down))
+        rises = tuple(operand(view, each.by) for each in self.up if each.when.holds(view))
+        numbers = (self.least, self.most, *rises, *(each.to for each in downs))
         if given.value is None or open_ or not all(each.known for each in numbers):
             return unknown(given, *open_, *numbers)
         ups = [each for each in self.up if each.when.holds(view)]
-        raised = self._raised(given.value, ups)
+        raised = self._raised(given.value, rises)
         if lowest is not None and lowest < raised and not (ups and self.prefer == "up"):
             return self._lowered(view, given, downs, lowest)
         if ups:
@@ -87,8 +88,8 @@ class Rule:
             return Found(raised, ("raised", raised - given.value), (given, *because))
         return Found(raised, ("unchanged",), (given,))
 
-    def _raised(self, level: Decimal, ups: list[Up]) -> Decimal:
-        rises = [each.by.value for each in ups if each.by.value is not None]
+    def _raised(self, level: Decimal, figures: tuple[Figure, ...]) -> Decimal:
+        rises = [figure.value for figure in figures if figure.value is not None]
         rise = sum(rises, ZERO) if self.stack else max(rises, default=ZERO)
         return max(self.least.value or ZERO, min(self.most.value or ZERO, level + rise))
 

@@ -1,0 +1,43 @@
+"""In how many of several months somebody was of a certain standing.
+
+    rule: months_of_standing
+    standing: [regular]
+    over: previous_quarter
+
+Source: seed 003, circular (综)字20161101, 6.5 (evaluated anew at the next evaluation after confirmation).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from scoring.facts import Found, View
+from scoring.period import Period, months_of
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A number of months.
+
+    Attributes:
+        standing: ``probation``, ``confirming`` (the month of confirmation), ``regular``.
+        over: the months looked at.
+    """
+
+    standing: tuple[str, ...]
+    over: Literal["previous_quarter", "this_quarter", "quarter_to_date"] = "previous_quarter"
+
+    def unit(self, units: Mapping[str, str]) -> str:  # noqa: ARG002 - always the same
+        """Returns a count."""
+        return "count"
+
+    def months(self, period: Period) -> tuple[Period, ...]:
+        """Returns the months that are looked at."""
+        return months_of(self.over, period)
+
+    def figure(self, view: View) -> Found:
+        """Returns the number; it needs no table, only the dates of the roster."""
+        months = [month for month in self.months(view.period) if view.person.standing(month) in self.standing]
+        cell = view.person.cells.get("confirmed")
+        return Found(Decimal(len(months)), ("months_of_standing",), (cell,) if cell else ())
