@@ -1,0 +1,148 @@
+"""What a team file must keep to beyond its form: names that exist, words with one meaning, books that are not mixed up."""
+
+import re
+from collections.abc import Iterable, Iterator
+from zoneinfo import ZoneInfo
+
+from scoring.form import Mistake, Path, nearest
+from scoring.unit import UNITS
+from sheets_sync.team.meaning import NAMING, Column, Mark, Table, Team
+from sheets_sync.team.words import plain_text
+
+OURS = ("summary", "payroll", "results")
+STATUSES = ("regular", "probation", "left")
+PLAIN_MARKS = ("present", "rest", "not_employed")
+
+
+def check(team: Team, stem: str) -> list[Mistake]:
+    """Returns every mistake in a team whose form is right; ``stem`` is the name of its file without the suffix."""
+    mistakes = [*_head(team, stem), *_ours(team), *_measures(team)]
+    for key, table in team.tables.items():
+        path = ("tables", key)
+        mistakes += _table(team, table, path)
+        for name, column in table.columns.items():
+            mistakes += _column(team, column, (*path, "columns", name))
+        for name, mark in table.marks.items():
+            mistakes += _mark(name, mark, (*path, "marks", name))
+    return mistakes
+
+
+def _unknown(path: Path, word: str, known: Iterable[str]) -> Mistake:
+    return Mistake(path, "unknown_word", nearest(word, sorted(known)))
+
+
+def _head(team: Team, stem: str) -> Iterator[Mistake]:
+    if team.team != stem:
+        yield Mistake(("team",), "team_named_otherwise", {"found": team.team, "wanted": stem})
+    try:
+        ZoneInfo(team.time_zone)
+    except (OSError, ValueError, KeyError):
+        yield Mistake(("time_zone",), "unknown_time_zone", {"found": team.time_zone})
+    rosters = [key for key, table in team.tables.items() if table.kind == "people"]
+    if len(rosters) != 1:
+        yield Mistake(("tables",), "one_roster_needed", {"found": ", ".join(rosters) or "—"})
+    yield from _twice("word_twice", [(("roles", key, "titles"), role.titles) for key, role in team.roles.items()])
+
+
+def _ours(team: Team) -> Iterator[Mistake]:
+    for key in team.ours:
+        if key not in OURS:
+            yield _unknown(("ours", key), key, OURS)
+    for key in OURS:
+        if key not in team.ours:
+            yield Mistake(("ours", key), "missing_key", {"wanted": key})
+    # Writing over a book that people keep would be the one loss that nothing mends.
+    seen: dict[str, Path] = {book.at: ("books", key) for key, book in team.books.items()}
+    for key, ours in team.ours.items():
+        if ours.at in seen:
+            yield Mistake(("ours", key, "at"), "address_twice", {"found": ours.at, "first": ".".join(seen[ours.at])})
+        seen[ours.at] = ("ours", key)
+
+
+def _measures(team: Team) -> Iterator[Mistake]:
+    seen: dict[str, str] = {}
+    for key, table in team.tables.items():
+        for name in dict.fromkeys(name for name, _ in table.measured()):
+            if name in seen and name != "group":
+                yield Mistake(("tables", key), "measure_twice", {"found": name, "first": seen[name]})
+            seen[name] = key
+
+
+def _table(team: Team, table: Table, path: Path) -> Iterator[Mistake]:
+    if table.book not in team.books:
+        yield _unknown((*path, "book"), table.book, team.books)
+    for role in table.for_:
+        if role not in team.roles:
+            yield _unknown((*path, "for"), role, team.roles)
+    for key, (_, needed) in NAMING[table.kind].items():
+        if needed and key not in table.columns:
+            yield Mistake((*path, "columns"), "column_needed", {"wanted": key, "kind": table.kind})
+    for key in ("events", "marks"):
+        wanted = table.kind == {"events": "events", "marks": "month_grid"}[key]
+        if bool(getattr(table, key)) != wanted:
+            yield Mistake((*path, key), "missing_key" if wanted else "key_not_for_kind", {"wanted": key, "kind": table.kind})
+    yield from _tab(table, (*path, "tab"))
+    yield from _columns_as_needed(table, path)
+    yield from _twice("title_twice", [((*path, "columns", key), one.titles) for key, one in table.columns.items()])
+    yield from _twice("word_twice", [((*path, "events", key), words) for key, words in table.events.items()])
+    yield from _twice("word_twice", [((*path, "marks", key), mark.words) for key, mark in table.marks.items()])
+
+
+def _tab(table: Table, path: Path) -> Iterator[Mistake]:
+    for pattern in table.tab:
+        if table.kind == "month_grid" and not _is_pattern(pattern):
+            yield Mistake(path, "tab_pattern", {"found": pattern})
+    if table.kind != "month_grid" and (len(table.tab) != 1 or not table.tab[0].strip()):
+        yield Mistake(path, "one_tab_needed", {"found": ", ".join(table.tab)})
+
+
+def _is_pattern(pattern: str) -> bool:
+    inside = set(re.findall(r"\{([^}]*)\}", pattern))
+    return bool(inside & {"year", "year:04"}) and bool(inside & {"month", "month:02"}) and len(inside) == 2
+
+
+def _columns_as_needed(table: Table, path: Path) -> Iterator[Mistake]:
+    for key, (as_, _) in NAMING[table.kind].items():
+        column = table.columns.get(key)
+        if column is not None and column.as_ != as_:
+            yield Mistake((*path, "columns", key, "as"), "column_as", {"found": column.as_, "wanted": as_})
+
+
+def _column(team: Team, column: Column, path: Path) -> Iterator[Mistake]:
+    needed = {"number": "unit", "percent": "written", "choice": "choices"}.get(column.as_, "")
+    if needed and not getattr(column, needed):
+        yield Mistake((*path, needed), "missing_key", {"wanted": needed})
+    if column.unit and column.unit not in UNITS:
+        yield _unknown((*path, "unit"), column.unit, UNITS)
+    if column.least is not None and column.most is not None and column.least > column.most:
+        yield Mistake((*path, "least"), "least_above_most", {"least": str(column.least), "most": str(column.most)})
+    for role in column.for_:
+        if role not in team.roles:
+            yield _unknown((*path, "for"), role, team.roles)
+    if path[-1] == "status":
+        for key in column.choices:
+            if key not in STATUSES:
+                yield _unknown((*path, "choices", key), key, STATUSES)
+    yield from _twice("word_twice", [((*path, "choices", key), words) for key, words in column.choices.items()])
+
+
+def _mark(name: str, mark: Mark, path: Path) -> Iterator[Mistake]:
+    if mark.sums and not mark.n:
+        yield Mistake((*path, "n"), "missing_key", {"wanted": "n"})
+    if mark.default is not None and not mark.n:
+        yield Mistake((*path, "default"), "missing_key", {"wanted": "n"})
+    if name in PLAIN_MARKS and (mark.n or mark.counts or mark.sums):
+        yield Mistake(path, "mark_is_plain", {"found": name})
+
+
+def _twice(code: str, claims: list[tuple[Path, tuple[str, ...]]]) -> Iterator[Mistake]:
+    """Yields the words that two of the claims share, and those that are blank."""
+    seen: dict[str, Path] = {}
+    for path, words in claims:
+        for word in words:
+            key = plain_text(word)
+            if not key:
+                yield Mistake(path, "blank_word", {"found": word})
+            elif seen.get(key, path) != path:
+                yield Mistake(path, code, {"found": word, "first": ".".join(seen[key])})
+            seen[key] = path

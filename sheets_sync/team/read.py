@@ -1,0 +1,73 @@
+"""Reads a team file: everything wrong in it at once, each with its line, key and cure."""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from scoring.figure import Cell
+from scoring.form import Mistake, fill
+from scoring.problem import Level, Problem
+from sheets_sync.strict_yaml import Yaml, load
+from sheets_sync.team.checks import check
+from sheets_sync.team.meaning import OurBook, Team, TheirBook
+
+
+def read_team(path: Path) -> tuple[Team | None, tuple[Problem, ...]]:
+    """Returns the team of a file with its addresses made absolute, or None and why it cannot be used.
+
+    A path in an address is relative to the team file. Every problem is ``FATAL`` and stands at a key of the file.
+    """
+    yaml = load(path)
+    problems = [
+        _problem(path, mistake.code, mistake.line, ".".join(mistake.path), mistake.details) for mistake in yaml.mistakes
+    ]
+    if not yaml.data:
+        return None, tuple(problems) or (_problem(path, "file_empty", 0, "", {"found": path.name}),)
+    team, mistakes = fill(Team, _marks_spelt_out(yaml.data))
+    mistakes = mistakes if team is None else [*mistakes, *check(team, path.stem)]
+    problems += [_mistaken(path, yaml, mistake) for mistake in mistakes]
+    if team is None or problems:
+        return None, tuple(sorted(problems, key=Problem.sort_key))
+    return _at_home(team, path.parent), ()
+
+
+def _mistaken(path: Path, yaml: Yaml, mistake: Mistake) -> Problem:
+    details = {**mistake.details, "nearest": mistake.details.get("nearest") or "—"}
+    return _problem(path, mistake.code, yaml.line_of(mistake.path), ".".join(mistake.path), details)
+
+
+def _problem(path: Path, code: str, line: int, key: str, details: dict[str, str]) -> Problem:
+    where = Cell(path.name, "", line, 0, details.get("found", ""), key=key or path.name)
+    return Problem(code, where, {"key": key, "line": str(line), **details}, Level.FATAL)
+
+
+def _marks_spelt_out(data: dict[str, Any]) -> dict[str, Any]:
+    """Returns the data with every mark that is a plain list written as the words it is."""
+    tables = data.get("tables")
+    if not isinstance(tables, dict):
+        return data
+    return {**data, "tables": {key: _table_spelt_out(table) for key, table in tables.items()}}
+
+
+def _table_spelt_out(table: Any) -> Any:  # noqa: ANN401 - whatever the file says; the form judges it
+    marks = table.get("marks") if isinstance(table, dict) else None
+    if not isinstance(marks, dict):
+        return table
+    return {**table, "marks": {key: mark if isinstance(mark, dict) else {"words": mark} for key, mark in marks.items()}}
+
+
+def _at_home(team: Team, folder: Path) -> Team:
+    return replace(
+        team,
+        books={key: TheirBook(_absolute(book.at, folder), book.owner) for key, book in team.books.items()},
+        ours={key: OurBook(_absolute(book.at, folder)) for key, book in team.ours.items()},
+    )
+
+
+def _absolute(address: str, folder: Path) -> str:
+    kind, colon, place = address.partition(":")
+    # Only the file kinds have paths; the place of any other kind is a name that its backend understands.
+    if kind != "xlsx":
+        return address
+    return f"{kind}{colon}{os.path.normpath(folder.absolute() / place)}"

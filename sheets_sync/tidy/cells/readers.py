@@ -1,0 +1,27 @@
+"""Makes the reader of a column: the word of ``as:`` is the module, a blank is what ``blank:`` says."""
+
+from sheets_sync.team.meaning import Column, Table, Team
+from sheets_sync.tidy.cells import choice, date, month, number, percent, text
+from sheets_sync.tidy.cells.unread import Read, Reader, Typed, is_blank
+
+_PLAIN = {"number": number.reader, "percent": percent.reader, "date": date.reader, "month": month.reader, "text": text.reader}
+
+
+def reader(team: Team, table: Table, column: Column) -> Reader:
+    """Returns how cells of a column are read; an allowed blank reads as None, what is not understood as ``Unread``."""
+    read = _reader(team, table, column)
+    if column.blank == "refused":
+        return read
+
+    def read_or_blank(value: Typed) -> Read:
+        return None if is_blank(value) else read(value)
+
+    return read_or_blank
+
+
+def _reader(team: Team, table: Table, column: Column) -> Reader:
+    if column.as_ == "role":
+        return choice.reader({key: role.titles for key, role in team.roles.items()})
+    if column.as_ in ("choice", "event"):
+        return choice.reader(column.choices if column.as_ == "choice" else table.events)
+    return _PLAIN[column.as_](column)
