@@ -80,7 +80,7 @@ def _work(member: Member, month: str) -> Work:
     """Returns a representative's figures of a month."""
     return Work(
         id=member.id,
-        workload=1100 + _spread(member, month, 560),
+        workload=640 + _spread(member, month, 420),
         error_rate=_spread(member, month, 33) / 10,
         seat_rate=88 + _spread(member, month, 115) / 10,
         complaints=_spread(member, month, 4),

@@ -62,6 +62,12 @@ def test_the_team_file_finds_the_workbooks_where_they_were_written(folder):
         assert (team_file.parent / book["at"].removeprefix("xlsx:")).is_file()
 
 
+def test_the_configuration_holds_every_scheme_that_the_team_is_appraised_by(folder):
+    schemes = {path.name for path in (folder / "config" / "schemes").iterdir()}
+    assert {"demo-rep-star", "demo-lead-star", "bozhen-rep-awards"} <= schemes
+    assert {"bozhen-rep-star", "bozhen-lead-star"} <= schemes  # what the demo's own are based on
+
+
 def test_the_scorecard_has_its_tabs_and_one_that_is_not_ours_to_read(folder):
     tabs = ["员工名册", "月度绩效", "技能考核", "奖惩记录", "排班调换", "填写说明"]
     assert opened(folder, SCORECARD).sheetnames == tabs
@@ -110,8 +116,8 @@ def test_monthly_figures_stand_under_two_heading_rows_with_a_blank_row_between_m
 def test_one_rate_is_written_as_a_number_as_text_and_as_a_percentage_cell(folder):
     monthly = opened(folder, SCORECARD)["月度绩效"]
     rates = {row[0].value: row[6] for row in monthly.iter_rows(4) if row[3].value == "005"}
-    assert (rates["2026-07"].value, rates["2026-09"].value) == (98.4, "95.5%")
-    assert (rates["2026-10"].value, rates["2026-10"].number_format) == (0.968, "0.0%")
+    assert (rates["2026-07"].value, rates["2026-09"].value) == (95.4, "98.2%")
+    assert (rates["2026-10"].value, rates["2026-10"].number_format) == (0.915, "0.0%")
 
 
 def test_days_are_written_as_dates_and_in_words(folder):

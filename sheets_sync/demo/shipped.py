@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from sheets_sync.strict_yaml import load
+
 
 def packaged_config() -> Path:
     """Returns the folder of the shipped configuration, with ``service.yaml``, ``teams/`` and ``schemes/``.
@@ -18,12 +20,17 @@ def packaged_config() -> Path:
 
 
 def demo_config() -> tuple[Path, ...]:
-    """Returns the files that the demo team needs, relative to ``packaged_config``: sorted, its own schemes whole."""
+    """Returns the files of the demo team, relative to ``packaged_config``: its schemes, and what they are based on."""
     root = packaged_config()
-    schemes = sorted(path for path in root.glob("schemes/*/*.yaml") if _used_by_demo(path.parent.name))
-    return (Path("service.yaml"), Path("teams/demo.yaml"), *(path.relative_to(root) for path in schemes))
+    team = Path("teams/demo.yaml")
+    roles = load(root / team).data["roles"].values()
+    schemes = _with_their_ground(root / "schemes", {scheme for role in roles for scheme in role["schemes"]})
+    files = (path for scheme in schemes for path in (root / "schemes" / scheme).glob("*.yaml"))
+    return (Path("service.yaml"), team, *sorted(path.relative_to(root) for path in files))
 
 
-def _used_by_demo(scheme: str) -> bool:
-    """Tells whether the demo team is appraised by this scheme."""
-    return scheme.startswith("demo-") or scheme == "bozhen-rep-awards"
+def _with_their_ground(folder: Path, schemes: set[str]) -> set[str]:
+    """Returns the schemes together with those that they are based on, and so on down."""
+    files = [load(path).data for scheme in schemes for path in (folder / scheme).glob("*.yaml")]
+    below = {file["based_on"] for file in files if "based_on" in file}
+    return schemes if below <= schemes else _with_their_ground(folder, schemes | below)
