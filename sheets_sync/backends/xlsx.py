@@ -1,0 +1,47 @@
+"""Workbooks in files: ``xlsx:<path>``. Somebody's file is only ever read; a file of ours is written whole."""
+
+from pathlib import Path
+
+from sheets_sync.backends.xlsx_content import content
+from sheets_sync.backends.xlsx_file import bytes_of, put_in_place, version_of
+from sheets_sync.backends.xlsx_layout import workbook
+from sheets_sync.grid import Book, Wanted
+
+
+def read(address: str) -> Book:
+    """Returns the whole book; version and content come from the same bytes.
+
+    Raises:
+        BookFault: ``book_missing``, ``book_locked``, ``unreadable_book``, ``not_a_workbook``, ``old_workbook`` or
+            ``password_protected``.
+    """
+    path = _path(address)
+    found = bytes_of(path)
+    return Book(path.name, address, content(path, found), version_of(found))
+
+
+def version(address: str) -> str:
+    """Returns the version of the file now, or an empty text where there is none.
+
+    Raises:
+        BookFault: ``book_locked`` or ``unreadable_book``.
+    """
+    path = _path(address)
+    return version_of(bytes_of(path)) if path.exists() else ""
+
+
+def write(wanted: Wanted, expected: str) -> str:
+    """Writes the whole book in one atomic step and returns its new version.
+
+    Raises:
+        BookFault: ``stale`` when the file has moved since, ``not_writable`` when it cannot be written.
+    """
+    path = _path(wanted.address)
+    made = workbook(wanted, path.name)
+    put_in_place(path, made, expected)
+    return version_of(made)
+
+
+def _path(address: str) -> Path:
+    """Returns the path of an address, as given."""
+    return Path(address.partition(":")[2])

@@ -1,0 +1,74 @@
+"""How the cells of our tabs look: a number format, an alignment and a weight for every kind of column."""
+
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+
+from sheets_sync.grid import Link, Percent, Value
+
+DEFAULT = {"font_name": "微软雅黑", "font_size": 10}
+"""What every cell starts from. Excel for Windows has the font; others put their own Chinese font in its place."""
+
+_NUMBERS = {"points": "0.00", "money": "#,##0.00", "percent": '0.00"%"'}
+_MOMENTS = {datetime: "yyyy-mm-dd hh:mm:ss", date: "yyyy-mm-dd", time: "hh:mm:ss"}
+_CENTRED = ("date", "stars", "place")
+_EDGES = {"border": 1, "border_color": "#D0D0D0", "valign": "vcenter"}
+_TOTAL = {"bold": True, "top": 2, "top_color": "#404040", "bg_color": "#F2F2F2"}
+_HEADING = {"bold": True, "font_size": 14, "align": "left", "valign": "vcenter"}
+_TITLE = {"bold": True, "align": "center", "text_wrap": True, "bg_color": "#DDEBF7"}
+
+
+class Looks:
+    """The formats of one workbook, each made when it is first needed, so that their order is always the same."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._made: dict[tuple[object, ...], Format] = {}
+
+    def heading(self) -> Format:
+        """Returns the format of the first row."""
+        return self._format(("heading",), _HEADING)
+
+    def title(self) -> Format:
+        """Returns the format of the column titles."""
+        return self._format(("title",), {**_EDGES, **_TITLE})
+
+    def cell(self, kind: str, value: Value, *, total: bool) -> Format:
+        """Returns the format of a value in a column of a kind."""
+        key = (kind, value.__class__, total)
+        return self._made.get(key) or self._format(key, _cell(kind, value, total=total))
+
+    def _format(self, key: tuple[object, ...], looks: dict[str, object]) -> Format:
+        """Returns a format, made once."""
+        if key not in self._made:
+            self._made[key] = self._book.add_format(looks)
+        return self._made[key]
+
+
+def number_format(kind: str, value: Value) -> str:
+    """Returns the number format of a value in a column of a kind.
+
+    >>> number_format("percent", Decimal("85.5")), number_format("text", "007"), number_format("count", Decimal(3))
+    ('0.00"%"', '@', 'General')
+    """
+    if value.__class__ in _MOMENTS:
+        return _MOMENTS[value.__class__]  # type: ignore[index]
+    if isinstance(value, Percent):
+        return "0.00%"
+    if isinstance(value, Decimal):
+        return _NUMBERS.get(kind, "General")
+    return "@" if kind == "text" and isinstance(value, str) else "General"
+
+
+def _cell(kind: str, value: Value, *, total: bool) -> dict[str, object]:
+    """Returns what a cell looks like."""
+    looks: dict[str, object] = {**_EDGES, "num_format": number_format(kind, value)}
+    if kind in _CENTRED:
+        looks["align"] = "center"
+    if kind == "long_text":
+        looks |= {"text_wrap": True, "valign": "top"}
+    if isinstance(value, Link):
+        looks |= {"font_color": "#0563C1", "underline": 1}
+    return looks | _TOTAL if total else looks

@@ -1,0 +1,132 @@
+"""Our tabs laid out as a workbook, by XlsxWriter: the same tabs, the same bytes."""
+
+from datetime import date, datetime, time
+from decimal import Decimal
+from io import BytesIO
+
+from xlsxwriter import Workbook
+from xlsxwriter.exceptions import XlsxWriterException
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from sheets_sync.backends.xlsx_formats import DEFAULT, Looks
+from sheets_sync.backends.xlsx_links import Links
+from sheets_sync.grid import BookFault, Link, Percent, Tab, Value, Wanted, as_written
+from sheets_sync.seal import SEAL_TAB, pack
+
+_OPTIONS = {
+    "in_memory": True,  # no temporary files, and no time of day in the archive
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+    "default_format_properties": DEFAULT,
+}
+_MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed date, so that the same content has the same bytes
+_MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
+_PORTRAIT = 90  # characters that an upright A4 page holds at a size that can be read
+_FROZEN = 48  # characters that may stand still at the left without filling the screen
+_UNLOCKED = {"autofilter": True, "format_columns": True, "format_rows": True}
+
+
+def workbook(wanted: Wanted, name: str) -> bytes:
+    """Returns the whole file.
+
+    Raises:
+        BookFault: ``not_writable`` when a tab is larger than a workbook holds, or has a title that it cannot have.
+    """
+    file = BytesIO()
+    book = Workbook(file, _OPTIONS)
+    book.set_properties({"title": wanted.title, "created": _MADE})
+    looks = Looks(book)
+    try:
+        for tab in wanted.tabs:
+            _refuse_if_too_large(tab, name)
+            _tab(book.add_worksheet(tab.title), tab, looks)
+            _paper(book.worksheets_objs[-1], tab, wanted.title)
+        _seal(book.add_worksheet(SEAL_TAB), wanted)
+        book.close()
+    except XlsxWriterException as error:
+        raise BookFault("not_writable", book=name, path=wanted.address, why="title", error=str(error)) from error
+    return file.getvalue()
+
+
+def _refuse_if_too_large(tab: Tab, name: str) -> None:
+    """Refuses a tab that no workbook holds, since the rest would be dropped in silence."""
+    rows, columns = len(tab.rows) + 2, len(tab.columns)
+    if rows > _MOST_ROWS or columns > _MOST_COLUMNS:
+        size = f"{tab.title}: {rows} × {columns}"
+        raise BookFault("not_writable", book=name, path="", why="too_large", error=size)
+
+
+def _tab(sheet: Worksheet, tab: Tab, looks: Looks) -> None:
+    """Writes one tab: the heading, the column titles, the rows, and how they are looked at."""
+    last = len(tab.columns) - 1
+    if last:
+        sheet.merge_range(0, 0, 0, last, "", looks.heading())
+    _put(sheet, (0, 0), as_written(tab.heading), looks.heading())
+    sheet.set_row(0, 26)
+    for place, column in enumerate(tab.columns):
+        _put(sheet, (1, place), as_written(column.title), looks.title())
+        sheet.set_column(place, place, column.width + 1)
+    _rows(sheet, tab, looks)
+    sheet.freeze_panes(2, _frozen(tab))
+    sheet.autofilter(1, 0, max(1 + len(tab.rows) - tab.last_is_total, 1), last)
+    sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{_MOST_ROWS}"})
+    sheet.protect("", _UNLOCKED)
+
+
+def _rows(sheet: Worksheet, tab: Tab, looks: Looks) -> None:
+    """Writes the rows below the column titles."""
+    kinds = [column.kind for column in tab.columns]
+    total = len(tab.rows) - 1 if tab.last_is_total else -1
+    links = Links(sheet)
+    for number, row in enumerate(tab.rows):
+        for place, (kind, value) in enumerate(zip(kinds, row, strict=True)):
+            written = as_written(value)
+            link = value if isinstance(value, Link) and written is not None else None
+            form = looks.cell(kind, link or written, total=number == total)
+            if link is None or not links.put((number + 2, place), link, form):
+                _put(sheet, (number + 2, place), written, form)
+
+
+def _put(sheet: Worksheet, at: tuple[int, int], value: Value, form: Format) -> None:
+    """Writes one cell; text is written as text, whatever it looks like."""
+    if value is None:
+        sheet.write_blank(*at, None, form)
+    elif isinstance(value, str):
+        sheet.write_string(*at, value, form)
+    elif isinstance(value, bool):
+        sheet.write_boolean(*at, value, form)
+    elif isinstance(value, Decimal):
+        sheet.write_number(*at, float(value), form)
+    elif isinstance(value, date | time):
+        sheet.write_datetime(*at, value, form)
+    elif isinstance(value, Percent):
+        sheet.write_number(*at, float(value.value), form)
+    else:
+        raise TypeError(f"a cell of ours cannot hold {value!r}")
+
+
+def _frozen(tab: Tab) -> int:
+    """Returns how many columns stand still: those that name a row, unless they would fill the screen."""
+    columns = max(tab.keys, tab.names + 1)
+    return columns if sum(column.width for column in tab.columns[:columns]) <= _FROZEN else 0
+
+
+def _paper(sheet: Worksheet, tab: Tab, title: str) -> None:
+    """Sets how the tab is printed: A4, one page wide, the two top rows on every page."""
+    sheet.set_paper(9)
+    if sum(column.width for column in tab.columns) > _PORTRAIT:
+        sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0, 1)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
+    sheet.set_footer(f"&L{title[:60].replace('&', '&&')}&C&A&R&P / &N")
+
+
+def _seal(sheet: Worksheet, wanted: Wanted) -> None:
+    """Writes the tab that remembers what we wrote."""
+    for row, text in enumerate(pack(wanted)):
+        sheet.write_string(row, 0, text)
+    sheet.protect("")
+    sheet.very_hidden()

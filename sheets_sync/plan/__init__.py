@@ -1,0 +1,81 @@
+"""The plan: what would change in our books, before anything is written; and when that is refused."""
+
+from collections.abc import Mapping
+
+from sheets_sync.grid import Book, BookFault, Wanted
+from sheets_sync.plan.change import BookPlan, Change, HandEdit, Key, Plan, Row, TabPlan
+from sheets_sync.plan.compare import compare, going
+from sheets_sync.plan.edits import edits
+from sheets_sync.plan.plain import plain, shown
+from sheets_sync.plan.safety import Refusal, Trust, refuse_if_unsafe
+from sheets_sync.plan.table import sealed_table
+from sheets_sync.seal import Seal, looks, unpack
+
+__all__ = [
+    "BookPlan",
+    "Change",
+    "HandEdit",
+    "Key",
+    "Plan",
+    "Refusal",
+    "Row",
+    "TabPlan",
+    "Trust",
+    "plain",
+    "plan",
+    "refuse_if_unsafe",
+    "shown",
+]
+
+
+def plan(wanted: tuple[Wanted, ...], books: Mapping[str, Book | BookFault | None]) -> Plan:
+    """Returns what would change, in the order in which the books are wanted.
+
+    Args:
+        wanted: our books as they are to be.
+        books: address to what stands there now: the book as read, the fault when it cannot be read, or None (or a
+            fault ``book_missing``) when there is nothing.
+    """
+    return Plan(tuple(_book(book, books.get(book.address)) for book in wanted))
+
+
+def _book(wanted: Wanted, found: Book | BookFault | None) -> BookPlan:
+    """Returns what happens to one book."""
+    name = wanted.address.partition(":")[2].rpartition("/")[2]
+    if found is None or (isinstance(found, BookFault) and found.code == "book_missing"):
+        return BookPlan(wanted, name, "new", "", _afresh(wanted))
+    if isinstance(found, BookFault):
+        return BookPlan(wanted, name, "foreign", found.details.get("version", ""), _afresh(wanted), fault=found.code)
+    seal = unpack(found)
+    if seal is None or seal.key != wanted.key:
+        return BookPlan(wanted, found.name, "foreign", found.version, _afresh(wanted))
+    return _ours(wanted, found, seal)
+
+
+def _afresh(wanted: Wanted) -> tuple[TabPlan, ...]:
+    """Returns the tabs of a book that is written where there is none of ours."""
+    return tuple(compare(tab, None, None) for tab in wanted.tabs)
+
+
+def _ours(wanted: Wanted, book: Book, seal: Seal) -> BookPlan:
+    """Returns what happens to a book that we wrote earlier."""
+    tabs = _tabs(wanted, book, seal)
+    restyled = seal.looks != looks(wanted)
+    same = all(tab.state == "unchanged" for tab in tabs) and not restyled and seal.period == wanted.period
+    same = same and [tab.title for tab in wanted.tabs] == [title for title in book.grids if title != "_seal"]
+    found = () if same else edits(book, seal, wanted)
+    state = "unchanged" if same else "changed"
+    return BookPlan(wanted, book.name, state, book.version, tabs, found, seal.period, restyled)
+
+
+def _tabs(wanted: Wanted, book: Book, seal: Seal) -> tuple[TabPlan, ...]:
+    """Returns what happens to each tab, those last that we wrote and that are no longer wanted."""
+    known = {title: sealed_table(tab) for title in seal.titles if (tab := seal.tab(title))}
+    stay = [compare(tab, book.grids.get(tab.title), known.get(tab.title)) for tab in wanted.tabs]
+    titles = {tab.title for tab in wanted.tabs}
+    gone = [
+        going(title, book.grids[title], table)
+        for title, table in known.items()
+        if title not in titles and title in book.grids
+    ]
+    return (*stay, *gone)
