@@ -1,0 +1,7 @@
+"""Reads the configuration: the service, its teams, and the schemes that they use; strictly, all mistakes at once."""
+
+from sheets_sync.settings.config import Settings, read_settings
+from sheets_sync.settings.library import Library
+from sheets_sync.settings.service import Service
+
+__all__ = ["Library", "Service", "Settings", "read_settings"]

@@ -1,0 +1,147 @@
+"""A configuration folder as one value: its service, its teams, and each team's schemes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from scoring.appraise import Versions
+from scoring.figure import Cell
+from scoring.form import nearest
+from scoring.problem import Level, Problem
+from scoring.scheme import INTRINSIC, Scheme
+from sheets_sync.settings.library import Library
+from sheets_sync.settings.service import Service, read_service
+from sheets_sync.team import Team, read_team
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a configuration folder declares.
+
+    Attributes:
+        folder: the configuration.
+        service: when to run, how much to trust.
+        teams: those that can be used, by name.
+        versions: team to role to schemes.
+        library: all schemes.
+        problems: everything wrong; of a team when its name is the ``owner``, of all when that is empty.
+        known: the names of all team files, usable or not.
+    """
+
+    folder: Path
+    service: Service
+    teams: Mapping[str, Team]
+    versions: Mapping[str, Versions]
+    library: Library
+    problems: tuple[Problem, ...]
+    known: tuple[str, ...]
+
+    def problems_of(self, team: str) -> tuple[Problem, ...]:
+        """Returns what is wrong with the service or with that team."""
+        return tuple(each for each in self.problems if each.owner in ("", team))
+
+
+def read_settings(folder: Path, shipped: Path, only: str = "") -> Settings:
+    """Returns the configuration of a folder.
+
+    Args:
+        folder: with ``service.yaml``, ``teams/`` and ``schemes/``.
+        shipped: the configuration that travels with us; its schemes stand behind the folder's own.
+        only: name of the one team to read; all of them when empty.
+    """
+    library = Library(tuple(dict.fromkeys((folder / "schemes", shipped / "schemes"))))
+    service, problems = read_service(folder / "service.yaml")
+    found = list(problems)
+    paths = {path.stem: path for path in sorted((folder / "teams").glob("*.yaml"))}
+    teams: dict[str, Team] = {}
+    versions: dict[str, Versions] = {}
+    for name, path in paths.items():
+        if only not in ("", name):
+            continue
+        team, wrong = read_team(path)
+        own = list(wrong)
+        if team is not None:
+            by_role, mistaken = _versions(team, library)
+            own += mistaken or _disagreements(team, by_role, path.name)
+            own += _zone(team, path.name)
+            versions[name] = by_role
+        if team is not None and not own:
+            teams[name] = team
+        found += [_owned(problem, name) for problem in own]
+    found += _missing(folder, tuple(paths), only)
+    return Settings(folder, service, teams, versions, library, distinct(found), tuple(paths))
+
+
+def _owned(problem: Problem, team: str) -> Problem:
+    return Problem(problem.code, problem.where, problem.details, problem.level, problem.person_id, problem.period, team)
+
+
+def _missing(folder: Path, known: tuple[str, ...], only: str) -> list[Problem]:
+    where = Cell(str(folder), "", 0, 0, key="teams")
+    if not folder.is_dir():
+        return [Problem("config_missing", where, {"found": str(folder)}, Level.FATAL)]
+    if not known:
+        return [Problem("no_teams", where, {"found": str(folder / "teams")}, Level.FATAL)]
+    if only and only not in known:
+        return [Problem("unknown_team", where, nearest(only, known), Level.FATAL)]
+    return []
+
+
+def _versions(team: Team, library: Library) -> tuple[Versions, list[Problem]]:
+    found: list[Problem] = []
+    by_role: dict[str, tuple[tuple[Scheme, ...], ...]] = {}
+    for key, role in team.roles.items():
+        every = []
+        for scheme in role.schemes:
+            versions, wrong = library.versions(scheme)
+            every.append(versions)
+            found += [problem for problem in wrong if problem not in found]
+        by_role[key] = tuple(every)
+    return by_role, found
+
+
+def _zone(team: Team, file: str) -> list[Problem]:
+    try:
+        ZoneInfo(team.time_zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        where = Cell(file, "", 0, 0, team.time_zone, key="time_zone")
+        return [Problem("unknown_time_zone", where, {"found": team.time_zone}, Level.FATAL)]
+    return []
+
+
+def _disagreements(team: Team, by_role: Versions, file: str) -> list[Problem]:
+    """Returns facts that a scheme needs and no table gives, and facts whose units differ."""
+    kept = dict(INTRINSIC)
+    for table in team.tables.values():
+        kept.update(dict(table.measured()))
+    found: list[Problem] = []
+    for role, every in by_role.items():
+        for index, versions in enumerate(every):
+            earlier = {item.name: item.unit for before in every[:index] for each in before for item in each.items}
+            for scheme in versions:
+                found += _facts(scheme, {**kept, **earlier}, file, role)
+    return found
+
+
+def _facts(scheme: Scheme, kept: Mapping[str, str], file: str, role: str) -> list[Problem]:
+    found = []
+    where = Cell(file, "", 0, 0, key="tables")
+    for name, fact in scheme.facts.items():
+        details = {"fact": name, "scheme": scheme.file, "role": role, "label": fact.zh or name}
+        if name not in kept:
+            if not fact.optional:
+                near = nearest(name, tuple(kept))["nearest"] or "—"
+                found.append(Problem("fact_not_kept", where, {**details, "nearest": near}, Level.FATAL))
+        elif kept[name] != fact.unit:
+            units = {**details, "found": kept[name], "wanted": fact.unit}
+            found.append(Problem("fact_unit_differs", where, units, Level.FATAL))
+    return found
+
+
+def distinct(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Returns the problems without repeats (two teams may share a mistaken scheme), in their order."""
+    seen: dict[str, Problem] = {}
+    for problem in problems:
+        seen.setdefault(repr(problem), problem)
+    return tuple(seen.values())

@@ -1,0 +1,123 @@
+"""The schemes of a configuration, with those that travel with us behind them, each in all its versions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from scoring.figure import Cell
+from scoring.form import Mistake, fill, nearest
+from scoring.problem import Level, Problem
+from scoring.scheme import Scheme, Written, read_scheme
+from sheets_sync.strict_yaml import Yaml, YamlMistake, load
+
+CASES = "cases.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeFile:
+    """A scheme's file as it was read.
+
+    Attributes:
+        label: how it is called in messages (``demo-rep-star/2026-01-01.yaml``).
+        yaml: its content.
+        written: what the form made of it; None when it is mistaken.
+        mistakes: of the form.
+    """
+
+    label: str
+    yaml: Yaml
+    written: Written | None
+    mistakes: tuple[Mistake, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Folders of schemes; an id is looked for in each in turn, and the first that has it is taken whole.
+
+    Attributes:
+        folders: the configuration's own first.
+    """
+
+    folders: tuple[Path, ...]
+    _read: dict[str, tuple[SchemeFile, ...]] = field(default_factory=dict, repr=False)
+
+    def ids(self) -> tuple[str, ...]:
+        """Returns the ids of all schemes, sorted."""
+        found = {each.name for folder in self.folders if folder.is_dir() for each in folder.iterdir() if each.is_dir()}
+        return tuple(sorted(found))
+
+    def home(self, scheme: str) -> Path | None:
+        """Returns the folder of a scheme, or None when there is none."""
+        return next((folder / scheme for folder in self.folders if (folder / scheme).is_dir()), None)
+
+    def files(self, scheme: str) -> tuple[SchemeFile, ...]:
+        """Returns the files of a scheme, earliest date first; none when nobody has it."""
+        if scheme not in self._read:
+            home = self.home(scheme)
+            paths = sorted(path for path in home.glob("*.yaml") if path.name != CASES) if home else []
+            self._read[scheme] = tuple(_read(path) for path in paths)
+        return self._read[scheme]
+
+    def versions(self, scheme: str, overrides: Mapping[str, Any] | None = None) -> tuple[tuple[Scheme, ...], tuple[Problem, ...]]:
+        """Returns a scheme in all its versions, earliest first, and everything wrong with them.
+
+        Args:
+            scheme: its id.
+            overrides: settings to replace in every version, for a worked example.
+        """
+        files = self.files(scheme)
+        if not files:
+            where = Cell("", "", 0, 0, scheme, key="schemes")
+            return (), (Problem("unknown_scheme", where, nearest(scheme, self.ids()), Level.FATAL),)
+        made, problems = [], []
+        for file in files:
+            version, found = self._version(file, scheme, overrides)
+            made += [version] if version else []
+            problems += found
+        return tuple(sorted(made, key=lambda each: each.since)), tuple(problems)
+
+    def _version(self, file: SchemeFile, scheme: str, overrides: Mapping[str, Any] | None) -> tuple[Scheme | None, list[Problem]]:
+        mistakes = [*file.mistakes]
+        problems = [_yaml_problem(file, mistake) for mistake in file.yaml.mistakes]
+        if file.written is None or problems:
+            return None, problems + [_problem(file, mistake) for mistake in mistakes]
+        written = file.written
+        if written.id != scheme:
+            mistakes.append(Mistake(("id",), "id_not_folder", {"found": written.id, "wanted": scheme}))
+        if file.label != f"{scheme}/{written.since}.yaml":
+            mistakes.append(Mistake(("since",), "since_not_file", {"found": str(written.since), "wanted": file.label}))
+        base = self._base(written)
+        if written.based_on and base is None:
+            mistakes.append(Mistake(("based_on",), "unknown_scheme", nearest(written.based_on, self.ids())))
+            return None, [_problem(file, mistake) for mistake in mistakes]
+        made, found = read_scheme(written, file.label, base, overrides)
+        mistakes += found
+        return (None if mistakes else made), [_problem(file, mistake) for mistake in mistakes]
+
+    def _base(self, written: Written) -> Written | None:
+        """Returns what a scheme is based on: the version of the base in force when it begins."""
+        files = self.files(written.based_on) if written.based_on else ()
+        valid = [each.written for each in files if each.written and each.written.since <= written.since]
+        return max(valid, key=lambda each: each.since, default=None)
+
+
+def _read(path: Path) -> SchemeFile:
+    yaml = load(path)
+    written, mistakes = fill(Written, yaml.data) if yaml.data else (None, [])
+    if not yaml.data and not yaml.mistakes:
+        mistakes = [Mistake((), "file_empty", {"found": path.name})]
+    return SchemeFile(f"{path.parent.name}/{path.name}", yaml, written, tuple(mistakes))
+
+
+def _problem(file: SchemeFile, mistake: Mistake) -> Problem:
+    key = ".".join(mistake.path)
+    line = file.yaml.line_of(mistake.path)
+    details = {**mistake.details, "key": key, "line": str(line), "nearest": mistake.details.get("nearest") or "—"}
+    return Problem(mistake.code, Cell(file.label, "", line, 0, key=key or file.label), details, Level.FATAL)
+
+
+def _yaml_problem(file: SchemeFile, mistake: YamlMistake) -> Problem:
+    key = ".".join(mistake.path)
+    details = {**mistake.details, "key": key, "line": str(mistake.line)}
+    return Problem(mistake.code, Cell(file.label, "", mistake.line, 0, key=key or file.label), details, Level.FATAL)

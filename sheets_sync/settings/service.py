@@ -1,0 +1,65 @@
+"""The service file: when the worker runs and how much change is trusted."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+
+from scoring.figure import Cell
+from scoring.form import Mistake, fill
+from scoring.problem import Level, Problem
+from sheets_sync.plan import Trust
+from sheets_sync.strict_yaml import load
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """When the worker runs.
+
+    Attributes:
+        at: times of day, ``06:30``, in each team's own time zone.
+        every_minutes: also every so many minutes; nought for never.
+    """
+
+    at: tuple[str, ...] = ()
+    every_minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What the service file declares."""
+
+    worker: Worker = field(default_factory=Worker)
+    trust: Trust = field(default_factory=Trust)
+
+
+def read_service(path: Path) -> tuple[Service, tuple[Problem, ...]]:
+    """Returns the service of a file (defaults where there is none), and everything wrong with it."""
+    if not path.exists():
+        return Service(), ()
+    yaml = load(path)
+    service, mistakes = fill(Service, yaml.data) if yaml.data else (Service(), [])
+    if service is not None:
+        mistakes = [*mistakes, *_mistakes(service)]
+    problems = [_problem(path, mistake.line, ".".join(mistake.path), mistake.code, mistake.details) for mistake in yaml.mistakes]
+    problems += [_problem(path, yaml.line_of(each.path), ".".join(each.path), each.code, each.details) for each in mistakes]
+    return service or Service(), tuple(problems)
+
+
+def _mistakes(service: Service) -> Iterator[Mistake]:
+    for index, text in enumerate(service.worker.at):
+        if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text):
+            yield Mistake(("worker", "at", str(index)), "not_a_time", {"found": text})
+    if not 0 <= service.worker.every_minutes <= 1440:
+        found = str(service.worker.every_minutes)
+        yield Mistake(("worker", "every_minutes"), "out_of_bounds", {"found": found, "least": "0", "most": "1440"})
+    for name in ("changed", "vanished"):
+        share = getattr(service.trust, name)
+        if not Decimal(0) <= share <= 1:
+            yield Mistake(("trust", name), "out_of_bounds", {"found": str(share), "least": "0%", "most": "100%"})
+
+
+def _problem(path: Path, line: int, key: str, code: str, details: dict[str, str]) -> Problem:
+    said = {**details, "key": key, "line": str(line), "nearest": details.get("nearest") or "—"}
+    return Problem(code, Cell(path.name, "", line, 0, key=key or path.name), said, Level.FATAL)
