@@ -96,12 +96,12 @@ def appraise(department: Department, versions: Versions) -> Appraisal:
     past: dict[str, dict[Period, View]] = {person.id: {} for person in department.people}
     for month in (each for each in months if each < period):
         views = _views(department, month, past)
-        _work(views, versions, month, STAGES[:1])
+        _work(views, views, versions, month, STAGES[:1])
         for view in views:
             past[view.person.id][month] = _dated(view)
     views = _views(department, period, past)
     missing = _checked(views, versions, period)
-    _work(views, versions, period, STAGES)
+    _work(views, [*views, *_gone(department, past)], versions, period, STAGES)
     problems = [*department.problems, *missing]
     schemes = {role: in_force(versions, role, period) for role in sorted(versions)}
     _pay(views, schemes, department, problems)
@@ -150,7 +150,14 @@ def _checked(views: Sequence[View], versions: Versions, period: Period) -> list[
     return found
 
 
-def _work(views: Sequence[View], versions: Versions, month: Period, stages: Sequence[str]) -> None:
+def _gone(department: Department, past: Mapping[str, Mapping[Period, View]]) -> list[View]:
+    """Returns those who have left but whose earlier months still count for others (a group's mean, a quota's heads)."""
+    here = {person_id for person_id, month in department.facts if month == department.period}
+    people = sorted((each for each in department.people if each.id not in here), key=lambda each: each.id)
+    return [View(each, department.period, {}, past[each.id]) for each in people]
+
+
+def _work(views: Sequence[View], everyone: Sequence[View], versions: Versions, month: Period, stages: Sequence[str]) -> None:
     roles = sorted(_by_role(views).items())
     for role, own in roles:
         for scheme in in_force(versions, role, month):
@@ -160,7 +167,7 @@ def _work(views: Sequence[View], versions: Versions, month: Period, stages: Sequ
         for role, own in roles:
             for scheme in in_force(versions, role, month):
                 for item in scheme.stage(stage):
-                    item.work_out(own, views)
+                    item.work_out(own, everyone)
 
 
 def _pay(views: Sequence[View], schemes: Mapping[str, tuple[Scheme, ...]], department: Department, problems: list[Problem]) -> None:

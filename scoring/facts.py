@@ -134,7 +134,9 @@ class View:
 
     def month(self, period: Period) -> "View | None":
         """Returns the same person in another month, or None when they did not serve then."""
-        return self if period == self.period else self.past.get(period)
+        if period == self.period:
+            return self if self.figures else None
+        return self.past.get(period)
 
     def dated(self, name: str) -> Figure:
         """Returns the figure marked with its month, for use in another month's calculation."""

@@ -7,7 +7,8 @@
     by: quarter_score          # who comes first
     tiebreak: [skill]
     ties: none                 # those tied across the last place: none of them, so that the quota is never exceeded
-    heads: in_post             # role: all of the role who served in the month; in_post: in post on the day below
+    heads: in_post             # of the role, in post on the day below; in_post_regular: without probation;
+                               # department: of all roles, in post; role: all of the role who served in the month
     heads_day: 10              # of the quarter's first month
     rounding: floor            # or half_up, ceiling
 
@@ -100,17 +101,15 @@ class Rule:
     def _count(self, views: Sequence[View], everyone: Sequence[View]) -> int:
         if self.heads == "role":
             return len(views)
-        if self.heads == "department":
-            return len(everyone)
         roles = {view.person.role for view in views}
-        people = {view.person.id: view.person for view in everyone if view.person.role in roles}
-        return sum(1 for person in people.values() if self._in_post(person, views[0].period))
+        people = [view.person for view in everyone if self.heads == "department" or view.person.role in roles]
+        return sum(1 for person in people if self._in_post(person, views[0].period))
 
     def _in_post(self, person: Person, period: Period) -> bool:
         day = int(self.heads_day.value) if self.heads_day and self.heads_day.value is not None else 1
         on = period.quarter_start.first + timedelta(days=day - 1)
         here = (person.hired is None or person.hired <= on) and (person.left is None or person.left >= on)
-        return here and (self.heads == "in_post" or person.standing(period.quarter_start) != "probation")
+        return here and (self.heads != "in_post_regular" or person.standing(period.quarter_start) != "probation")
 
     def _told(self, view: View, now: Decimal | None, index: int, seats: _Seats) -> Found:
         reached = view[self.of]

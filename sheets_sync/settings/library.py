@@ -104,7 +104,7 @@ class Library:
 
 def _read(path: Path) -> SchemeFile:
     yaml = load(path)
-    written, mistakes = fill(Written, yaml.data) if yaml.data else (None, [])
+    written, mistakes = fill(Written, yaml.data) if yaml.data and not yaml.mistakes else (None, [])
     if not yaml.data and not yaml.mistakes:
         mistakes = [Mistake((), "file_empty", {"found": path.name})]
     return SchemeFile(f"{path.parent.name}/{path.name}", yaml, written, tuple(mistakes))
