@@ -1,0 +1,29 @@
+"""The room where grids become facts: every measure with its cells, every doubt a problem."""
+
+from collections.abc import Mapping
+
+from scoring.facts import Department
+from scoring.period import Period
+from sheets_sync.grid import Book, BookFault
+from sheets_sync.team import Team
+from sheets_sync.tidy.accounts import RowsUnaccounted
+
+__all__ = ["RowsUnaccounted", "tidy"]
+
+
+def tidy(team: Team, books: Mapping[str, Book | BookFault], period: Period, months: tuple[Period, ...]) -> Department:
+    """Returns what a team's books say of everybody, and everything in them that a person must put right.
+
+    Args:
+        team: what the books mean.
+        books: each of the team's books as read, or why it could not be, by its key in the team file.
+        period: the appraised month.
+        months: all months whose facts are wanted, the appraised one last.
+
+    Raises:
+        RowsUnaccounted: a row was neither used nor left alone nor refused; a fault of ours.
+    """
+    # pandas takes half a second to load, which `sheets-sync --help` need not wait for.
+    from sheets_sync.tidy.department import read_department  # noqa: PLC0415
+
+    return read_department(team, books, period, months)

@@ -1,0 +1,80 @@
+"""Everybody who is known, and how the ids and names that other tables write lead to them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import pandas as pd
+
+from scoring.facts import Person
+from scoring.figure import Figure
+from scoring.period import Period
+from sheets_sync.team.words import NOTHING, nearest_to, plain_text
+from sheets_sync.tidy.cells.id import loose
+
+
+@dataclass(frozen=True)
+class Roster:
+    """The people of a department.
+
+    Attributes:
+        people: id to person, sorted by id.
+        measures: id to what the roster itself measures (``post_pay``), the same in every month.
+        months: the months whose facts are wanted, earliest first.
+    """
+
+    people: Mapping[str, Person] = field(default_factory=dict)
+    measures: Mapping[str, dict[str, Figure]] = field(default_factory=dict)
+    months: tuple[Period, ...] = ()
+
+    @cached_property
+    def names(self) -> pd.DataFrame:
+        """Returns the ids with the names that other tables must have, as they are compared."""
+        known = {key: plain_text(person.name) for key, person in self.people.items()}
+        return pd.DataFrame({"person": list(known), "known": list(known.values())}, dtype=object)
+
+    @cached_property
+    def employed(self) -> Mapping[Period, tuple[Person, ...]]:
+        """Returns who served at least a day of each month."""
+        everybody = tuple(self.people.values())
+        return {month: tuple(each for each in everybody if each.days_served(month)) for month in self.months}
+
+    @cached_property
+    def _loosely(self) -> dict[str, list[str]]:
+        groups: dict[str, list[str]] = {}
+        for key in self.people:
+            groups.setdefault(loose(key), []).append(key)
+        return groups
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[str]]:
+        groups: dict[str, list[str]] = {}
+        for key, person in self.people.items():
+            groups.setdefault(plain_text(person.name), []).append(key)
+        return groups
+
+    def look_alikes(self) -> list[list[str]]:
+        """Returns the groups of ids that differ only in leading zeros or case."""
+        return [group for group in self._loosely.values() if len(group) > 1]
+
+    def ids_of(self, texts: Iterable[str]) -> dict[str, str]:
+        """Returns each text that leads to one person with that person's id; those that lead to nobody are left out.
+
+        ``7`` leads to ``007`` when nobody else's id has the number 7.
+        """
+        found: dict[str, str] = {}
+        for text in texts:
+            group = [text] if text in self.people else self._loosely.get(loose(text), [])
+            if len(group) == 1:
+                found[text] = group[0]
+        return found
+
+    def named(self, name: str) -> str:
+        """Returns the id of the only person with this name, or an empty text."""
+        group = self._by_name.get(plain_text(name), [])
+        return group[0] if len(group) == 1 else ""
+
+    def nearest(self, text: str, name: str) -> str:
+        """Returns who may have been meant by an unknown id: the person of that name, or the id most alike."""
+        key = self.named(name) or nearest_to(text, self.people)
+        return f"{key} {self.people[key].name}" if key in self.people else NOTHING

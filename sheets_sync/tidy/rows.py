@@ -1,0 +1,100 @@
+"""Tells a table's rows apart: people's rows from blanks, notes, sums and repeated headings; doubts are reported."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+
+from scoring.problem import Problem
+from sheets_sync.grid import CellError, Percent, Uncomputed
+from sheets_sync.team.words import narrow, plain_text
+from sheets_sync.tidy.cells import id as ids
+from sheets_sync.tidy.cells.unread import Merged, Typed, Unread, is_blank, shown
+from sheets_sync.tidy.days import is_weekday
+from sheets_sync.tidy.merged import Row
+from sheets_sync.tidy.sheet import Sheet
+
+_SUM = re.compile(r".{0,12}(合计|总计|小计|共计|汇总|平均|平均值|平均分|人均|总数)|total|subtotal|sum|average|mean")
+_NOTE = re.compile(r"[^:]*:|[(*]?(注|备注|说明|制表|填表|审核|审批|批准|复核|打印|填报|日期|单位|以下空白|note|nb)", re.IGNORECASE)
+_LONGEST_ID = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """The rows of a table.
+
+    Attributes:
+        people: index of each row of a person, with the id that stands in it.
+        problems: why rows were refused.
+        refused: how many.
+    """
+
+    people: list[tuple[int, str]]
+    problems: list[Problem]
+    refused: int
+
+
+def sort_rows(sheet: Sheet, known: Collection[str] = frozenset()) -> Sorted:
+    """Returns the rows of people, and the problems of those that may be a person's; ``known`` are ids of the roster."""
+    people: list[tuple[int, str]] = []
+    problems: list[Problem] = []
+    at = sheet.columns["employee_id"]
+    claimed = [index for key, index in sheet.columns.items() if key != "employee_id"] + list(sheet.days.values())
+    for index in range(sheet.below, len(sheet.rows)):
+        row = sheet.rows[index]
+        value = row[at]
+        verdict = value if isinstance(value, str) and value in known else _judged(sheet, row, at, claimed)
+        if isinstance(verdict, str):
+            people.append((index, verdict))
+        elif verdict is not None:
+            where = sheet.cell(index, "employee_id")
+            problems.append(sheet.place.error(verdict.code, where, column=sheet.heading("employee_id")))
+    return Sorted(people, problems, len(problems))
+
+
+def _judged(sheet: Sheet, row: Row, at: int, claimed: list[int]) -> str | Unread | None:
+    """Returns the id of a person's row, None for a row to leave alone, or why the row is a doubt."""
+    others = [row[index] for index in claimed if not is_blank(row[index])]
+    if is_blank(row[at]):
+        return None if not others or _is_no_persons(sheet, row, at, others) else Unread("id_missing")
+    if _is_heading(sheet, row):
+        return None
+    read = ids.read(row[at])
+    if not isinstance(read, str):
+        return read if isinstance(read, Unread) else Unread("unreadable_id")
+    if ids.looks_like_one(read):
+        return read
+    if not others or _is_no_persons(sheet, row, at, [row[at], *others]):
+        return None
+    return read if len(read) <= _LONGEST_ID and not _NOTE.match(narrow(shown(row[at]))) else Unread("not_an_id")
+
+
+def _is_no_persons(sheet: Sheet, row: Row, at: int, values: list[Typed]) -> bool:
+    """Tells whether a row without an id is one that every table has: sums, notes, headings, days of the week."""
+    first = next((shown(value) for value in row if not is_blank(value)), "")
+    named = row[sheet.columns["name"]] if "name" in sheet.columns else None
+    if any(_SUM.fullmatch(plain_text(shown(value))) for value in (first, row[at], named)):
+        return True
+    if any(_is_measured(value) for value in values):
+        return False
+    texts = [narrow(shown(value)) for value in values]
+    return any(_NOTE.match(text) for text in texts) or all(is_weekday(value) for value in values) or _is_heading(sheet, row)
+
+
+def _is_heading(sheet: Sheet, row: Row) -> bool:
+    """Tells whether a row repeats the headings, as printed pages do: every cell of ours says what its heading says."""
+    for index in (*sheet.columns.values(), *sheet.days.values()):
+        parts = (sheet.texts[index], *sheet.texts[index].split("·"))
+        if not is_blank(row[index]) and plain_text(shown(row[index])) not in map(plain_text, parts):
+            return False
+    return True
+
+
+def _is_measured(value: Typed) -> bool:
+    """Tells whether a cell may carry a figure: a number, a date, an error, or text that begins with a digit."""
+    if isinstance(value, Merged):
+        return _is_measured(value.value)
+    if isinstance(value, str):
+        return narrow(value)[:1].isdigit()
+    return isinstance(value, bool | Decimal | Percent | date | time | CellError | Uncomputed)

@@ -1,0 +1,169 @@
+"""Opens a table: its tab found by title, its headings understood, its doubtful headings reported."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from scoring.figure import Cell
+from scoring.period import Period
+from scoring.problem import Problem
+from sheets_sync.grid import Book, Grid
+from sheets_sync.team.meaning import NAMING, Column, Table
+from sheets_sync.team.words import NOTHING, nearest_to, plain_text
+from sheets_sync.tidy import headings
+from sheets_sync.tidy.accounts import Tally
+from sheets_sync.tidy.days import OTHER_MONTH
+from sheets_sync.tidy.merged import Row, unmerged
+from sheets_sync.tidy.place import Place, Whose, address
+
+_WORDS = ("id", "text", "role", "choice", "date", "month", "event")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table where it stands.
+
+    Attributes:
+        place: the tab.
+        table: what it means.
+        rows: all rows of the tab, merged blocks resolved.
+        below: index of the first row below the headings.
+        columns: declared column to index; a column that is missing or ambiguous is not there.
+        texts: index to heading as people see it.
+        days: day of the month to index, for a ``month_grid``.
+        beyond: indices of day columns that the month does not have.
+    """
+
+    place: Place
+    table: Table
+    rows: tuple[Row, ...]
+    below: int
+    columns: Mapping[str, int]
+    texts: Mapping[int, str]
+    days: Mapping[int, int] = field(default_factory=dict)
+    beyond: tuple[int, ...] = ()
+
+    def heading(self, column: str) -> str:
+        """Returns a declared column's heading as it stands in the tab, or as it is declared."""
+        index = self.columns.get(column)
+        return self.table.columns[column].titles[0] if index is None else self.texts[index]
+
+    def cell(self, row: int, column: str, width: int = 1) -> Cell:
+        """Returns the cell of a row (index) in a declared column; column A when the tab lacks it."""
+        index = self.columns.get(column, 0)
+        return self.place.cell(row, index, self.rows[row][index], width)
+
+    @property
+    def corner(self) -> Cell:
+        """Returns the cell to show for a problem of the whole table: the heading of the ids."""
+        return self.cell(self.below - 1, "employee_id")
+
+    def tally(self, used: int, refused: int) -> Tally:
+        """Returns the account of all rows, those left alone being the rest."""
+        return Tally(self.place.book, self.place.tab, len(self.rows), used, len(self.rows) - used - refused, refused)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What opening a table gave: the sheet, or why there is none; ``tally`` accounts for a tab that cannot be used."""
+
+    sheet: Sheet | None
+    problems: tuple[Problem, ...] = ()
+    tallies: tuple[Tally, ...] = ()
+
+
+def open_sheet(book: Book, table: Table, owner: str, period: Period | None = None) -> Opened:
+    """Returns the table as it stands in the book; ``period`` is the month of a ``month_grid``."""
+    whose = Whose(period=str(period or ""))
+    titles = [each.format(year=period.year, month=period.month) for each in table.tab] if period else list(table.tab)
+    tabs = [grid for title, grid in book.grids.items() if plain_text(title) in map(plain_text, titles)]
+    place = Place(book.name, titles[0], owner)
+    if len(tabs) != 1:
+        code = "tab_twice" if tabs else "tab_missing"
+        found = "、".join(grid.title for grid in tabs) or "、".join(book.grids)
+        where = Cell(book.name, titles[0], 1, 1)
+        nearest = nearest_to(titles[0], book.grids)
+        return Opened(None, (place.error(code, where, whose, wanted=titles[0], found=found, nearest=nearest),))
+    place = Place(book.name, tabs[0].title, owner)
+    found_headings = headings.find(tabs[0], table, period)
+    if found_headings is None:
+        wanted = "、".join(column.titles[0] for column in table.columns.values())
+        problem = place.error("headings_missing", place.cell(0, 0), whose, wanted=wanted)
+        return Opened(None, (problem,), (_unusable(place, tabs[0]),))
+    return _understood(place, table, tabs[0], found_headings, period)
+
+
+def _unusable(place: Place, grid: Grid) -> Tally:
+    return Tally(place.book, place.tab, len(grid.rows), 0, 0, len(grid.rows))
+
+
+def _understood(
+    place: Place, table: Table, grid: Grid, found: headings.Headings, period: Period | None
+) -> Opened:
+    problems = [*_column_problems(place, table, grid, found)]
+    whole_days = True
+    if period is not None:
+        day_problems = tuple(_day_problems(place, grid, found, period))
+        problems += day_problems
+        whole_days = not day_problems
+    columns = {key: indices[0] for key, indices in found.columns.items() if len(indices) == 1}
+    needed = [key for key, (_, cannot_do_without) in NAMING[table.kind].items() if cannot_do_without]
+    if not whole_days or any(key not in columns for key in needed):
+        return Opened(None, tuple(problems), (_unusable(place, grid),))
+    days = {day: indices[0] for day, indices in sorted(found.days.items())}
+    most = period.days if period else 0
+    words = {index for key, index in columns.items() if table.columns[key].as_ in _WORDS}
+    numbers = (set(columns.values()) | set(days.values())) - words
+    return Opened(
+        Sheet(
+            place,
+            table,
+            unmerged(grid, found.below, words, numbers),
+            found.below,
+            columns,
+            found.texts,
+            {day: index for day, index in days.items() if 1 <= day <= most},
+            tuple(index for day, index in days.items() if day > most),
+        ),
+        tuple(problems),
+    )
+
+
+def _column_problems(place: Place, table: Table, grid: Grid, found: headings.Headings) -> Iterator[Problem]:
+    claimed = {index for indices in found.columns.values() for index in indices}
+    others = [text for index, text in found.texts.items() if index not in claimed]
+    row = found.below - 1
+    for key, column in table.columns.items():
+        indices = found.columns.get(key, ())
+        if len(indices) > 1:
+            where = place.cell(row, indices[1], found.texts[indices[1]])
+            cells = "、".join(address(row, index) for index in indices)
+            yield place.error("column_twice", where, column=column.titles[0], found=cells)
+        if not indices:
+            near = [nearest_to(title, others) for title in column.titles]
+            nearest = next((each for each in near if each != NOTHING), NOTHING)
+            tell = place.warning if _dispensable(key, column) else place.error
+            yield tell(
+                "column_missing", place.cell(row, 0, grid.rows[row][0]), wanted="、".join(column.titles), nearest=nearest
+            )
+
+
+def _dispensable(key: str, column: Column) -> bool:
+    """Tells whether nothing is computed from a column: names only confirm ids, notes are for people."""
+    return key in ("name", "note") or (column.as_ == "text" and column.blank == "allowed")
+
+
+def _day_problems(place: Place, grid: Grid, found: headings.Headings, period: Period) -> Iterator[Problem]:
+    """Yields why the day columns are not those of the month; a day too many is for the marks in it to judge."""
+    row = found.below - 1
+    whose = Whose(period=str(period))
+    corner = place.cell(row, 0, grid.rows[row][0])
+    missing = [str(day) for day in range(1, period.days + 1) if day not in found.days]
+    if missing:
+        yield place.error("day_missing", corner, whose, days="、".join(missing), month=str(period))
+    for day, indices in sorted(found.days.items()):
+        where = place.cell(row, indices[-1], found.texts[indices[-1]])
+        cells = "、".join(address(row, index) for index in indices)
+        if day == OTHER_MONTH:
+            yield place.error("day_of_other_month", where, whose, cells=cells, month=str(period))
+        elif len(indices) > 1:
+            yield place.error("day_twice", where, whose, day=str(day), cells=cells)
