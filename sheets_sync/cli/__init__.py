@@ -1,0 +1,31 @@
+"""The command line: one module a command, loaded when it is called."""
+
+import click
+
+from sheets_sync import __version__
+from sheets_sync.cli.cases import cases
+from sheets_sync.cli.check import check
+from sheets_sync.cli.demo import demo
+from sheets_sync.cli.explain import explain
+from sheets_sync.cli.plan import plan
+from sheets_sync.cli.run import run
+from sheets_sync.cli.worker import worker
+
+__all__ = ["cli"]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="sheets-sync")
+def cli() -> None:
+    """Work out appraisal scores, places, stars and pay from a team's own workbooks.
+
+    从团队自己的评分表和考勤表算出得分、名次、星级和工资。
+
+    \b
+    Exit codes: 0 done · 1 done, but a person must put something right · 2 wrong usage or configuration ·
+    3 refused as unsafe or stale · 4 a book could not be reached or written
+    """  # noqa: D301 - \b is click's mark for "keep these lines"
+
+
+for command in (demo, check, cases, plan, run, explain, worker):
+    cli.add_command(command)

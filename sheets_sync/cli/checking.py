@@ -1,0 +1,45 @@
+"""Checks teams: their configuration first, then the schemes' lost figures in use, then their workbooks."""
+
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from scoring.period import Period
+from scoring.problem import Level
+from sheets_sync.cli.console import DONE, PROBLEMS, leave, print_json, print_problems, problems_plain, refuse_configuration
+from sheets_sync.cli.options import language
+from sheets_sync.cli.teams import Chosen, prospect_of
+from sheets_sync.demo.shipped import packaged_config
+from sheets_sync.run import Prospect
+from sheets_sync.settings import read_settings
+from sheets_sync.texts import text
+
+
+def check_teams(config: Path, only: str, period: Period | None, *, as_json: bool) -> NoReturn:
+    """Prints what has to be put right; ends with 2, 1 or 0."""
+    settings = read_settings(config, packaged_config(), only)
+    if settings.problems:
+        refuse_configuration(settings.problems, language(), as_json=as_json)
+    found: dict[str, Any] = {}
+    unsettled = False
+    for name, team in sorted(settings.teams.items()):
+        prospect, progress = prospect_of(Chosen(settings, team, settings.versions[name]), period, quiet=as_json)
+        progress.end()
+        unsettled = unsettled or prospect.unsettled
+        found[name] = {"period": str(prospect.appraisal.period), "problems": problems_plain(prospect.problems, team.language)}
+        if not as_json:
+            _tell(name, prospect)
+    if as_json:
+        print_json({"status": "problems" if unsettled else "clean", "teams": found})
+    leave(PROBLEMS if unsettled else DONE)
+
+
+def _tell(name: str, prospect: Prospect) -> None:
+    said = prospect.team.language
+    errors = sum(1 for problem in prospect.problems if problem.level != Level.WARNING)
+    rows = sum(count[3] for count in prospect.department.counts)
+    people = str(len(prospect.appraisal.results))
+    period = str(prospect.appraisal.period)
+    click.echo(text(said, "checked", team=name, period=period, people=people, rows=str(rows), count=str(errors)))
+    print_problems(prospect.problems, said, most=200)

@@ -1,0 +1,89 @@
+"""How the command line speaks: lines, problems, JSON, progress on a terminal, and exit codes."""
+
+import json
+import sys
+from collections.abc import Iterable
+from typing import NoReturn
+
+import click
+
+from scoring.problem import Problem
+from sheets_sync.grid import BookFault
+from sheets_sync.present.problems import listed, message, place
+from sheets_sync.texts import text
+
+DONE, PROBLEMS, WRONG, REFUSED, UNREACHED = 0, 1, 2, 3, 4
+STAGES = ("read", "tidy", "appraise", "present", "plan", "write")
+
+
+def leave(code: int) -> NoReturn:
+    """Ends the command with an exit code."""
+    raise SystemExit(code)
+
+
+def refuse_configuration(problems: Iterable[Problem], language: str, *, as_json: bool = False) -> NoReturn:
+    """Prints what is wrong with the configuration and ends with code 2."""
+    found = tuple(problems)
+    if as_json:
+        print_json({"status": "wrong_configuration", "problems": problems_plain(found, language)})
+        leave(WRONG)
+    click.echo(text(language, "configuration_wrong", count=str(len(found))), err=True)
+    for line in listed(found, language, most=50):
+        click.echo(line, err=True)
+    leave(WRONG)
+
+
+def print_problems(problems: tuple[Problem, ...], language: str, *, most: int = 20) -> None:
+    """Prints problems to be put right, a line each."""
+    if not problems:
+        return
+    click.echo(text(language, "problems_stand", count=str(len(problems))))
+    for line in listed(problems, language, most=most):
+        click.echo(line)
+
+
+def problems_plain(problems: Iterable[Problem], language: str) -> list[dict[str, str]]:
+    """Returns problems as plain data."""
+    return [
+        {
+            "code": each.code,
+            "level": str(each.level),
+            "place": place(each),
+            "message": message(each, language),
+            "person": each.person_id,
+            "period": each.period,
+            "owner": each.owner,
+        }
+        for each in problems
+    ]
+
+
+def print_json(data: object) -> None:
+    """Prints plain data as JSON, Chinese as it is."""
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2, sort_keys=True))
+
+
+def fault_words(fault: BookFault, language: str, name: str = "") -> str:
+    """Returns a fault of a book in words."""
+    return text(language, fault.code, **{"book": name, **fault.details})
+
+
+class Progress:
+    """Tells the stages: a bar on a terminal, nothing elsewhere."""
+
+    def __init__(self, language: str, *, quiet: bool = False) -> None:
+        """Begins before the first stage."""
+        self.language = language
+        self.shown = sys.stderr.isatty() and not quiet
+
+    def __call__(self, stage: str) -> None:
+        """Shows that a stage begins."""
+        if self.shown:
+            done = STAGES.index(stage)
+            bar = "█" * (done + 1) + "░" * (len(STAGES) - done - 1)
+            click.echo(f"\r\x1b[2K{bar} {text(self.language, 'stage_' + stage)}", nl=False, err=True)
+
+    def end(self) -> None:
+        """Takes the bar away."""
+        if self.shown:
+            click.echo("\r\x1b[2K", nl=False, err=True)

@@ -1,0 +1,112 @@
+"""Carries a run out and tells what became of it; shared by `run` and `demo`."""
+
+from typing import Any, NoReturn
+
+import click
+
+from scoring.appraise import Appraisal
+from scoring.number import rounded
+from scoring.pay import TOTAL
+from scoring.period import Period
+from sheets_sync import run as room
+from sheets_sync.cli.console import (
+    DONE,
+    PROBLEMS,
+    REFUSED,
+    UNREACHED,
+    fault_words,
+    leave,
+    print_json,
+    print_problems,
+    problems_plain,
+)
+from sheets_sync.cli.teams import Chosen, prospect_of
+from sheets_sync.plan import plain
+from sheets_sync.present.causes import explained
+from sheets_sync.present.plan_words import plan_lines, refusal_lines
+from sheets_sync.texts import text
+
+
+def do(chosen: Chosen, period: Period | None, *, force: bool, accept_edits: bool, everything: bool = False, as_json: bool = False) -> NoReturn:
+    """Runs a team, prints what was done, and ends with the right exit code."""
+    done = carried_out(chosen, period, force=force, accept_edits=accept_edits, quiet=as_json)
+    if as_json:
+        print_json(as_plain(done, chosen.language))
+    else:
+        tell(done, chosen.language, everything=everything)
+    leave(exit_code(done))
+
+
+def carried_out(chosen: Chosen, period: Period | None, *, force: bool = False, accept_edits: bool = False, quiet: bool = False) -> room.Done:
+    """Runs a team and returns what it did."""
+    prospect, progress = prospect_of(chosen, period, quiet=quiet)
+    trust = chosen.settings.service.trust
+    done = room.run(prospect, trust, force=force, accept_edits=accept_edits, on_stage=progress)
+    progress.end()
+    return done
+
+
+def exit_code(done: room.Done) -> int:
+    """Returns the exit code of a run."""
+    if done.refusals or done.stale:
+        return REFUSED
+    if done.faults:
+        return UNREACHED
+    return PROBLEMS if done.prospect.unsettled else DONE
+
+
+def tell(done: room.Done, language: str, *, everything: bool = False) -> None:
+    """Prints what a run did."""
+    prospect = done.prospect
+    most = None if everything else 40
+    for line in plan_lines(explained(prospect.plan, prospect.ours, prospect.appraisal, language), language, most=most):
+        click.echo(line)
+    print_problems(prospect.problems, language)
+    for line in refusal_lines(done.refusals, language):
+        click.echo(line, err=True)
+    for name, fault in done.faults:
+        click.echo(fault_words(fault, language, name), err=True)
+    if done.refusals or done.stale:
+        click.echo(text(language, "nothing_written"), err=True)
+    elif not prospect.wanted:
+        click.echo(text(language, "nobody_appraised"))
+    elif not prospect.plan.to_write:
+        click.echo(text(language, "nothing_to_change"))
+    else:
+        addresses = {book.name: book.wanted.address.partition(":")[2] for book in prospect.plan.books}
+        for name in done.written:
+            click.echo(text(language, "written", path=addresses[name]))
+    click.echo(text(language, "control", **_control(prospect.appraisal)))
+
+
+def as_plain(done: room.Done, language: str) -> dict[str, Any]:
+    """Returns what a run did as plain data."""
+    return {
+        **prospect_plain(done.prospect, language),
+        "refusals": [
+            {"code": each.code, "book": each.name, "details": dict(each.details), "words": "\n".join(refusal_lines((each,), language))}
+            for each in done.refusals
+        ],
+        "written": list(done.written),
+        "faults": [{"book": name, "code": fault.code, "words": fault_words(fault, language, name)} for name, fault in done.faults],
+        "exit_code": exit_code(done),
+    }
+
+
+def prospect_plain(prospect: room.Prospect, language: str) -> dict[str, Any]:
+    """Returns what a run would do as plain data."""
+    shown = explained(prospect.plan, prospect.ours, prospect.appraisal, language)
+    return {
+        "team": prospect.team.team,
+        "period": str(prospect.appraisal.period),
+        "plan": plain(shown),
+        "problems": problems_plain(prospect.problems, language),
+        "control": _control(prospect.appraisal),
+    }
+
+
+def _control(appraisal: Appraisal) -> dict[str, str]:
+    """Returns how many people there are, how many totals are known, and their sum."""
+    known = sum(1 for result in appraisal.results if result.view[TOTAL].known)
+    total = f"{rounded(appraisal.pay_total()):,}"
+    return {"people": str(len(appraisal.results)), "paid": str(known), "total": total}

@@ -1,0 +1,81 @@
+"""Prints the trees of a person's figures."""
+
+from typing import Any, NoReturn
+
+import click
+
+from scoring.appraise import Result
+from scoring.figure import Cell, Figure
+from scoring.figure import explain as tree
+from scoring.form import nearest
+from scoring.pay import TOTAL
+from scoring.period import Period
+from sheets_sync.cli.console import DONE, PROBLEMS, WRONG, leave, print_json, print_problems
+from sheets_sync.cli.teams import Chosen, prospect_of
+from sheets_sync.present import Words, labels
+from sheets_sync.texts import text
+
+
+def explain_person(chosen: Chosen, person: str, figure: str, period: Period | None, *, depth: int, as_json: bool) -> NoReturn:
+    """Prints why a person's figures are what they are; ends with 2 when there is no such person or figure."""
+    prospect, progress = prospect_of(chosen, period, quiet=as_json)
+    progress.end()
+    language = chosen.language
+    words = Words(language, labels(prospect.appraisal, language))
+    result = _person(prospect.appraisal.results, person, language)
+    figures = _figures(result, figure, words, language)
+    if as_json:
+        print_json({"person": result.view.person.id, "figures": [_plain(each, words) for each in figures]})
+    else:
+        name = result.view.person
+        click.echo(f"{name.name}（{name.id}） {prospect.appraisal.period}")
+        for each in figures:
+            for line in tree(each, words.say, depth):
+                click.echo(line)
+        own = tuple(each for each in prospect.problems if each.person_id == name.id)
+        print_problems(own, language)
+    leave(DONE if all(each.known for each in figures) else PROBLEMS)
+
+
+def _person(results: tuple[Result, ...], wanted: str, language: str) -> Result:
+    found = [each for each in results if wanted == each.view.person.id] or [
+        each for each in results if wanted == each.view.person.name
+    ]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        ids = ", ".join(each.view.person.id for each in found)
+        click.echo(text(language, "several_people", found=wanted, known=ids), err=True)
+        leave(WRONG)
+    known = [name for each in results for name in (each.view.person.id, each.view.person.name)]
+    near = nearest(wanted, known)["nearest"] or "—"
+    click.echo(text(language, "unknown_person", found=wanted, nearest=near), err=True)
+    leave(WRONG)
+
+
+def _figures(result: Result, wanted: str, words: Words, language: str) -> tuple[Figure, ...]:
+    view = result.view
+    if not wanted:
+        heads = [result.headline(what) for what in ("score", "place", "star")]
+        return tuple(each for each in (*heads, view.figures.get(TOTAL)) if each is not None)
+    found = tuple(figure for name, figure in view.figures.items() if wanted in (name, words.label(name)))
+    if not found:
+        known = [words.label(name) for name in view.figures]
+        details = nearest(wanted, known)
+        click.echo(text(language, "unknown_figure", found=wanted, nearest=details["nearest"] or "—", known=details["known"]), err=True)
+        leave(WRONG)
+    return found
+
+
+def _plain(part: Figure | Cell, words: Words) -> dict[str, Any]:
+    if isinstance(part, Cell):
+        return {"book": part.book, "tab": part.tab, "cell": part.address, "shown": part.shown}
+    return {
+        "name": part.name,
+        "label": words.label(part.name),
+        "value": part.word or (None if part.value is None else str(part.value)),
+        "unit": part.unit,
+        "reason": words.reason(part),
+        "period": part.period,
+        "parts": [_plain(each, words) for each in part.parts],
+    }

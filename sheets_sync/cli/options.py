@@ -1,0 +1,76 @@
+"""Options that commands share, and where their defaults come from."""
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from scoring.period import Period
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class PeriodType(click.ParamType):
+    """A month as ``2026-10``."""
+
+    name = "YYYY-MM"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Period:
+        """Returns the month, or fails with the form that is wanted."""
+        if isinstance(value, Period):
+            return value
+        try:
+            return Period.parse(str(value))
+        except ValueError:
+            self.fail(f"{value!r}: a month is written like 2026-10 · 月份写作 2026-10", param, ctx)
+
+
+def config_option(command: Command) -> Command:
+    """Adds ``--config``."""
+    return click.option(
+        "--config",
+        "config",
+        type=click.Path(path_type=Path, file_okay=False),
+        envvar="SHEETS_SYNC_CONFIG",
+        default=Path("config"),
+        help="Configuration folder (else $SHEETS_SYNC_CONFIG, else ./config). 配置文件夹。",
+    )(command)
+
+
+def period_option(command: Command) -> Command:
+    """Adds ``--period``."""
+    return click.option(
+        "--period", type=PeriodType(), help="Month to appraise, like 2026-10 (else the last complete one). 考核月份。"
+    )(command)
+
+
+def json_option(command: Command) -> Command:
+    """Adds ``--json``."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON for programs. 输出 JSON。")(command)
+
+
+def safety_options(command: Command) -> Command:
+    """Adds ``--force`` and ``--accept-edits``."""
+    command = click.option(
+        "--force",
+        is_flag=True,
+        help="Write although much changes, a file is not ours, or an earlier month comes back. 仍然写入。",
+    )(command)
+    return click.option("--accept-edits", is_flag=True, help="Overwrite results that somebody edited by hand. 覆盖手工改动。")(command)
+
+
+def language() -> str:
+    """Returns the language for messages about no team in particular: ``SHEETS_SYNC_LANGUAGE``, else the machine's."""
+    said = os.environ.get("SHEETS_SYNC_LANGUAGE", "")
+    if said in ("zh", "en"):
+        return said
+    locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
+    return "en" if locale.startswith("en") else "zh"
+
+
+def now() -> datetime:
+    """Returns the present moment; the only clock of the command line."""
+    return datetime.now(UTC)

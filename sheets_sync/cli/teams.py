@@ -1,0 +1,44 @@
+"""Finds the team that a command is about, or says what is wrong with its configuration."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from scoring.appraise import Versions
+from scoring.period import Period
+from sheets_sync.cli.console import Progress, refuse_configuration
+from sheets_sync.cli.options import language, now
+from sheets_sync.demo.shipped import packaged_config
+from sheets_sync.run import Prospect, look
+from sheets_sync.settings import Settings, read_settings
+from sheets_sync.team import Team
+from sheets_sync.worker import last_complete
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A team with all that a run of it needs."""
+
+    settings: Settings
+    team: Team
+    versions: Versions
+
+    @property
+    def language(self) -> str:
+        """Returns the language of the team."""
+        return self.team.language
+
+
+def choose(config: Path, name: str, *, as_json: bool = False) -> Chosen:
+    """Returns the team of that name; ends the command when its configuration is wrong."""
+    settings = read_settings(config, packaged_config(), name)
+    problems = settings.problems_of(name)
+    if problems or name not in settings.teams:
+        refuse_configuration(problems or settings.problems, language(), as_json=as_json)
+    return Chosen(settings, settings.teams[name], settings.versions[name])
+
+
+def prospect_of(chosen: Chosen, period: Period | None, *, quiet: bool = False) -> tuple[Prospect, Progress]:
+    """Returns what a run of the team would do, and the progress to go on with."""
+    progress = Progress(chosen.language, quiet=quiet)
+    month = period or last_complete(now(), chosen.team.time_zone)
+    return look(chosen.team, chosen.versions, month, progress), progress
