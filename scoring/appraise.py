@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from scoring.check import check
 from scoring.facts import Department, View
 from scoring.figure import Cell, Figure
-from scoring.number import ZERO
+from scoring.number import WORKING, ZERO
 from scoring.open_questions import open_questions
 from scoring.pay import TOTAL, pay
 from scoring.period import Period
@@ -91,6 +91,11 @@ def appraise(department: Department, versions: Versions) -> Appraisal:
         department: facts of the month and of those before it that the schemes look at.
         versions: the schemes of each role.
     """
+    with localcontext(WORKING):
+        return _appraised(department, versions)
+
+
+def _appraised(department: Department, versions: Versions) -> Appraisal:
     period = department.period
     months = sorted({month for _, month in department.facts})
     past: dict[str, dict[Period, View]] = {person.id: {} for person in department.people}

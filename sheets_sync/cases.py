@@ -10,7 +10,7 @@ from typing import Any, Literal
 from scoring.appraise import Appraisal, appraise, months_needed
 from scoring.facts import Department, Facts, Person
 from scoring.figure import Cell, Figure
-from scoring.form import Mistake, fill
+from scoring.form import fill
 from scoring.number import number, settled
 from scoring.period import Period
 from scoring.problem import Level, Problem
@@ -160,7 +160,9 @@ def _people(case: Case, role: str) -> Iterator[tuple[str, tuple[Person, Somebody
             key = f"{name}+{index}" if index else name
             cells = {"status": Cell("cases.yaml", "", 0, 0, key=name)}
             on_probation = each.standing == "probation"
-            person = Person(key, name, each.role or role, each.group, on_probation, each.hired, each.confirmed, each.left, cells)
+            person = Person(
+                key, name, each.role or role, each.group, on_probation, each.hired, each.confirmed, each.left, cells
+            )
             yield key, (person, each)
 
 

@@ -99,7 +99,14 @@ def look(team: Team, versions: Versions, period: Period, on_stage: Stage = lambd
     return Prospect(team, department, appraisal, theirs, ours, wanted, plan(wanted, ours))
 
 
-def run(prospect: Prospect, trust: Trust, *, force: bool = False, accept_edits: bool = False, on_stage: Stage = lambda _: None) -> Done:
+def run(
+    prospect: Prospect,
+    trust: Trust,
+    *,
+    force: bool = False,
+    accept_edits: bool = False,
+    on_stage: Stage = lambda _: None,
+) -> Done:
     """Writes what the prospect says, unless that is refused; nothing is written then.
 
     Every book is written in one atomic step; when one cannot be written the others still are.
@@ -172,5 +179,6 @@ def _scheme_digests(appraisal: Appraisal) -> dict[str, str]:
     """Returns scheme file to a digest of everything the scheme says."""
     schemes = {scheme.file: scheme for every in appraisal.schemes.values() for scheme in every}
     return {
-        file: blake2b(repr(replace(schemes[file], file="")).encode(), digest_size=16).hexdigest() for file in sorted(schemes)
+        file: blake2b(repr(replace(schemes[file], file="")).encode(), digest_size=16).hexdigest()
+        for file in sorted(schemes)
     }

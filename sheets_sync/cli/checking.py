@@ -7,7 +7,15 @@ import click
 
 from scoring.period import Period
 from scoring.problem import Level
-from sheets_sync.cli.console import DONE, PROBLEMS, leave, print_json, print_problems, problems_plain, refuse_configuration
+from sheets_sync.cli.console import (
+    DONE,
+    PROBLEMS,
+    leave,
+    print_json,
+    print_problems,
+    problems_plain,
+    refuse_configuration,
+)
 from sheets_sync.cli.options import language
 from sheets_sync.cli.teams import Chosen, prospect_of
 from sheets_sync.demo.shipped import packaged_config
@@ -27,7 +35,10 @@ def check_teams(config: Path, only: str, period: Period | None, *, as_json: bool
         prospect, progress = prospect_of(Chosen(settings, team, settings.versions[name]), period, quiet=as_json)
         progress.end()
         unsettled = unsettled or prospect.unsettled
-        found[name] = {"period": str(prospect.appraisal.period), "problems": problems_plain(prospect.problems, team.language)}
+        found[name] = {
+            "period": str(prospect.appraisal.period),
+            "problems": problems_plain(prospect.problems, team.language),
+        }
         if not as_json:
             _tell(name, prospect)
     if as_json:

@@ -27,7 +27,15 @@ from sheets_sync.present.plan_words import plan_lines, refusal_lines
 from sheets_sync.texts import text
 
 
-def do(chosen: Chosen, period: Period | None, *, force: bool, accept_edits: bool, everything: bool = False, as_json: bool = False) -> NoReturn:
+def do(
+    chosen: Chosen,
+    period: Period | None,
+    *,
+    force: bool,
+    accept_edits: bool,
+    everything: bool = False,
+    as_json: bool = False,
+) -> NoReturn:
     """Runs a team, prints what was done, and ends with the right exit code."""
     done = carried_out(chosen, period, force=force, accept_edits=accept_edits, quiet=as_json)
     if as_json:
@@ -37,7 +45,9 @@ def do(chosen: Chosen, period: Period | None, *, force: bool, accept_edits: bool
     leave(exit_code(done))
 
 
-def carried_out(chosen: Chosen, period: Period | None, *, force: bool = False, accept_edits: bool = False, quiet: bool = False) -> room.Done:
+def carried_out(
+    chosen: Chosen, period: Period | None, *, force: bool = False, accept_edits: bool = False, quiet: bool = False
+) -> room.Done:
     """Runs a team and returns what it did."""
     prospect, progress = prospect_of(chosen, period, quiet=quiet)
     trust = chosen.settings.service.trust
@@ -84,11 +94,19 @@ def as_plain(done: room.Done, language: str) -> dict[str, Any]:
     return {
         **prospect_plain(done.prospect, language),
         "refusals": [
-            {"code": each.code, "book": each.name, "details": dict(each.details), "words": "\n".join(refusal_lines((each,), language))}
+            {
+                "code": each.code,
+                "book": each.name,
+                "details": dict(each.details),
+                "words": "\n".join(refusal_lines((each,), language)),
+            }
             for each in done.refusals
         ],
         "written": list(done.written),
-        "faults": [{"book": name, "code": fault.code, "words": fault_words(fault, language, name)} for name, fault in done.faults],
+        "faults": [
+            {"book": name, "code": fault.code, "words": fault_words(fault, language, name)}
+            for name, fault in done.faults
+        ],
         "exit_code": exit_code(done),
     }
 

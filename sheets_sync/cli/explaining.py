@@ -16,7 +16,9 @@ from sheets_sync.present import Words, labels
 from sheets_sync.texts import text
 
 
-def explain_person(chosen: Chosen, person: str, figure: str, period: Period | None, *, depth: int, as_json: bool) -> NoReturn:
+def explain_person(
+    chosen: Chosen, person: str, figure: str, period: Period | None, *, depth: int, as_json: bool
+) -> NoReturn:
     """Prints why a person's figures are what they are; ends with 2 when there is no such person or figure."""
     prospect, progress = prospect_of(chosen, period, quiet=as_json)
     progress.end()
@@ -41,8 +43,12 @@ def _person(results: tuple[Result, ...], wanted: str, language: str) -> Result:
     found = [each for each in results if wanted == each.view.person.id] or [
         each for each in results if wanted == each.view.person.name
     ]
-    if len(found) == 1:
-        return found[0]
+    if len(found) != 1:
+        _say_who(found, results, wanted, language)
+    return found[0]
+
+
+def _say_who(found: list[Result], results: tuple[Result, ...], wanted: str, language: str) -> NoReturn:
     if found:
         ids = ", ".join(each.view.person.id for each in found)
         click.echo(text(language, "several_people", found=wanted, known=ids), err=True)
@@ -62,7 +68,10 @@ def _figures(result: Result, wanted: str, words: Words, language: str) -> tuple[
     if not found:
         known = [words.label(name) for name in view.figures]
         details = nearest(wanted, known)
-        click.echo(text(language, "unknown_figure", found=wanted, nearest=details["nearest"] or "—", known=details["known"]), err=True)
+        click.echo(
+            text(language, "unknown_figure", found=wanted, nearest=details["nearest"] or "—", known=details["known"]),
+            err=True,
+        )
         leave(WRONG)
     return found
 

@@ -13,7 +13,7 @@ from scoring.period import Period
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class PeriodType(click.ParamType):
+class PeriodType(click.ParamType[Period]):
     """A month as ``2026-10``."""
 
     name = "YYYY-MM"
@@ -59,7 +59,9 @@ def safety_options(command: Command) -> Command:
         is_flag=True,
         help="Write although much changes, a file is not ours, or an earlier month comes back. 仍然写入。",
     )(command)
-    return click.option("--accept-edits", is_flag=True, help="Overwrite results that somebody edited by hand. 覆盖手工改动。")(command)
+    return click.option(
+        "--accept-edits", is_flag=True, help="Overwrite results that somebody edited by hand. 覆盖手工改动。"
+    )(command)
 
 
 def language() -> str:

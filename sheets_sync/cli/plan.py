@@ -17,7 +17,15 @@ from sheets_sync.cli.options import config_option, json_option, period_option, s
 @click.option("--markdown", is_flag=True, help="Print Markdown. 输出 Markdown。")
 @json_option
 def plan(
-    team: str, config: Path, period: Period | None, *, force: bool, accept_edits: bool, everything: bool, markdown: bool, as_json: bool
+    team: str,
+    config: Path,
+    period: Period | None,
+    *,
+    force: bool,
+    accept_edits: bool,
+    everything: bool,
+    markdown: bool,
+    as_json: bool,
 ) -> None:
     """Show what a run would change, and write nothing. 只看会改什么，不写入。"""
     from sheets_sync.cli import planning  # noqa: PLC0415 - heavy, and only needed here

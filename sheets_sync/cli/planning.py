@@ -15,7 +15,9 @@ from sheets_sync.run import Prospect
 from sheets_sync.texts import text
 
 
-def show(chosen: Chosen, period: Period | None, how: str, *, force: bool, accept_edits: bool, everything: bool) -> NoReturn:
+def show(
+    chosen: Chosen, period: Period | None, how: str, *, force: bool, accept_edits: bool, everything: bool
+) -> NoReturn:
     """Prints the plan of a team; ends with 3 when a run would be refused, with 1 when problems stand."""
     prospect, progress = prospect_of(chosen, period, quiet=how == "json")
     progress.end()
@@ -28,7 +30,9 @@ def show(chosen: Chosen, period: Period | None, how: str, *, force: bool, accept
     leave(REFUSED if refusals else PROBLEMS if prospect.unsettled else DONE)
 
 
-def _print(prospect: Prospect, refusals: tuple[Refusal, ...], language: str, *, markdown: bool, most: int | None) -> None:
+def _print(
+    prospect: Prospect, refusals: tuple[Refusal, ...], language: str, *, markdown: bool, most: int | None
+) -> None:
     shown = explained(prospect.plan, prospect.ours, prospect.appraisal, language)
     if markdown:
         click.echo(plan_markdown(shown, language))

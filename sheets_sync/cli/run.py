@@ -15,7 +15,9 @@ from sheets_sync.cli.options import config_option, json_option, period_option, s
 @safety_options
 @click.option("--all", "everything", is_flag=True, help="Print every change. 列出全部改动。")
 @json_option
-def run(team: str, config: Path, period: Period | None, *, force: bool, accept_edits: bool, everything: bool, as_json: bool) -> None:
+def run(
+    team: str, config: Path, period: Period | None, *, force: bool, accept_edits: bool, everything: bool, as_json: bool
+) -> None:
     """Work out a month and write the results. 算出一个月并写入结果。"""
     from sheets_sync.cli.doing import do  # noqa: PLC0415 - heavy, and only needed here
     from sheets_sync.cli.teams import choose  # noqa: PLC0415 - as above

@@ -38,7 +38,16 @@ def show_demo(folder: Path, wanted: str | None) -> None:
     tell(done, chosen.language)
     config = folder / "config"
     click.echo("")
-    click.echo(text(chosen.language, "demo_next", config=_quoted(config), team=TEAM, period=str(MONTH), books=str(folder / "books")))
+    click.echo(
+        text(
+            chosen.language,
+            "demo_next",
+            config=_quoted(config),
+            team=TEAM,
+            period=str(MONTH),
+            books=str(folder / "books"),
+        )
+    )
     leave(exit_code(done))
 
 

@@ -30,7 +30,9 @@ def work(config: Path, *, once: bool) -> NoReturn:
     for name in left_out:
         LOG.error(text(language(), "team_left_out", team=name))
     codes: list[int] = []
-    rota = Rota(settings.teams, settings.service.worker, lambda team, period: codes.append(_run(settings, team, period)), now)
+    rota = Rota(
+        settings.teams, settings.service.worker, lambda team, period: codes.append(_run(settings, team, period)), now
+    )
     if once:
         for team in settings.teams.values():
             rota.serve(team, now())

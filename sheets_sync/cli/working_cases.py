@@ -6,6 +6,7 @@ from typing import NoReturn
 
 import click
 
+from scoring.problem import Problem
 from sheets_sync.cases import Outcome, run_cases
 from sheets_sync.cli.console import DONE, PROBLEMS, leave, print_json, refuse_configuration
 from sheets_sync.cli.options import language
@@ -18,7 +19,7 @@ def work(config: Path, only: str, *, as_json: bool, verbose: bool) -> NoReturn:
     """Works all examples (of one scheme, or of every one); ends with 1 when one fails."""
     library = Library(tuple(dict.fromkeys((config / "schemes", packaged_config() / "schemes"))))
     outcomes: list[Outcome] = []
-    problems = []
+    problems: list[Problem] = []
     for scheme in (only,) if only else library.ids():
         found, wrong = run_cases(library, scheme)
         outcomes += found

@@ -59,7 +59,9 @@ class Library:
             self._read[scheme] = tuple(_read(path) for path in paths)
         return self._read[scheme]
 
-    def versions(self, scheme: str, overrides: Mapping[str, Any] | None = None) -> tuple[tuple[Scheme, ...], tuple[Problem, ...]]:
+    def versions(
+        self, scheme: str, overrides: Mapping[str, Any] | None = None
+    ) -> tuple[tuple[Scheme, ...], tuple[Problem, ...]]:
         """Returns a scheme in all its versions, earliest first, and everything wrong with them.
 
         Args:
@@ -77,7 +79,9 @@ class Library:
             problems += found
         return tuple(sorted(made, key=lambda each: each.since)), tuple(problems)
 
-    def _version(self, file: SchemeFile, scheme: str, overrides: Mapping[str, Any] | None) -> tuple[Scheme | None, list[Problem]]:
+    def _version(
+        self, file: SchemeFile, scheme: str, overrides: Mapping[str, Any] | None
+    ) -> tuple[Scheme | None, list[Problem]]:
         mistakes = [*file.mistakes]
         problems = [_yaml_problem(file, mistake) for mistake in file.yaml.mistakes]
         if file.written is None or problems:

@@ -42,8 +42,12 @@ def read_service(path: Path) -> tuple[Service, tuple[Problem, ...]]:
     service, mistakes = fill(Service, yaml.data) if yaml.data else (Service(), [])
     if service is not None:
         mistakes = [*mistakes, *_mistakes(service)]
-    problems = [_problem(path, mistake.line, ".".join(mistake.path), mistake.code, mistake.details) for mistake in yaml.mistakes]
-    problems += [_problem(path, yaml.line_of(each.path), ".".join(each.path), each.code, each.details) for each in mistakes]
+    problems = [
+        _problem(path, mistake.line, ".".join(mistake.path), mistake.code, mistake.details) for mistake in yaml.mistakes
+    ]
+    problems += [
+        _problem(path, yaml.line_of(each.path), ".".join(each.path), each.code, each.details) for each in mistakes
+    ]
     return service or Service(), tuple(problems)
 
 

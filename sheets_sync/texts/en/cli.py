@@ -1,0 +1,36 @@
+"""What the command line says."""
+
+CLI = {
+    "stage_read": "reading the workbooks",
+    "stage_tidy": "tidying the data",
+    "stage_appraise": "working out",
+    "stage_present": "laying out",
+    "stage_plan": "comparing",
+    "stage_write": "writing",
+    "configuration_wrong": "The configuration has {count} mistakes; nothing was run:",
+    "problems_stand": "{count} problems to put right:",
+    "nothing_written": "Nothing was written.",
+    "nothing_to_change": "Nothing to change: the books show these results already; nothing was written.",
+    "nobody_appraised": "There is nobody to appraise; nothing was written.",
+    "written": "Wrote {path}",
+    "control": "Control: {people} people, {paid} of them with a pay total, {total} yuan together.",
+    "checked": "{team} {period}: {people} people, {rows} rows read, {count} problems.",
+    "case_differs": "{who} {name}: {wanted} expected, {found} worked out",
+    "cases_told": "{printed} examples printed in the sources, {derived} derived from the rules.",
+    "several_people": "Several people are called {found}; use the id: {known}",
+    "unknown_person": "There is nobody called {found} (id or name). Nearest: {nearest}",
+    "unknown_figure": "There is no figure {found}. Nearest: {nearest}. Known: {known}",
+    "demo_written": "The demo department was written to {folder}:",
+    "demo_there": "{folder} holds the demo department already; it is used as it is (your changes are not overwritten).",
+    "demo_in_the_way": "{path} exists, and the demo does not overwrite it. Choose another folder: sheets-sync demo OTHER",
+    "cannot_write_folder": "{folder} cannot be written: {why}. Choose a folder that can be written.",
+    "demo_next": """What to try next:
+  open a workbook in {books}, change a cell, save it, then
+  sheets-sync plan {team} --config {config} --period {period}      see what would change
+  sheets-sync run {team} --config {config} --period {period}       write the results
+  sheets-sync explain {team} 李娜 --config {config} --period {period}   why these stars
+(set up by make: type .venv/bin/python -m sheets_sync for sheets-sync)""",
+    "team_left_out": "The configuration of team {team} is wrong; it is left out. Run: sheets-sync check {team}",
+    "worker_started": "Working: {count} teams, every day at {times} (each team's local time). End with Ctrl+C or SIGTERM.",
+    "worker_stopped": "Stopped working.",
+}

@@ -1,0 +1,36 @@
+"""命令行的话。"""
+
+CLI = {
+    "stage_read": "读取工作簿",
+    "stage_tidy": "整理数据",
+    "stage_appraise": "计算",
+    "stage_present": "排版",
+    "stage_plan": "对比",
+    "stage_write": "写入",
+    "configuration_wrong": "配置有 {count} 处错误，没有运行：",
+    "problems_stand": "有 {count} 个问题要处理：",
+    "nothing_written": "什么也没有写入。",
+    "nothing_to_change": "没有要改的：结果与工作簿一致，没有写入。",
+    "nobody_appraised": "没有可以考核的人，没有写入。",
+    "written": "已写入 {path}",
+    "control": "核对：{people} 人，其中 {paid} 人有应发合计，共 {total} 元。",
+    "checked": "{team} {period}：{people} 人，读取 {rows} 行，{count} 个问题。",
+    "case_differs": "{who} {name}：应为 {wanted}，算得 {found}",
+    "cases_told": "原文印出的算例 {printed} 个，按规则推出的 {derived} 个。",
+    "several_people": "有几个人叫 {found}，请用工号：{known}",
+    "unknown_person": "没有 {found} 这个人（工号或姓名）。最接近的：{nearest}",
+    "unknown_figure": "没有 {found} 这一项。最接近的：{nearest}。可选：{known}",
+    "demo_written": "示范客服部已写入 {folder}：",
+    "demo_there": "{folder} 里已有示范客服部，原样使用（不会覆盖您的改动）。",
+    "demo_in_the_way": "{path} 已经存在，示范不会覆盖它。请换一个文件夹，例如：sheets-sync demo 另一个文件夹",
+    "cannot_write_folder": "无法写入 {folder}：{why}。请换一个可以写的文件夹。",
+    "demo_next": """接下来可以试：
+  打开 {books} 里的工作簿，改一个格子，保存，然后
+  sheets-sync plan {team} --config {config} --period {period}      只看会改什么
+  sheets-sync run {team} --config {config} --period {period}       写入结果
+  sheets-sync explain {team} 李娜 --config {config} --period {period}   为什么是这个星级
+（用 make 安装的，把 sheets-sync 换成 .venv/bin/python -m sheets_sync）""",
+    "team_left_out": "团队 {team} 的配置有错，这次不运行它；请运行 sheets-sync check {team}",
+    "worker_started": "已开始值守：{count} 个团队，每天 {times}（各团队当地时间）。按 Ctrl+C 或发送 SIGTERM 结束。",
+    "worker_stopped": "已结束值守。",
+}
