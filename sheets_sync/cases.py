@@ -126,7 +126,7 @@ def _read(path: Path) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:
 def _outcome(library: Library, scheme: str, case: Case) -> Outcome:
     versions, problems = library.versions(scheme, case.settings)
     if problems:
-        wrong = tuple(("", ".".join((each.code, each.where.key)), "", str(each.details)) for each in problems)
+        wrong = tuple(("", f"{each.code}.{each.where.key}", "", str(each.details)) for each in problems)
         return Outcome(scheme, case.name, case.printed, wrong)
     try:
         appraisal = _appraised(case, versions, scheme)

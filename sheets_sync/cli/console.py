@@ -27,7 +27,7 @@ def refuse_configuration(problems: Iterable[Problem], language: str, *, as_json:
     if as_json:
         print_json({"status": "wrong_configuration", "problems": problems_plain(found, language)})
         leave(WRONG)
-    click.echo(text(language, "configuration_wrong", count=str(len(found))), err=True)
+    click.echo(text(language, "cli.configuration_wrong", count=str(len(found))), err=True)
     for line in listed(found, language, most=50):
         click.echo(line, err=True)
     leave(WRONG)
@@ -37,7 +37,7 @@ def print_problems(problems: tuple[Problem, ...], language: str, *, most: int = 
     """Prints problems to be put right, a line each."""
     if not problems:
         return
-    click.echo(text(language, "problems_stand", count=str(len(problems))))
+    click.echo(text(language, "cli.problems_stand", count=str(len(problems))))
     for line in listed(problems, language, most=most):
         click.echo(line)
 
@@ -65,7 +65,7 @@ def print_json(data: object) -> None:
 
 def fault_words(fault: BookFault, language: str, name: str = "") -> str:
     """Returns a fault of a book in words."""
-    return text(language, fault.code, **{"book": name, **fault.details})
+    return text(language, f"problems.{fault.code}", **{"book": name, **fault.details})
 
 
 class Progress:
@@ -81,7 +81,7 @@ class Progress:
         if self.shown:
             done = STAGES.index(stage)
             bar = "█" * (done + 1) + "░" * (len(STAGES) - done - 1)
-            click.echo(f"\r\x1b[2K{bar} {text(self.language, 'stage_' + stage)}", nl=False, err=True)
+            click.echo(f"\r\x1b[2K{bar} {text(self.language, f'cli.stage_{stage}')}", nl=False, err=True)
 
     def end(self) -> None:
         """Takes the bar away."""

@@ -51,11 +51,11 @@ def _person(results: tuple[Result, ...], wanted: str, language: str) -> Result:
 def _say_who(found: list[Result], results: tuple[Result, ...], wanted: str, language: str) -> NoReturn:
     if found:
         ids = ", ".join(each.view.person.id for each in found)
-        click.echo(text(language, "several_people", found=wanted, known=ids), err=True)
+        click.echo(text(language, "cli.several_people", found=wanted, known=ids), err=True)
         leave(WRONG)
     known = [name for each in results for name in (each.view.person.id, each.view.person.name)]
     near = nearest(wanted, known)["nearest"] or "—"
-    click.echo(text(language, "unknown_person", found=wanted, nearest=near), err=True)
+    click.echo(text(language, "cli.unknown_person", found=wanted, nearest=near), err=True)
     leave(WRONG)
 
 
@@ -69,7 +69,13 @@ def _figures(result: Result, wanted: str, words: Words, language: str) -> tuple[
         known = [words.label(name) for name in view.figures]
         details = nearest(wanted, known)
         click.echo(
-            text(language, "unknown_figure", found=wanted, nearest=details["nearest"] or "—", known=details["known"]),
+            text(
+                language,
+                "cli.unknown_figure",
+                found=wanted,
+                nearest=details["nearest"] or "—",
+                known=details["known"],
+            ),
             err=True,
         )
         leave(WRONG)

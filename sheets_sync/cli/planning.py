@@ -43,4 +43,4 @@ def _print(
     for line in refusal_lines(refusals, language):
         click.echo(line, err=True)
     if prospect.plan.is_empty:
-        click.echo(text(language, "nothing_to_change" if prospect.wanted else "nobody_appraised"))
+        click.echo(text(language, "cli.nothing_to_change" if prospect.wanted else "cli.nobody_appraised"))

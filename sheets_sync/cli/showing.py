@@ -22,16 +22,18 @@ def show_demo(folder: Path, wanted: str | None) -> None:
     try:
         paths = write_demo(folder)
         _speak(folder / "config" / "teams" / f"{TEAM}.yaml", said)
-        click.echo(text(said, "demo_written", folder=str(folder)))
+        click.echo(text(said, "cli.demo_written", folder=str(folder)))
         for path in paths:
             click.echo(f"  {path}")
     except AlreadyThere as found:
         if not (folder / "config" / "teams" / f"{TEAM}.yaml").exists():
-            click.echo(text(said, "demo_in_the_way", path=str(found.path)), err=True)
+            click.echo(text(said, "cli.demo_in_the_way", path=str(found.path)), err=True)
             leave(WRONG)
-        click.echo(text(said, "demo_there", folder=str(folder)))
+        click.echo(text(said, "cli.demo_there", folder=str(folder)))
     except OSError as fault:
-        click.echo(text(said, "cannot_write_folder", folder=str(folder), why=fault.strerror or str(fault)), err=True)
+        click.echo(
+            text(said, "cli.cannot_write_folder", folder=str(folder), why=fault.strerror or str(fault)), err=True
+        )
         leave(UNREACHED)
     chosen = choose(folder / "config", TEAM)
     done = carried_out(chosen, MONTH)
@@ -41,7 +43,7 @@ def show_demo(folder: Path, wanted: str | None) -> None:
     click.echo(
         text(
             chosen.language,
-            "demo_next",
+            "cli.demo_next",
             config=_quoted(config),
             team=TEAM,
             period=str(MONTH),

@@ -28,7 +28,7 @@ def work(config: Path, *, once: bool) -> NoReturn:
         refuse_configuration(settings.problems, language())
     left_out = sorted({problem.owner for problem in settings.problems})
     for name in left_out:
-        LOG.error(text(language(), "team_left_out", team=name))
+        LOG.error(text(language(), "cli.team_left_out", team=name))
     codes: list[int] = []
     rota = Rota(
         settings.teams, settings.service.worker, lambda team, period: codes.append(_run(settings, team, period)), now
@@ -42,9 +42,9 @@ def work(config: Path, *, once: bool) -> NoReturn:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     times = ", ".join(settings.service.worker.at) or "—"
-    click.echo(text(language(), "worker_started", count=str(len(settings.teams)), times=times))
+    click.echo(text(language(), "cli.worker_started", count=str(len(settings.teams)), times=times))
     keep_working(rota, stop)
-    click.echo(text(language(), "worker_stopped"))
+    click.echo(text(language(), "cli.worker_stopped"))
     leave(DONE)
 
 

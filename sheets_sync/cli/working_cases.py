@@ -40,9 +40,9 @@ def _print(outcomes: list[Outcome], failed: int, *, verbose: bool) -> None:
         if outcome.wrong:
             click.echo(f"✗ {outcome.scheme}: {outcome.name}")
             for who, name, wanted, found in outcome.wrong:
-                click.echo("    " + text(said, "case_differs", who=who, name=name, wanted=wanted, found=found))
+                click.echo("    " + text(said, "cli.case_differs", who=who, name=name, wanted=wanted, found=found))
         elif verbose:
             click.echo(f"✓ {outcome.scheme}: {outcome.name}")
     printed = sum(1 for outcome in outcomes if outcome.printed)
-    click.echo(text(said, "cases_told", printed=str(printed), derived=str(len(outcomes) - printed)))
+    click.echo(text(said, "cli.cases_told", printed=str(printed), derived=str(len(outcomes) - printed)))
     click.echo(f"{len(outcomes) - failed} passed, {failed} failed")
