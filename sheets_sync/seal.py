@@ -75,9 +75,7 @@ def laid_out(tab: Tab) -> tuple[tuple[Value, ...], ...]:
 
 def looks(wanted: Wanted) -> str:
     """Returns the digest of how the book looks and where its links lead, whatever its values."""
-    tabs = [
-        (tab.title, tab.columns, tab.keys, tab.names, tab.last_is_total, [*_links(tab)]) for tab in wanted.tabs
-    ]
+    tabs = [(tab.title, tab.columns, tab.keys, tab.names, tab.last_is_total, [*_links(tab)]) for tab in wanted.tabs]
     described = repr((STYLE, wanted.title, sorted(wanted.labels.items()), tabs))
     return blake2b(described.encode("utf-8", "replace"), digest_size=16).hexdigest()
 
@@ -163,5 +161,5 @@ def _decoded(coded: dict[str, str | Decimal]) -> Value:
     (kind, held), *_ = coded.items()
     if isinstance(held, Decimal):
         return Percent(held)
-    kinds: dict[str, type[datetime] | type[date] | type[time]] = {"datetime": datetime, "date": date, "time": time}
+    kinds: dict[str, type[datetime | date | time]] = {"datetime": datetime, "date": date, "time": time}
     return kinds[kind].fromisoformat(held)

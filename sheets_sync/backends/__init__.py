@@ -42,5 +42,5 @@ def backend(address: str) -> Backend:
     kind = address.partition(":")[0]
     if kind not in KNOWN:
         raise BookFault("unknown_backend", found=address, known=", ".join(KNOWN))
-    module: Backend = import_module(f"sheets_sync.backends.{kind}")  # type: ignore[assignment]
+    module: Backend = import_module(f"sheets_sync.backends.{kind}")
     return module

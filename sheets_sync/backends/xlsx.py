@@ -12,12 +12,14 @@ def read(address: str) -> Book:
     """Returns the whole book; version and content come from the same bytes.
 
     Raises:
-        BookFault: ``book_missing``, ``book_locked``, ``unreadable_book``, ``not_a_workbook``, ``old_workbook`` or
-            ``password_protected``.
+        BookFault: ``book_missing``, ``book_locked``, ``not_a_workbook``, ``old_workbook``, ``password_protected``,
+            ``stray_cell`` (a cell absurdly far from the others) or ``unreadable_book``.
     """
     path = _path(address)
     found = bytes_of(path)
-    return Book(path.name, address, content(path, found), version_of(found))
+    version = version_of(found)
+    told = {"book": path.name, "path": str(path), "version": version}
+    return Book(path.name, address, content(told, found), version)
 
 
 def version(address: str) -> str:

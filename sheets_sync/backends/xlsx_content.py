@@ -1,108 +1,78 @@
 """What stands in a workbook file: python-calamine's cells, put right by what only the file's own XML tells."""
 
-from collections.abc import Iterable, Mapping
-from datetime import time, timedelta
-from decimal import Decimal
+import re
+from collections.abc import Mapping
 from io import BytesIO
-from math import isfinite
-from pathlib import Path
 from types import MappingProxyType
+from zipfile import BadZipFile
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
-from sheets_sync.backends.xlsx_marks import Mark, marks
-from sheets_sync.backends.xlsx_parts import Parts, parts
-from sheets_sync.grid import BookFault, CellError, Grid, Percent, Value, decimal_of
+from sheets_sync.backends.xlsx_extent import far_cell
+from sheets_sync.backends.xlsx_marks import marks
+from sheets_sync.backends.xlsx_parts import Parts, errors_as_text, parts
+from sheets_sync.backends.xlsx_values import put_right, values
+from sheets_sync.grid import BookFault, Grid
 
-Rows = list[tuple[Value, ...]]
+_TRUTH = re.compile(rb"""t=["']b["']""")
 
 
-def content(path: Path, found: bytes) -> Mapping[str, Grid]:
+def content(told: Mapping[str, str], found: bytes) -> Mapping[str, Grid]:
     """Returns the grids of a workbook, in the order of its tabs.
 
+    Args:
+        told: what a fault tells of the book.
+        found: the file.
+
     Raises:
-        BookFault: ``not_a_workbook``, ``old_workbook``, ``password_protected``, ``unreadable_book``.
+        BookFault: ``not_a_workbook``, ``old_workbook``, ``password_protected``, ``stray_cell``, ``unreadable_book``.
     """
-    inside = parts(path, found)
+    inside = parts(told, found)
     try:
-        book = CalamineWorkbook.from_filelike(BytesIO(found))
-        grids = {}
-        for about in book.sheets_metadata:
-            sheet = book.get_sheet_by_name(about.name) if about.typ == SheetTypeEnum.WorkSheet else None
-            hidden = about.visible != SheetVisibleEnum.Visible
-            grids[about.name] = _grid(about.name, sheet, inside, hidden=hidden)
+        return MappingProxyType(_grids(told, found, inside))
     except PasswordError as error:
-        raise BookFault("password_protected", book=path.name, path=str(path)) from error
-    except (CalamineError, OverflowError, ValueError) as error:
-        raise BookFault("unreadable_book", book=path.name, path=str(path), error=str(error)) from error
-    return MappingProxyType(grids)
+        raise BookFault("password_protected", **told) from error
+    except (CalamineError, BadZipFile, OverflowError, ValueError) as error:
+        raise BookFault("unreadable_book", **told, error=f"{error.__class__.__name__}: {error}") from error
 
 
-def _grid(title: str, sheet: CalamineSheet | None, inside: Parts, *, hidden: bool) -> Grid:
-    """Returns one tab; a tab that is a chart has no cells."""
-    if sheet is None:
-        return Grid(title, (), hidden=hidden)
-    rows = _values(sheet.to_python(skip_empty_area=False))
-    _put_right(rows, marks(inside.sheet(title), inside.percent_styles, trusted=inside.computed))
-    merged = tuple((top + 1, left + 1, low + 1, right + 1) for (top, left), (low, right) in sheet.merged_cell_ranges or ())
-    return Grid(title, tuple(rows), merged, hidden)
+def _grids(told: Mapping[str, str], found: bytes, inside: Parts) -> dict[str, Grid]:
+    """Returns the tabs; calamine stops at an error value that it does not know (``#SPILL!``), so it is shown text."""
+    try:
+        return _tabs(CalamineWorkbook.from_filelike(BytesIO(found)), inside, told)
+    except CalamineError as error:
+        if "Unsupported cell error" not in str(error):
+            raise
+    return _tabs(CalamineWorkbook.from_filelike(BytesIO(errors_as_text(inside))), inside, told)
 
 
-class _Seen(dict[object, Value]):
-    """What each raw value stands for; worked out once, since the same values come again and again."""
-
-    def __missing__(self, raw: object) -> Value:
-        value = self[raw] = _value(raw)
-        return value
-
-
-def _values(raw: Iterable[list[object]]) -> Rows:
-    """Returns the rows as our values."""
-    seen = _Seen({"": None})
-    return [tuple([seen[cell] if cell.__class__ is not bool else cell for cell in row]) for row in raw]
-
-
-def _value(raw: object) -> Value:
-    """Returns one raw value as ours."""
-    if isinstance(raw, float):
-        return decimal_of(raw) if isfinite(raw) else CellError("#NUM!")
-    if isinstance(raw, int):
-        return Decimal(raw)
-    if isinstance(raw, timedelta):
-        return _duration(raw)
-    return raw
+def _tabs(book: CalamineWorkbook, inside: Parts, told: Mapping[str, str]) -> dict[str, Grid]:
+    """Returns the tabs of an opened workbook; one that is a chart has no cells."""
+    grids: dict[str, Grid] = {}
+    for about in book.sheets_metadata:
+        hidden = about.visible != SheetVisibleEnum.Visible
+        if about.typ != SheetTypeEnum.WorkSheet:
+            grids[about.name] = Grid(about.name, (), hidden=hidden)
+            continue
+        xml = inside.sheet(about.name)
+        far = far_cell(xml)
+        if far:
+            raise BookFault("stray_cell", **told, tab=about.name, address=far)
+        sheet = book.get_sheet_by_name(about.name)
+        rows = values(sheet.to_python(skip_empty_area=False), truths=_TRUTH.search(xml) is not None)
+        put_right(rows, marks(xml, inside.percent_styles, trusted=inside.computed))
+        grids[about.name] = Grid(about.name, tuple(rows), _merged(sheet), hidden)
+    return grids
 
 
-def _duration(raw: timedelta) -> Value:
-    """Returns a duration as a time below a day, and as the text that is shown from a day on."""
-    seconds = round(raw.total_seconds())
-    if 0 <= seconds < 86_400:
-        return time(seconds // 3600, seconds // 60 % 60, seconds % 60)
-    sign, seconds = ("-", -seconds) if seconds < 0 else ("", seconds)
-    return f"{sign}{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
-
-
-def _put_right(rows: Rows, found: Mapping[tuple[int, int], Mark]) -> None:
-    """Puts the marks into the rows, which grow where a mark stands outside."""
-    if not found:
-        return
-    width = max(len(rows[0]) if rows else 0, 1 + max(column for _, column in found))
-    height = max(len(rows), 1 + max(row for row, _ in found))
-    if width > (len(rows[0]) if rows else 0):
-        rows[:] = [row + (None,) * (width - len(row)) for row in rows]
-    rows.extend([(None,) * width] * (height - len(rows)))
-    by_row: dict[int, list[tuple[int, Mark]]] = {}
-    for (row, column), mark in found.items():
-        by_row.setdefault(row, []).append((column, mark))
-    for row, several in by_row.items():
-        cells = list(rows[row])
-        for column, mark in several:
-            cells[column] = _marked(cells[column], mark)
-        rows[row] = tuple(cells)
-
-
-def _marked(value: Value, mark: Mark) -> Value:
-    """Returns what a marked cell stands for; only a number can be a percentage."""
-    if mark is not Percent:
-        return mark
-    return Percent(value) if isinstance(value, Decimal) else value
+def _merged(sheet: CalamineSheet) -> tuple[tuple[int, int, int, int], ...]:
+    """Returns the merged blocks of a tab, 1-based."""
+    blocks = sheet.merged_cell_ranges or ()
+    return tuple((top + 1, left + 1, low + 1, right + 1) for (top, left), (low, right) in blocks)

@@ -1,4 +1,4 @@
-"""Files read in one piece and put in place in one piece: at any moment either the old one or the whole new one is there."""
+"""Files read and put in place in one piece: at any moment either the old one or the whole new one is there."""
 
 import errno
 import os
@@ -76,7 +76,7 @@ def put_in_place(path: Path, made: bytes, expected: str) -> None:
             left.unlink(missing_ok=True)
         _write_beside(part, made, home)
         _refuse_if_stale(home, expected)
-        os.replace(part, home)
+        part.replace(home)
     except OSError as error:
         _forget(part)
         why = _WHY.get(error.errno or 0, "other")

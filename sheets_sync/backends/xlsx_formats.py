@@ -54,7 +54,7 @@ def number_format(kind: str, value: Value) -> str:
     ('0.00"%"', '@', 'General')
     """
     if value.__class__ in _MOMENTS:
-        return _MOMENTS[value.__class__]  # type: ignore[index]
+        return _MOMENTS[value.__class__]
     if isinstance(value, Percent):
         return "0.00%"
     if isinstance(value, Decimal):

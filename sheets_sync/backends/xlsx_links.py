@@ -7,7 +7,7 @@ from sheets_sync.grid import Link, as_written
 
 _MOST = 65_530  # links that Excel takes on a tab; beyond them it calls the file damaged
 _LONGEST = 2_000  # characters of a target; Excel takes 2,080
-_ESCAPED = str.maketrans({letter: f"%{ord(letter):02X}" for letter in "%\" <>[]^`{}#"})
+_ESCAPED = str.maketrans({letter: f"%{ord(letter):02X}" for letter in '%" <>[]^`{}#'})
 
 
 class Links:

@@ -1,16 +1,14 @@
 """The marks of a tab found by parsing its XML in full: right for any XML, and slow."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from xml.parsers.expat import ParserCreate
 
 from sheets_sync.grid import CellError, Percent, Uncomputed
 
 Mark = CellError | Uncomputed | type[Percent]
 Place = tuple[int, int]
-
-_REF = re.compile("([A-Z]+)([0-9]+)(?::([A-Z]+)([0-9]+))?")
 
 
 @dataclass(slots=True)
@@ -70,7 +68,7 @@ def marks_in_full(xml: bytes, percent_styles: frozenset[int], *, trusted: bool) 
     parser.StartElementHandler = reading.start
     parser.CharacterDataHandler = reading.text
     parser.EndElementHandler = reading.end
-    parser.Parse(xml, True)
+    parser.Parse(xml, True)  # noqa: FBT003 - a C function without keywords
     found: dict[Place, Mark] = {}
     for cell in reading.cells:
         if cell.style in percent_styles:
@@ -93,10 +91,20 @@ def place_of(address: str) -> Place:
     (16, 26)
     """
     letters = address.rstrip("0123456789")
+    return int(address[len(letters) :]) - 1, column_of(letters)
+
+
+@cache
+def column_of(letters: str) -> int:
+    """Returns the 0-based column of its letters.
+
+    >>> column_of("A"), column_of("AA"), column_of("XFD")
+    (0, 26, 16383)
+    """
     column = 0
     for letter in letters:
         column = column * 26 + ord(letter) - 64
-    return int(address[len(letters) :]) - 1, column - 1
+    return column - 1
 
 
 def covered(ref: str, place: Place) -> Iterator[Place]:

@@ -1,29 +1,34 @@
 """What a file that should be a workbook really is, known by its first bytes."""
 
+from collections.abc import Mapping
 from io import BytesIO
-from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from sheets_sync.grid import BookFault
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-_ZIP = b"PK\x03\x04"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _LARGEST = 2 << 30  # unpacked; more is a bomb or a mistake
+_ARCHIVES = {"xl/workbook.bin": "xlsb", "mimetype": "ods", "word/document.xml": "docx", "ppt/presentation.xml": "pptx"}
+_HTML = (b"<!doctype html", b"<html", b"<table", b"<head", b"<meta")
 
 
-def fault_of(path: Path, found: bytes) -> BookFault | None:
-    """Returns why the file is no workbook that we read, or None when it is one.
+def refuse_what_is_none(told: Mapping[str, str], found: bytes) -> None:
+    """Refuses a file that is no workbook that we read.
 
-    The fault's ``found`` says what it is: ``empty``, ``csv``, ``html``, ``pdf``, ``zip``, ``incomplete`` and so on.
+    Args:
+        told: what the fault tells of the book.
+        found: the file.
+
+    Raises:
+        BookFault: ``password_protected``, ``old_workbook``, or ``not_a_workbook`` whose ``found`` says what it is:
+            ``empty``, ``csv``, ``html``, ``pdf``, ``zip``, ``incomplete`` (cut off), ``ods`` and so on.
     """
-    told = {"book": path.name, "path": str(path)}
     if found.startswith(_OLE):
-        locked = "EncryptedPackage".encode("utf-16-le") in found
-        return BookFault("password_protected" if locked else "old_workbook", **told)
-    nature = _archive(found) if found.startswith(_ZIP) else _other(found)
-    if nature == "too_large":
-        return BookFault("unreadable_book", **told, error="unpacks to more than 2 GiB")
-    return BookFault("not_a_workbook", **told, found=nature) if nature else None
+        raise BookFault("password_protected" if _ENCRYPTED in found else "old_workbook", **told)
+    nature = _archive(found) if found.startswith(b"PK") else _other(found)
+    if nature:
+        raise BookFault("not_a_workbook", **told, found=nature)
 
 
 def _archive(found: bytes) -> str:
@@ -35,12 +40,11 @@ def _archive(found: bytes) -> str:
     except (BadZipFile, ValueError, OSError):
         return "incomplete"
     if size > _LARGEST:
-        return "too_large"
-    kinds = {"xl/workbook.bin": "xlsb", "mimetype": "ods", "word/document.xml": "docx", "ppt/presentation.xml": "pptx"}
-    for name, kind in kinds.items():
+        return "huge"
+    for name, kind in _ARCHIVES.items():
         if name in names:
             return kind
-    return "" if any(name.startswith("xl/") for name in names) and "[content_types].xml" in names else "zip"
+    return "" if "[content_types].xml" in names and any(name.startswith("xl/") for name in names) else "zip"
 
 
 def _other(found: bytes) -> str:
@@ -48,9 +52,8 @@ def _other(found: bytes) -> str:
     start = found[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if not start.strip(b"\x00"):
         return "empty"
-    for kind, signs in {"pdf": (b"%pdf",), "html": (b"<!doctype html", b"<html", b"<table", b"<head", b"<meta")}.items():
-        if start.startswith(signs):
-            return kind
+    if start.startswith(b"%pdf"):
+        return "pdf"
     if start.startswith(b"<"):
-        return "xml"
+        return "html" if start.startswith(_HTML) else "xml"
     return "binary" if b"\x00" in start else "csv"

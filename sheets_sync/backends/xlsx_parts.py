@@ -1,20 +1,19 @@
-"""The parts of a workbook file: which XML is which tab, which styles are percentages, whether formulas were computed."""
+"""The parts of a workbook file: which XML is which tab, which styles are percentages, whether formulas are computed."""
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 from posixpath import dirname, join, normpath
 from xml.parsers.expat import ExpatError, ParserCreate
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_STORED, BadZipFile, ZipFile
 
-from sheets_sync.backends.xlsx_nature import fault_of
+from sheets_sync.backends.xlsx_nature import refuse_what_is_none
 from sheets_sync.grid import BookFault
 
-_LARGEST = 2 << 30  # a workbook that unpacks to more is a bomb or a mistake
 _NOT_SHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _NO = ("0", "false", "off")
+_ERROR = re.compile(rb"""(<[^<>]*\st=["'])e(["'])""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +46,31 @@ class Parts:
         return self.archive.read(self.sheets[title])
 
 
-def parts(path: Path, found: bytes) -> Parts:
+def parts(told: Mapping[str, str], found: bytes) -> Parts:
     """Returns the parts of a workbook file.
+
+    Args:
+        told: what a fault tells of the book.
+        found: the file.
 
     Raises:
         BookFault: ``not_a_workbook``, ``old_workbook``, ``password_protected``, ``unreadable_book``.
     """
-    fault = fault_of(path, found)
-    if fault:
-        raise fault
+    refuse_what_is_none(told, found)
     try:
-        archive = ZipFile(BytesIO(found))
-        return _parts(archive)
+        return _parts(ZipFile(BytesIO(found)))
     except (BadZipFile, ExpatError, KeyError, ValueError, EOFError, OSError, NotImplementedError) as error:
-        raise BookFault("unreadable_book", book=path.name, path=str(path), error=str(error)) from error
+        raise BookFault("unreadable_book", **told, error=f"{error.__class__.__name__}: {error}") from error
+
+
+def errors_as_text(inside: Parts) -> bytes:
+    """Returns the workbook with its error cells as text cells, for a reader that does not know every error."""
+    file = BytesIO()
+    with ZipFile(file, "w", ZIP_STORED) as copy:
+        for name in inside.archive.namelist():
+            part = inside.archive.read(name)
+            copy.writestr(name, _ERROR.sub(rb"\1str\2", part) if name in inside.sheets.values() else part)
+    return file.getvalue()
 
 
 def _parts(archive: ZipFile) -> Parts:
@@ -129,7 +139,7 @@ def _elements(xml: bytes) -> Iterator[Element]:
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.EntityDeclHandler = _refuse
-    parser.Parse(xml, True)
+    parser.Parse(xml, True)  # noqa: FBT003 - a C function without keywords
     yield from found
 
 

@@ -1,10 +1,9 @@
 """What is to become of one tab, cell by cell."""
 
+from scoring.figure import letters
 from sheets_sync.grid import Grid, Tab
 from sheets_sync.plan.change import Change, Row, TabPlan
 from sheets_sync.plan.table import FIRST_ROW, Difference, Placed, Table, difference, standing_table, wanted_table
-from sheets_sync.seal import SealedTab
-from scoring.figure import letters
 
 
 def compare(tab: Tab, grid: Grid | None, known: Table | None) -> TabPlan:

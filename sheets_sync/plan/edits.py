@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from scoring.figure import letters
 from sheets_sync.grid import Book, Value, Wanted
 from sheets_sync.plan.change import HandEdit, Key
-from sheets_sync.plan.table import FIRST_ROW, Cells, Placed, Table, difference, sealed_table, standing_table, wanted_table
+from sheets_sync.plan.table import (
+    FIRST_ROW,
+    Cells,
+    Placed,
+    Table,
+    difference,
+    sealed_table,
+    standing_table,
+    wanted_table,
+)
 from sheets_sync.seal import SEAL_TAB, Seal
 
 
@@ -70,8 +79,9 @@ def _in_tab(pair: _Pair) -> Iterator[HandEdit]:
     for was, now in found.stayed:
         yield from _in_row(pair, was.cells, now)
     for now in found.appeared:
-        was = replaced.pop(now.place, None)  # the same place, another key: the key itself was typed over
-        yield from _in_row(pair, was.cells if was else (None,) * len(pair.sealed.columns), now)
+        blank = Placed(now.key, now.place, (None,) * len(pair.sealed.columns))
+        old = replaced.pop(now.place, blank)  # a row that vanished there: its key was typed over
+        yield from _in_row(pair, old.cells, now)
     yield from _beside(pair)
     for was in replaced.values():
         if was.key in pair.right.rows or not pair.right.columns:

@@ -41,7 +41,9 @@ class Refusal:
     edits: tuple[HandEdit, ...] = ()
 
 
-def refuse_if_unsafe(plan: Plan, trust: Trust, *, force: bool = False, accept_edits: bool = False) -> tuple[Refusal, ...]:
+def refuse_if_unsafe(
+    plan: Plan, trust: Trust, *, force: bool = False, accept_edits: bool = False
+) -> tuple[Refusal, ...]:
     """Returns why books of the plan must not be written; empty when all may.
 
     Args:
@@ -86,7 +88,14 @@ def _too_much(book: BookPlan, trust: Trust) -> Iterator[Refusal]:
                 share = _percent(Decimal(rows) / tab.rows_before)
                 of = str(tab.rows_before)
                 yield _refusal(
-                    "too_much_change", book, tab=tab.title, kind=kind, rows=str(rows), of=of, share=share, limit=_percent(limit)
+                    "too_much_change",
+                    book,
+                    tab=tab.title,
+                    kind=kind,
+                    rows=str(rows),
+                    of=of,
+                    share=share,
+                    limit=_percent(limit),
                 )
 
 
