@@ -80,7 +80,9 @@ def _table(team: Team, table: Table, path: Path) -> Iterator[Mistake]:
     for key in ("events", "marks"):
         wanted = table.kind == {"events": "events", "marks": "month_grid"}[key]
         if bool(getattr(table, key)) != wanted:
-            yield Mistake((*path, key), "missing_key" if wanted else "key_not_for_kind", {"wanted": key, "kind": table.kind})
+            yield Mistake(
+                (*path, key), "missing_key" if wanted else "key_not_for_kind", {"wanted": key, "kind": table.kind}
+            )
     yield from _tab(table, (*path, "tab"))
     yield from _columns_as_needed(table, path)
     yield from _twice("title_twice", [((*path, "columns", key), one.titles) for key, one in table.columns.items()])

@@ -28,7 +28,11 @@ def is_weekday(value: Value) -> bool:
 def heading_day(value: Value, period: Period) -> int | None:
     """Returns the day of the month that a heading names, ``OTHER_MONTH``, or None when it names no day.
 
-    >>> heading_day("01", Period(2026, 10)), heading_day("10月3日", Period(2026, 10)), heading_day("9/3", Period(2026, 10))
+    >>> (
+    ...     heading_day("01", Period(2026, 10)),
+    ...     heading_day("10月3日", Period(2026, 10)),
+    ...     heading_day("9/3", Period(2026, 10)),
+    ... )
     (1, 3, -1)
     """
     if isinstance(value, date):

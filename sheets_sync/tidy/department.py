@@ -78,7 +78,8 @@ def _readings(team: Team, books: Books, table: Table, roster: Roster, period: Pe
         opened = _open(team, books, table, month)
         sheet = opened.sheet
         if sheet is None:
-            unknown = nothing_known(table, roster, roster.months if month is None else (month,))
+            missed = roster.months if month is None else (month,)
+            unknown = {each: nothing_known(table, roster, each) for each in missed}
             yield Reading(unknown, opened.problems, opened.tallies)
             continue
         yield Reading({}, opened.problems)
@@ -100,16 +101,15 @@ def _adjusted(team: Team, books: Books, table: Table, roster: Roster, period: Pe
 
 def _facts(roster: Roster, readings: Iterable[Reading]) -> dict[tuple[str, Period], Facts]:
     """Returns the facts of everybody in every month in which they were employed."""
-    parts = [reading.measures for reading in readings if reading.measures]
+    tables = [reading.measures for reading in readings if reading.measures]
     facts: dict[tuple[str, Period], Facts] = {}
     for month, employed in roster.employed.items():
+        parts = [table[month] for table in tables if month in table]
         for person in employed:
-            key = (person.id, month)
             measures: dict[str, Figure] = dict(roster.measures[person.id])
             for part in parts:
-                if key in part:
-                    measures |= part[key]
-            facts[key] = Facts(person, month, measures)
+                measures.update(part.get(person.id, {}))
+            facts[person.id, month] = Facts(person, month, measures)
     return facts
 
 

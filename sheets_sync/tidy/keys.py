@@ -1,11 +1,10 @@
 """Joins the rows of a table with the roster: who is unknown, whose name differs, who stands there twice."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from scoring.figure import Cell
 from scoring.period import Period
 from scoring.problem import Problem
 from sheets_sync.team.words import plain_text
@@ -17,50 +16,58 @@ from sheets_sync.tidy.sheet import Sheet
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The rows of a table whose people are known.
+    """The rows of a month whose people are known.
 
     Attributes:
-        rows: (index of the row, person id, month) of the rows that can be used, in the order of the tab.
-        doubts: (person id, month) of people whose row is there but cannot be used.
+        rows: index of the row and id of the person, in the order of the tab.
+        doubts: ids of people whose row is there but cannot be used.
         problems: why not.
         refused: how many rows.
     """
 
-    rows: list[tuple[int, str, Period]]
-    doubts: set[tuple[str, Period]]
-    problems: list[Problem]
-    refused: int
+    rows: list[tuple[int, str]] = field(default_factory=list)
+    doubts: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+    refused: int = 0
+
+    @property
+    def there(self) -> set[str]:
+        """Returns who has a row, of use or not."""
+        return {person for _, person in self.rows} | self.doubts
 
 
-def know(sheet: Sheet, found: list[tuple[int, str, Period]], roster: Roster) -> Known:
-    """Returns which of the rows (index, id as written, month) are of people on the roster under their own names."""
-    frame = pd.DataFrame(found, columns=["row", "text", "month"], dtype=object)
+def know(sheet: Sheet, month: Period, found: list[tuple[int, str]], roster: Roster) -> Known:
+    """Returns which of a month's rows (index, id as written) are of people on the roster under their own names."""
+    frame = pd.DataFrame(found, columns=["row", "text"], dtype=object)
     frame["person"] = frame["text"].map(roster.ids_of(frame["text"].unique())).astype(object)
-    frame["name"] = pd.Series(_names(sheet, [row for row, _, _ in found]), dtype=object)
+    frame["name"] = pd.Series(_names(sheet, [row for row, _ in found]), dtype=object)
     joined = frame.merge(roster.names, on="person", how="left")
     strange = joined["person"].isna()
     differs = ~strange & (joined["name"] != "") & (joined["name"] != joined["known"])
-    problems = [*_strangers(sheet, joined[strange], roster), *_misnamed(sheet, joined[differs], roster)]
-    problems += _written_otherwise(sheet, joined[~strange & (joined["text"] != joined["person"])])
-    problems += _unnamed(sheet, joined[~strange & (joined["name"] == "")])
     good = joined[~strange & ~differs]
-    doubts = {(person, month) for person, month in joined.loc[differs, ["person", "month"]].itertuples(index=False)}
-    rows = list(zip(good["row"], good["person"], good["month"], strict=True))
-    return Known(rows, doubts, problems, int(strange.sum() + differs.sum()))
+    problems = [
+        *_strangers(sheet, month, joined[strange], roster),
+        *_misnamed(sheet, month, joined[differs], roster),
+        *_written_otherwise(sheet, month, good[good["text"] != good["person"]]),
+        *_unnamed(sheet, month, good[good["name"] == ""]),
+    ]
+    rows = list(zip(good["row"], good["person"], strict=True))
+    return Known(rows, set(joined.loc[differs, "person"]), problems, int(strange.sum() + differs.sum()))
 
 
-def only_once(sheet: Sheet, known: Known) -> Known:
+def only_once(sheet: Sheet, month: Period, known: Known) -> Known:
     """Returns the rows without those of a person who stands twice in the same month: neither row is used."""
-    frame = pd.DataFrame(known.rows, columns=["row", "person", "month"], dtype=object)
-    twice = frame.duplicated(["person", "month"], keep=False)
+    frame = pd.DataFrame(known.rows, columns=["row", "person"], dtype=object)
+    twice = frame["person"].duplicated(keep=False)
     if not twice.any():
         return known
-    problems = list(known.problems)
-    for (person, month), rows in frame[twice].groupby(["person", "month"], sort=False)["row"]:
-        problems.append(_twice(sheet, "duplicate_row", sorted(rows), Whose(person, str(month))))
-    doubts = known.doubts | set(frame.loc[twice, ["person", "month"]].itertuples(index=False, name=None))
-    once = list(frame[~twice].itertuples(index=False, name=None))
-    return Known(once, doubts, problems, known.refused + int(twice.sum()))
+    return replace(
+        known,
+        rows=list(frame[~twice].itertuples(index=False, name=None)),
+        doubts=known.doubts | set(frame.loc[twice, "person"]),
+        problems=[*known.problems, *_twice(sheet, month, frame[twice])],
+        refused=known.refused + int(twice.sum()),
+    )
 
 
 def _names(sheet: Sheet, rows: list[int]) -> list[str]:
@@ -72,55 +79,47 @@ def _names(sheet: Sheet, rows: list[int]) -> list[str]:
     return [plain_text(value if isinstance(value, str) else shown(value)) for value in values]
 
 
-def _where(sheet: Sheet, row: int) -> Cell:
-    return sheet.cell(row, "employee_id")
-
-
 def _written_name(sheet: Sheet, row: int) -> str:
     at = sheet.columns.get("name")
     return "" if at is None else shown(sheet.rows[row][at]).strip()
 
 
-def _strangers(sheet: Sheet, frame: pd.DataFrame, roster: Roster) -> Iterator[Problem]:
-    for row, text, month in frame[["row", "text", "month"]].itertuples(index=False):
+def _strangers(sheet: Sheet, month: Period, frame: pd.DataFrame, roster: Roster) -> Iterator[Problem]:
+    for row, text in zip(frame["row"], frame["text"], strict=True):
         name = _written_name(sheet, row)
-        nearest = roster.nearest(text, name)
-        yield sheet.place.error(
-            "unknown_person", _where(sheet, row), Whose(period=str(month)), found=f"{text} {name}".strip(), nearest=nearest
-        )
+        found, nearest = f"{text} {name}".strip(), roster.nearest(text, name)
+        where = sheet.cell(row, "employee_id")
+        yield sheet.place.error("unknown_person", where, Whose(period=str(month)), found=found, nearest=nearest)
 
 
-def _misnamed(sheet: Sheet, frame: pd.DataFrame, roster: Roster) -> Iterator[Problem]:
-    for row, person, month in frame[["row", "person", "month"]].itertuples(index=False):
+def _misnamed(sheet: Sheet, month: Period, frame: pd.DataFrame, roster: Roster) -> Iterator[Problem]:
+    for row, person in zip(frame["row"], frame["person"], strict=True):
         name = _written_name(sheet, row)
-        other = roster.named(name)
-        yield sheet.place.error(
-            "name_differs",
-            sheet.cell(row, "name"),
-            Whose(person, str(month)),
-            id=person,
-            wanted=roster.people[person].name,
-            other=f"{other} {name}" if other else "—",
-        )
+        key = roster.named(name)
+        other = f"{key} {roster.people[key].name}" if key else "—"
+        where, wanted = sheet.cell(row, "name"), roster.people[person].name
+        yield sheet.place.error("name_differs", where, Whose(person, str(month)), id=person, wanted=wanted, other=other)
 
 
-def _written_otherwise(sheet: Sheet, frame: pd.DataFrame) -> Iterator[Problem]:
-    for row, text, person, month in frame[["row", "text", "person", "month"]].itertuples(index=False):
-        yield sheet.place.warning(
-            "id_written_otherwise", _where(sheet, row), Whose(person, str(month)), found=text, wanted=person
-        )
+def _written_otherwise(sheet: Sheet, month: Period, frame: pd.DataFrame) -> Iterator[Problem]:
+    for row, text, person in zip(frame["row"], frame["text"], frame["person"], strict=True):
+        whose, where = Whose(person, str(month)), sheet.cell(row, "employee_id")
+        yield sheet.place.warning("id_written_otherwise", where, whose, found=text, wanted=person)
 
 
-def _unnamed(sheet: Sheet, frame: pd.DataFrame) -> Iterator[Problem]:
+def _unnamed(sheet: Sheet, month: Period, frame: pd.DataFrame) -> Iterator[Problem]:
     """Yields people whose name is blank: the id says who is meant, but nothing confirms it."""
     if "name" in sheet.columns and sheet.table.columns["name"].blank == "refused":
-        for row, person, month in frame[["row", "person", "month"]].itertuples(index=False):
-            where = sheet.cell(row, "name")
+        for row, person in zip(frame["row"], frame["person"], strict=True):
             if is_blank(sheet.rows[row][sheet.columns["name"]]):
-                yield sheet.place.warning("blank_cell", where, Whose(person, str(month)), column=sheet.heading("name"))
+                whose, where = Whose(person, str(month)), sheet.cell(row, "name")
+                yield sheet.place.warning("blank_cell", where, whose, column=sheet.heading("name"))
 
 
-def _twice(sheet: Sheet, code: str, rows: list[int], whose: Whose) -> Problem:
+def _twice(sheet: Sheet, month: Period, frame: pd.DataFrame) -> Iterator[Problem]:
     at = sheet.columns["employee_id"]
-    cells = "、".join(address(row, at) for row in rows)
-    return sheet.place.error(code, _where(sheet, rows[1]), whose, cells=cells)
+    for person, rows in frame.groupby("person", sort=False)["row"]:
+        found = sorted(rows)
+        cells = "、".join(address(row, at) for row in found)
+        whose = Whose(str(person), str(month))
+        yield sheet.place.error("duplicate_row", sheet.cell(found[1], "employee_id"), whose, cells=cells)

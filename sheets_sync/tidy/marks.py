@@ -71,7 +71,9 @@ class Vocabulary:
             at = gap.end() if gap else at
             word = self._next.match(text, at)
             if not word:
-                yield Unread("unknown_mark", {"known": "、".join(self._shown), "nearest": nearest_to(text[at:], self._shown)})
+                yield Unread(
+                    "unknown_mark", {"known": "、".join(self._shown), "nearest": nearest_to(text[at:], self._shown)}
+                )
                 return
             token, at = self._numbered(self._words[word[0]], text, word.end())
             yield token
@@ -81,7 +83,11 @@ class Vocabulary:
         mark = self.marks[key]
         number = _NUMBER.match(text, at) if mark.n else None
         if number is None:
-            return (self._token(key, None) if self._is_complete(key) else Unread("mark_needs_number", {"mark": mark.words[0]})), at
+            return (
+                self._token(key, None)
+                if self._is_complete(key)
+                else Unread("mark_needs_number", {"mark": mark.words[0]})
+            ), at
         value = Decimal(number[1])
         unit = _UNITS[mark.n].match(text, number.end())
         at = unit.end() if unit else number.end()

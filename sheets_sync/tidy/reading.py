@@ -1,6 +1,6 @@
 """What reading one table gives, whatever its kind."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from scoring.facts import measure
@@ -11,7 +11,7 @@ from sheets_sync.team.meaning import Table
 from sheets_sync.tidy.accounts import Tally
 from sheets_sync.tidy.roster import Roster
 
-Measures = dict[str, Figure]
+Measures = Mapping[str, Figure]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,27 +19,20 @@ class Reading:
     """What a table says of people's months.
 
     Attributes:
-        measures: (person id, month) to measures by name; one that was expected but is not known has the value None.
+        measures: month to person id to measures by name; one that was expected but is not known has the value None.
         problems: what a person must put right.
         tallies: what became of the rows.
     """
 
-    measures: Mapping[tuple[str, Period], Measures] = field(default_factory=dict)
+    measures: Mapping[Period, Mapping[str, Measures]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     tallies: tuple[Tally, ...] = ()
 
 
-def nothing_known(table: Table, roster: Roster, months: Iterable[Period]) -> dict[tuple[str, Period], Measures]:
-    """Returns, for everybody who should stand in the table in these months, every measure as not known."""
-    blanks: dict[str, Measures] = {}
-    known: dict[tuple[str, Period], Measures] = {}
-    for month in months:
-        for person in roster.employed[month]:
-            if not table.for_ or person.role in table.for_:
-                if person.role not in blanks:
-                    blanks[person.role] = unknown_measures(table, person.role)
-                known[person.id, month] = blanks[person.role]
-    return known
+def nothing_known(table: Table, roster: Roster, month: Period) -> dict[str, Measures]:
+    """Returns, for everybody who should stand in the table in this month, every measure as not known."""
+    blanks = {role: unknown_measures(table, role) for role in roster.roles if not table.for_ or role in table.for_}
+    return {person.id: blanks[person.role] for person in roster.employed[month] if person.role in blanks}
 
 
 def unknown_measures(table: Table, role: str) -> Measures:

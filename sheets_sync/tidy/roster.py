@@ -28,6 +28,11 @@ class Roster:
     months: tuple[Period, ...] = ()
 
     @cached_property
+    def roles(self) -> frozenset[str]:
+        """Returns the roles that somebody has; an empty one is that of people whose role was not understood."""
+        return frozenset(person.role for person in self.people.values())
+
+    @cached_property
     def names(self) -> pd.DataFrame:
         """Returns the ids with the names that other tables must have, as they are compared."""
         known = {key: plain_text(person.name) for key, person in self.people.items()}

@@ -16,7 +16,9 @@ from sheets_sync.tidy.merged import Row
 from sheets_sync.tidy.sheet import Sheet
 
 _SUM = re.compile(r".{0,12}(合计|总计|小计|共计|汇总|平均|平均值|平均分|人均|总数)|total|subtotal|sum|average|mean")
-_NOTE = re.compile(r"[^:]*:|[(*]?(注|备注|说明|制表|填表|审核|审批|批准|复核|打印|填报|日期|单位|以下空白|note|nb)", re.IGNORECASE)
+_NOTE = re.compile(
+    r"[^:]*:|[(*]?(注|备注|说明|制表|填表|审核|审批|批准|复核|打印|填报|日期|单位|以下空白|note|nb)", re.IGNORECASE
+)
 _LONGEST_ID = 16
 
 
@@ -79,7 +81,11 @@ def _is_no_persons(sheet: Sheet, row: Row, at: int, values: list[Typed]) -> bool
     if any(_is_measured(value) for value in values):
         return False
     texts = [narrow(shown(value)) for value in values]
-    return any(_NOTE.match(text) for text in texts) or all(is_weekday(value) for value in values) or _is_heading(sheet, row)
+    return (
+        any(_NOTE.match(text) for text in texts)
+        or all(is_weekday(value) for value in values)
+        or _is_heading(sheet, row)
+    )
 
 
 def _is_heading(sheet: Sheet, row: Row) -> bool:

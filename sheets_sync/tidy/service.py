@@ -36,4 +36,3 @@ def _contradictions(person: Person, status: str, period: Period) -> Iterator[tup
         yield "left_without_date", "status", {}
     if status == "probation" and person.confirmed and person.confirmed <= period.last:
         yield "confirmed_on_probation", "confirmed", {"status": person.cells["status"].shown}
-

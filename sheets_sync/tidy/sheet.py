@@ -96,9 +96,7 @@ def _unusable(place: Place, grid: Grid) -> Tally:
     return Tally(place.book, place.tab, len(grid.rows), 0, 0, len(grid.rows))
 
 
-def _understood(
-    place: Place, table: Table, grid: Grid, found: headings.Headings, period: Period | None
-) -> Opened:
+def _understood(place: Place, table: Table, grid: Grid, found: headings.Headings, period: Period | None) -> Opened:
     problems = [*_column_problems(place, table, grid, found)]
     whole_days = True
     if period is not None:
@@ -143,7 +141,10 @@ def _column_problems(place: Place, table: Table, grid: Grid, found: headings.Hea
             nearest = next((each for each in near if each != NOTHING), NOTHING)
             tell = place.warning if _dispensable(key, column) else place.error
             yield tell(
-                "column_missing", place.cell(row, 0, grid.rows[row][0]), wanted="、".join(column.titles), nearest=nearest
+                "column_missing",
+                place.cell(row, 0, grid.rows[row][0]),
+                wanted="、".join(column.titles),
+                nearest=nearest,
             )
 
 

@@ -8,7 +8,9 @@ from sheets_sync.team.meaning import Column
 from sheets_sync.team.words import narrow
 from sheets_sync.tidy.cells.unread import Read, Reader, Typed, Unread, spoilt
 
-_WRITTEN = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{4})年(\d{1,2})月(\d{1,2})[日号]?|(\d{4})(\d{2})(\d{2})", re.ASCII)
+_WRITTEN = re.compile(
+    r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{4})年(\d{1,2})月(\d{1,2})[日号]?|(\d{4})(\d{2})(\d{2})", re.ASCII
+)
 _CLOCK = re.compile(r"(?<=\d)[ T]+\d{1,2}:\d{2}(:\d{2}(\.0+)?)?$", re.ASCII)
 _SERIAL_START = date(1899, 12, 30)
 _SERIALS = range((date(1990, 1, 1) - _SERIAL_START).days, (date(2101, 1, 1) - _SERIAL_START).days)

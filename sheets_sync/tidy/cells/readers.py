@@ -4,7 +4,13 @@ from sheets_sync.team.meaning import Column, Table, Team
 from sheets_sync.tidy.cells import choice, date, month, number, percent, text
 from sheets_sync.tidy.cells.unread import Read, Reader, Typed, is_blank
 
-_PLAIN = {"number": number.reader, "percent": percent.reader, "date": date.reader, "month": month.reader, "text": text.reader}
+_PLAIN = {
+    "number": number.reader,
+    "percent": percent.reader,
+    "date": date.reader,
+    "month": month.reader,
+    "text": text.reader,
+}
 
 
 def reader(team: Team, table: Table, column: Column) -> Reader:

@@ -39,13 +39,11 @@ def shown(value: Typed) -> str:
     >>> shown(Percent(Decimal("0.85"))), shown(Decimal("1E+3")), shown(None)
     ('85%', '1000', '')
     """
-    text = _text(value)
+    text = value if type(value) is str else _text(value)
     return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
 
 
 def _text(value: Typed) -> str:
-    if isinstance(value, str):
-        return value
     if isinstance(value, Decimal):
         return format(value, "f")
     if isinstance(value, Percent):
@@ -58,6 +56,8 @@ def _text(value: Typed) -> str:
 
 
 def _rare(value: Value) -> str:
+    if isinstance(value, str):
+        return value
     if isinstance(value, CellError):
         return value.code
     if isinstance(value, Uncomputed):
@@ -76,13 +76,15 @@ def hundredfold(value: Decimal) -> Decimal:
     (Decimal('98.5'), Decimal('100'))
     """
     moved = value.scaleb(2)
-    sign, digits, exponent = moved.as_tuple()
-    return Decimal(int(moved)) if isinstance(exponent, int) and exponent > 0 else Decimal((sign, digits, exponent))
+    exponent = moved.as_tuple().exponent
+    return Decimal(int(moved)) if isinstance(exponent, int) and exponent > 0 else moved
 
 
 def is_blank(value: Typed) -> bool:
     """Tells whether nothing stands in a cell; spaces and invisible characters are nothing."""
-    return value is None or (isinstance(value, str) and not narrow(value))
+    if isinstance(value, str):
+        return not value.isalnum() and not narrow(value)
+    return value is None
 
 
 def spoilt(value: Typed) -> Unread | None:

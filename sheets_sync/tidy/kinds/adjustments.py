@@ -12,7 +12,7 @@ from sheets_sync.tidy.accounts import Tally
 from sheets_sync.tidy.cells.readers import reader
 from sheets_sync.tidy.cells.unread import Read, Unread
 from sheets_sync.tidy.keys import know
-from sheets_sync.tidy.kinds.monthly import date_rows
+from sheets_sync.tidy.months import date_rows
 from sheets_sync.tidy.place import Whose
 from sheets_sync.tidy.roster import Roster
 from sheets_sync.tidy.rows import sort_rows
@@ -35,23 +35,22 @@ def read(team: Team, sheet: Sheet, roster: Roster, period: Period) -> Adjusted:
 
     An adjustment that lacks its amount, reason or approver is there without a value, so that no total is made of it.
     """
-    this_month = Roster(roster.people, roster.measures, (period,))
     sorted_rows = sort_rows(sheet, roster.people)
-    dated = date_rows(sheet, sorted_rows.people, this_month)
-    known = know(sheet, dated.rows, this_month)
+    dated = date_rows(sheet, sorted_rows.people, roster, (period,))
+    known = know(sheet, period, dated.rows[period], roster)
     problems = [*sorted_rows.problems, *dated.problems, *known.problems]
     problems += _namesakes(sheet, known.problems, roster)
     readers = {key: reader(team, sheet.table, sheet.table.columns[key]) for key in _SAID}
     made: dict[str, list[Figure]] = {}
     complete = 0
-    for row, person, _ in known.rows:
+    for row, person in known.rows:
         said = {key: readers[key](sheet.rows[row][sheet.columns[key]]) for key in _SAID}
         figure, found = _figure(sheet, row, said, Whose(person, str(period)))
         problems += found
         complete += not found
         made.setdefault(person, []).append(figure)
     problems += _same_twice(sheet, made)
-    refused = sorted_rows.refused + dated.refused + known.refused + len(known.rows) - complete
+    refused = sorted_rows.refused + len(dated.problems) + known.refused + len(known.rows) - complete
     figures = {person: tuple(sorted(each, key=_order)) for person, each in sorted(made.items())}
     return Adjusted(figures, tuple(problems), (sheet.tally(complete, refused),))
 
@@ -59,7 +58,9 @@ def read(team: Team, sheet: Sheet, roster: Roster, period: Period) -> Adjusted:
 def _figure(sheet: Sheet, row: int, said: dict[str, Read], whose: Whose) -> tuple[Figure, list[Problem]]:
     cells = tuple(sheet.cell(row, key) for key in _SAID)
     faults = [
-        sheet.place.unread(value if isinstance(value, Unread) else Unread("blank_cell"), cell, whose, sheet.heading(key))
+        sheet.place.unread(
+            value if isinstance(value, Unread) else Unread("blank_cell"), cell, whose, sheet.heading(key)
+        )
         for (key, value), cell in zip(said.items(), cells, strict=True)
         if isinstance(value, Unread) or value is None
     ]
@@ -98,5 +99,3 @@ def _same_twice(sheet: Sheet, made: dict[str, list[Figure]]) -> list[Problem]:
                 cells = f"{there.address}、{here.address}"
                 problems.append(sheet.place.warning("same_row_twice", here, Whose(person), cells=cells))
     return problems
-
-

@@ -41,7 +41,9 @@ def read(team: Team, sheet: Sheet, period: Period, months: tuple[Period, ...]) -
     Somebody who stands there twice is taken from the row that comes first by its content, without its measures.
     """
     found = sort_rows(sheet)
-    readers = {key: reader(team, sheet.table, column) for key, column in sheet.table.columns.items() if key != "employee_id"}
+    readers = {
+        key: reader(team, sheet.table, column) for key, column in sheet.table.columns.items() if key != "employee_id"
+    }
     rows: dict[str, list[Listed]] = {}
     for row, key in found.people:
         rows.setdefault(key, []).append(_listed(sheet, readers, row, key))
@@ -53,7 +55,9 @@ def read(team: Team, sheet: Sheet, period: Period, months: tuple[Period, ...]) -
         people[key] = one.person
         measures[key] = one.measures if len(listed) == 1 else _unsettled(one.measures)
         problems += [problem for each in listed for problem in each.problems]
-        problems += _twice(sheet, listed) if len(listed) > 1 else service_problems(sheet.place, one.person, one.status, period)
+        problems += (
+            _twice(sheet, listed) if len(listed) > 1 else service_problems(sheet.place, one.person, one.status, period)
+        )
     roster = Roster(people, measures, months)
     problems += _look_alikes(sheet, roster, {key: listed[0].row for key, listed in rows.items()})
     if not people:
