@@ -1,0 +1,96 @@
+"""What the sentences of reasons are made of: parts named, sums, arguments of the reason, months."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from scoring.figure import Cell, Figure
+from sheets_sync.present import shown
+
+if TYPE_CHECKING:
+    from sheets_sync.present.words import Words
+
+Say = Callable[["Words", Figure], str]
+_MONTH = re.compile(r"\d{4}-\d{2}")
+
+
+def figures_of(figure: Figure) -> list[Figure]:
+    """Returns the parts that are figures."""
+    return [part for part in figure.parts if isinstance(part, Figure)]
+
+
+def because(figures: Iterable[Figure | Cell]) -> list[Figure]:
+    """Returns the figures that are a cause: a setting of the scheme is none, it always holds."""
+    return [each for each in figures if isinstance(each, Figure) and each.reason[0] != "set"]
+
+
+def added(words: "Words", figures: Sequence[Figure], separator: str = " ") -> str:
+    """Returns ``a 1.00 + b 2.00 − c 0.50``."""
+    text = ""
+    for figure in figures:
+        label, value = words.labelled(figure), figure.value
+        if value is not None and value < 0:
+            text += f" − {label}{separator}{words.amount(-value, figure.unit)}"
+        else:
+            text += f"{' + ' if text else ''}{label}{separator}{words.bare(figure)}"
+    return text.removeprefix(" ")
+
+
+def fixed(key: str) -> Say:
+    """Returns words that need nothing of the figure."""
+    return lambda words, _: words.reasons[key]
+
+
+def about_first(key: str) -> Say:
+    """Returns words about the first part, named as ``of``, and the second's value as ``bound``."""
+
+    def say(words: "Words", figure: Figure) -> str:
+        parts = figures_of(figure)
+        bound = words.bare(parts[1]) if len(parts) > 1 else ""
+        label = words.labelled(parts[0])
+        return words.reasons[key].format(of=words.named(parts[0]), label=label, bound=bound)
+
+    return say
+
+
+def about_parts(key: str, bare: str = "") -> Say:
+    """Returns words about all parts, named; ``bare`` is the key for when there are none."""
+
+    def say(words: "Words", figure: Figure) -> str:
+        causes = because(figure.parts)
+        if not causes:
+            return words.reasons[bare or key].format(parts=words.listed(figure.parts), count=argument(figure, 1), month=month_of(words, figure))
+        return words.reasons[key].format(parts=words.listed(causes), count=argument(figure, 1), month=month_of(words, figure))
+
+    return say
+
+
+def from_arguments(*names: str) -> Say:
+    """Returns words that need only the arguments of the reason."""
+
+    def say(words: "Words", figure: Figure) -> str:
+        values = {name: argument(figure, index) for index, name in enumerate(names, 1)}
+        return words.reasons[str(figure.reason[0])].format_map(values)
+
+    return say
+
+
+def argument(figure: Figure, index: int) -> str:
+    """Returns an argument of the reason as text; nothing when there is none."""
+    if index >= len(figure.reason):
+        return ""
+    given = figure.reason[index]
+    return shown.trimmed(given) if isinstance(given, Decimal) else given
+
+
+def number(figure: Figure, index: int) -> Decimal:
+    """Returns an argument of the reason that is a number."""
+    given = figure.reason[index]
+    return given if isinstance(given, Decimal) else Decimal(0)
+
+
+def month_of(words: "Words", figure: Figure) -> str:
+    """Returns the month that the first argument names, or nothing."""
+    given = argument(figure, 1)
+    return words.month(given) if _MONTH.fullmatch(given) else ""

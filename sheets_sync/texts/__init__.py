@@ -1,0 +1,43 @@
+"""Every text that people read, in one place per language: ``zh`` first, then the same keys in ``en``."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+
+LANGUAGES = ("zh", "en")
+ROOMS = {
+    "reasons": ("reasons", "REASONS"),
+    "names": ("reasons", "NAMES"),
+    "values": ("reasons", "VALUES"),
+    "tabs": ("tabs", "TABS"),
+    "commands": ("commands", "COMMANDS"),
+    "cli": ("cli", "CLI"),
+    "problems": ("problems", "PROBLEMS"),
+}
+"""A room to the module and the table of it that hold its texts."""
+
+
+@cache
+def texts(language: str, room: str) -> Mapping[str, str]:
+    """Returns all texts of a room (``tabs``, ``reasons`` …) by key.
+
+    Raises:
+        KeyError: there is no such room.
+    """
+    module, table = ROOMS[room]
+    found: Mapping[str, str] = getattr(import_module(f"sheets_sync.texts.{language}.{module}"), table)
+    return found
+
+
+def text(language: str, key: str, **fields: object) -> str:
+    """Returns a text with its fields filled in; the key names the room first.
+
+    Raises:
+        KeyError: there is no such text, or it needs a field that is not given.
+
+    >>> text("zh", "tabs.month", year=2026, month=10), text("en", "names.pay_total")
+    ('2026年10月', 'Total pay')
+    """
+    room, _, name = key.partition(".")
+    template = texts(language, room)[name]
+    return template.format_map(fields) if fields else template

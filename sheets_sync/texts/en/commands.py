@@ -1,0 +1,5 @@
+"""What our commands say, in English."""
+
+COMMANDS = {
+    "nothing_to_change": "Nothing to change.",
+}

@@ -1,0 +1,5 @@
+"""What our commands say, in Chinese."""
+
+COMMANDS = {
+    "nothing_to_change": "没有要改的。",
+}
