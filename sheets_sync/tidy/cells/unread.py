@@ -39,13 +39,13 @@ def shown(value: Typed) -> str:
     >>> shown(Percent(Decimal("0.85"))), shown(Decimal("1E+3")), shown(None)
     ('85%', '1000', '')
     """
+    if type(value) is Decimal:
+        return format(value, "f")
     text = value if type(value) is str else _text(value)
     return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
 
 
 def _text(value: Typed) -> str:
-    if isinstance(value, Decimal):
-        return format(value, "f")
     if isinstance(value, Percent):
         return f"{hundredfold(value.value):f}%"
     if isinstance(value, bool):

@@ -1,9 +1,9 @@
 """``kind: monthly``: one row a person and month."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from scoring.facts import measure
 from scoring.figure import Cell, Figure
@@ -23,9 +23,8 @@ from sheets_sync.tidy.sheet import Sheet
 READ = ("read",)
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A measured column of a sheet: its name, unit, index (None when the tab lacks it), reader and whether it may be blank."""
+class Measured(NamedTuple):
+    """A measured column of a sheet: its name, unit, index (None where the tab lacks it), reader, whether it must be there."""
 
     name: str
     unit: str
@@ -86,13 +85,12 @@ def _row(sheet: Sheet, row: int, columns: tuple[Measured, ...], whose: Whose) ->
     values, book, tab = sheet.rows[row], sheet.place.book, sheet.place.tab
     measures: dict[str, Figure] = {}
     problems: list[Problem] = []
-    for each in columns:
-        name, unit, index = each.name, each.unit, each.index
+    for name, unit, index, read_cell, expected in columns:
         if index is None:
-            if each.expected:
+            if expected:
                 measures[name] = measure(name, None, unit)
             continue
-        value = each.read(values[index])
+        value = read_cell(values[index])
         if value is None:
             continue
         cell = Cell(book, tab, row + 1, index + 1, shown(values[index]))
