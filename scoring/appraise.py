@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
 from scoring.check import check
@@ -103,7 +103,7 @@ def _appraised(department: Department, versions: Versions) -> Appraisal:
         views = _views(department, month, past)
         _work(views, views, versions, month, STAGES[:1])
         for view in views:
-            past[view.person.id][month] = _dated(view)
+            past[view.person.id][month] = view
     views = _views(department, period, past)
     missing = _checked(views, versions, period)
     _work(views, [*views, *_gone(department, past)], versions, period, STAGES)
@@ -117,7 +117,8 @@ def _appraised(department: Department, versions: Versions) -> Appraisal:
 
 def _views(department: Department, month: Period, past: Mapping[str, Mapping[Period, View]]) -> list[View]:
     found = [department.facts.get((person.id, month)) for person in sorted(department.people, key=lambda each: each.id)]
-    views = [View(each.person, month, dict(each.measures), past[each.person.id]) for each in found if each]
+    stamp = "" if month == department.period else str(month)
+    views = [View(each.person, month, dict(each.measures), past[each.person.id], stamp) for each in found if each]
     for view in views:
         person, cells = view.person, view.person.cells
         served = Decimal(person.days_served(month))
@@ -128,13 +129,6 @@ def _views(department: Department, month: Period, past: Mapping[str, Mapping[Per
         dates = tuple(cells[each] for each in ("hired", "left") if each in cells)
         view.figures.setdefault("days_served", Figure("days_served", served, "days", ("served",), dates))
     return views
-
-
-def _dated(view: View) -> View:
-    """Returns the view with every figure marked as of its month: it is only looked at from later ones."""
-    month = str(view.period)
-    view.figures.update({name: replace(figure, period=month) for name, figure in view.figures.items()})
-    return view
 
 
 def _by_role(views: Sequence[View]) -> dict[str, list[View]]:

@@ -1,7 +1,7 @@
 """What is known of people: who they are, and what was measured of each in each month."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -117,16 +117,20 @@ class View:
         period: the month.
         figures: facts and figures so far, by name.
         past: the same person's views of other months, by month; a month without one was not served.
+        stamp: what figures of this month are marked with when a later month uses them; empty for the appraised month.
     """
 
-    __slots__ = ("figures", "past", "period", "person")
+    __slots__ = ("figures", "past", "period", "person", "stamp")
 
-    def __init__(self, person: Person, period: Period, figures: dict[str, Figure], past: "Mapping[Period, View]") -> None:
+    def __init__(
+        self, person: Person, period: Period, figures: dict[str, Figure], past: "Mapping[Period, View]", stamp: str = ""
+    ) -> None:
         """Keeps what it is given."""
         self.person = person
         self.period = period
         self.figures = figures
         self.past = past
+        self.stamp = stamp
 
     def __getitem__(self, name: str) -> Figure:
         """Returns the figure of that name; one that nobody knows is there as an unknown figure."""
@@ -139,9 +143,14 @@ class View:
         return self.past.get(period)
 
     def dated(self, name: str) -> Figure:
-        """Returns the figure marked with its month, for use in another month's calculation."""
+        """Returns the figure, marked with its month when that is not the appraised one."""
         figure = self[name]
-        return figure if figure.period else replace(figure, period=str(self.period))
+        if not self.stamp or figure.period:
+            return figure
+        # Spelt out, since dataclasses.replace is four times as slow and this is done for every month of everybody.
+        marked = Figure(name, figure.value, figure.unit, figure.reason, figure.parts, figure.word, self.stamp)
+        self.figures[name] = marked  # so that it is marked once, however many look at it
+        return marked
 
 
 def unknown(*figures: Figure) -> Found:

@@ -4,8 +4,14 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 _WRITTEN = re.compile(r"(\d{4})-(\d{2})")
+
+
+@cache
+def _days(year: int, month: int) -> int:
+    return calendar.monthrange(year, month)[1]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -62,7 +68,7 @@ class Period:
     @property
     def days(self) -> int:
         """Returns the number of days."""
-        return calendar.monthrange(self.year, self.month)[1]
+        return _days(self.year, self.month)
 
     @property
     def quarter_start(self) -> "Period":
@@ -87,6 +93,7 @@ SPANS = ("this_month", "previous_month", "this_quarter", "quarter_to_date", "pre
 """The words by which a scheme names months relative to the one appraised."""
 
 
+@cache
 def months_of(span: str, period: Period) -> tuple[Period, ...]:
     """Returns the months that a word of ``SPANS`` names, earliest first."""
     quarter = period.quarter()

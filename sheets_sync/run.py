@@ -1,6 +1,8 @@
 """One run: read, tidy, appraise, present, plan, then refuse or apply. The only place where the rooms meet."""
 
-from collections.abc import Callable, Mapping
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
@@ -75,6 +77,19 @@ class Done:
         return any(fault.code == "stale" for _, fault in self.faults)
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keeps the collector of cycles out: it would walk millions of figures, again and again, and find nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_undisturbed()
 def look(team: Team, versions: Versions, period: Period, on_stage: Stage = lambda _: None) -> Prospect:
     """Returns what a run would do; reads every book once and writes nothing.
 
