@@ -49,7 +49,7 @@ TABS = {
     "rows_blank": "Left alone",
     "rows_refused": "Refused",
     "amount": "Number",
-    "digest": "Digest",
+    "digest": "Digest or outcome",
     # summary
     "tied": "{place} (tied)",
     "complete": "complete",
@@ -95,7 +95,7 @@ TABS = {
     "people_in": "People in {tab}",
     "score_sum": "Sum of scores in {tab}",
     "pay_sum": "Sum of totals in {tab}",
-    "worked_out": "worked out",
+    "control_row": "Total row of {tab}",
     "pending_people": "People pending",
     "open_problems": "Problems to put right",
     "since": "since {day}",

@@ -49,7 +49,7 @@ TABS = {
     "rows_blank": "不计",
     "rows_refused": "拒绝",
     "amount": "数",
-    "digest": "摘要",
+    "digest": "摘要、结论",
     # 汇总
     "tied": "{place}（并列）",
     "complete": "完整",
@@ -95,7 +95,7 @@ TABS = {
     "people_in": "{tab}的人数",
     "score_sum": "{tab}的绩效得分合计",
     "pay_sum": "{tab}的应发合计",
-    "worked_out": "算出",
+    "control_row": "{tab}合计行的应发合计",
     "pending_people": "待处理人数",
     "open_problems": "须处理的问题",
     "since": "{day} 起",

@@ -1,0 +1,34 @@
+"""The three books of a month, whole, as they are to be."""
+
+from scoring.appraise import Appraisal
+from scoring.facts import Department
+from sheets_sync.grid import Tab, Wanted
+from sheets_sync.present.detail_tabs import details
+from sheets_sync.present.edition import Edition, edition
+from sheets_sync.present.payroll_tab import payroll
+from sheets_sync.present.problem_tab import problems
+from sheets_sync.present.receipt import Receipt
+from sheets_sync.present.receipt_tab import receipt as receipt_tab
+from sheets_sync.present.results_tab import results
+from sheets_sync.present.summary_tab import summary
+from sheets_sync.team import Team
+
+
+def present(team: Team, appraisal: Appraisal, department: Department, receipt: Receipt) -> tuple[Wanted, ...]:
+    """Returns the summary for supervisors, the payroll for HR and the results for staff; the same facts, the same books.
+
+    Amounts of money stand in the payroll's book only.
+    """
+    made = edition(team, appraisal, department, receipt)
+    first, pay, staff = summary(made), payroll(made), results(made)
+    last = receipt_tab(made, first, pay, staff)
+    return (
+        _book(made, "summary", (first, *details(made, money=False), problems(made), last)),
+        _book(made, "payroll", (pay, *details(made, money=True))),
+        _book(made, "results", (staff,)),
+    )
+
+
+def _book(made: Edition, key: str, tabs: tuple[Tab, ...]) -> Wanted:
+    period = made.appraisal.period
+    return Wanted(key, made.team.ours[key].address(period), str(period), tabs, made.book(key))

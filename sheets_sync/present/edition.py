@@ -1,0 +1,128 @@
+"""A month's books of a team while they are made: who stands in them in which order, and in which words."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from scoring.appraise import Appraisal, Result
+from scoring.facts import Department
+from scoring.figure import Figure
+from scoring.pay import TOTAL
+from scoring.problem import Level, Problem
+from sheets_sync.present.labelling import words_for
+from sheets_sync.present.receipt import Receipt
+from sheets_sync.present.words import Words
+from sheets_sync.team import Team
+from sheets_sync.texts import text
+
+LAST = Decimal("Infinity")
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What every tab is made from.
+
+    Attributes:
+        team: whose books.
+        appraisal: the figures.
+        department: the facts, for the counts of rows.
+        receipt: what they were made from.
+        results: in the order in which people stand: role, group, place, id.
+        words: role to its words.
+        unsettled: person to the number of problems that withhold something.
+        titles: role to how people call it.
+    """
+
+    team: Team
+    appraisal: Appraisal
+    department: Department
+    receipt: Receipt
+    results: tuple[Result, ...]
+    words: Mapping[str, Words]
+    unsettled: Mapping[str, int]
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def month(self) -> str:
+        """Returns the month as people write it."""
+        period = self.appraisal.period
+        return self.text("month", year=period.year, month=period.month)
+
+    def words_for_month(self, period: str) -> str:
+        """Returns a month (``2026-10``) as people write it; nothing for none."""
+        return next(iter(self.words.values())).month(period) if period and self.words else period
+
+    def text(self, key: str, **fields: object) -> str:
+        """Returns a text of our tabs in the team's language."""
+        return text(self.team.language, f"tabs.{key}", **fields)
+
+    def book(self, key: str) -> str:
+        """Returns the title of one of our books: ``示范客服部 2026年10月 绩效汇总``."""
+        language = self.team.language
+        name = self.team.title.get(language) or next(iter(self.team.title.values()), self.team.team)
+        return self.text(f"{key}_book", team=name, month=self.month)
+
+    def heading(self, book: str, tab: str) -> str:
+        """Returns the first row of a tab: the book's title and the tab's."""
+        return self.text("heading", book=self.book(book), tab=self.text(tab))
+
+    def words_of(self, result: Result) -> Words:
+        """Returns the words for a person's figures."""
+        return self.words[result.view.person.role]
+
+    def leading(self, result: Result) -> tuple[str, str, str, str]:
+        """Returns what every row of a person begins with: id, name, role, group."""
+        person = result.view.person
+        return (person.id, person.name, self.titles.get(person.role, person.role), result.view["group"].word)
+
+    def missing(self, result: Result) -> str:
+        """Returns the labels of the figures at the bottom of what is not known of somebody."""
+        words = self.words_of(result)
+        heads = [result.headline("score"), result.headline("star"), result.view.figures.get(TOTAL)]
+        names = dict.fromkeys(words.labelled(leaf) for leaf in unknown_leaves([each for each in heads if each]))
+        return words.values["listed"].join(names)
+
+
+def edition(team: Team, appraisal: Appraisal, department: Department, receipt: Receipt) -> Edition:
+    """Returns the edition of a month."""
+    titles = {key: role.titles[0] if role.titles else key for key, role in team.roles.items()}
+    roles = {result.view.person.role for result in appraisal.results} | set(appraisal.schemes)
+    words = {role: words_for(appraisal, role, team.language, titles) for role in sorted(roles)}
+    order = {role: index for index, role in enumerate(team.roles)}
+    results = tuple(sorted(appraisal.results, key=lambda result: _standing(result, order)))
+    return Edition(team, appraisal, department, receipt, results, words, unsettled(appraisal), titles)
+
+
+def unsettled(appraisal: Appraisal) -> Counter[str]:
+    """Returns how many problems of the month (or of no month in particular) withhold something, by person."""
+    months = ("", str(appraisal.period))
+    return Counter(problem.person_id for problem in appraisal.problems if problem.person_id and _withholds(problem, months))
+
+
+def unknown_leaves(heads: list[Figure]) -> list[Figure]:
+    """Returns the figures that are not known because of themselves, not because of another."""
+    leaves: list[Figure] = []
+    waiting = [head for head in reversed(heads) if not head.known]
+    seen: set[int] = set()
+    while waiting:
+        figure = waiting.pop()
+        if id(figure) in seen:
+            continue
+        seen.add(id(figure))
+        below = [part for part in reversed(figure.parts) if isinstance(part, Figure) and not part.known]
+        waiting += below
+        if not below:
+            leaves.append(figure)
+    return leaves
+
+
+def _withholds(problem: Problem, months: tuple[str, str]) -> bool:
+    return problem.level != Level.WARNING and problem.period in months
+
+
+def _standing(result: Result, order: Mapping[str, int]) -> tuple[int, str, Decimal, str]:
+    place = result.headline("place")
+    value = LAST if place is None or place.value is None else place.value
+    role = order.get(result.view.person.role, len(order))
+    return (role, result.view["group"].word, value, result.view.person.id)

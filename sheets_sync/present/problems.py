@@ -1,0 +1,61 @@
+"""A problem in words: where, what, and what to do."""
+
+from collections.abc import Iterable, Mapping
+
+from scoring.problem import Level, Problem
+from sheets_sync.texts import texts
+
+
+class _Lenient(dict[str, str]):
+    """Fields of a text; one that nobody gave shows its own name, since a message must never fail."""
+
+    def __missing__(self, key: str) -> str:
+        return f"{{{key}}}"
+
+
+def message(problem: Problem, language: str) -> str:
+    """Returns what is wrong and what to do; a code without words is told with its details as they are."""
+    templates = _templates(language)
+    details = {"where": place(problem), "found": problem.where.shown, **problem.details}
+    template = templates.get(problem.code)
+    if template is None:
+        told = ", ".join(f"{key}={value}" for key, value in sorted(problem.details.items()))
+        return f"{problem.code}: {told}" if told else problem.code
+    try:
+        return template.format_map(_Lenient(details))
+    except (ValueError, IndexError, AttributeError, KeyError):
+        return template
+
+
+def place(problem: Problem) -> str:
+    """Returns where it is: ``客服评分表.xlsx 月度绩效!F17``, or file and key."""
+    where = problem.where
+    if where.key:
+        line = f":{where.row}" if where.row and where.book else ""
+        return " ".join(each for each in (f"{where.book}{line}", where.key) if each)
+    if not where.tab:
+        return where.book
+    return f"{where.book} {where.tab}!{where.address}" if where.row else f"{where.book} {where.tab}"
+
+
+def listed(problems: Iterable[Problem], language: str, most: int | None = 20) -> list[str]:
+    """Returns a line for each problem, those that stop something first, and a last one with how many were left out.
+
+    Args:
+        problems: in any order.
+        language: ``zh`` or ``en``.
+        most: how many are listed; all when None.
+    """
+    commands = texts(language, "commands")
+    ordered = sorted(problems, key=lambda each: (each.level == Level.WARNING, each.sort_key()))
+    shown = ordered if most is None else ordered[:most]
+    lines = [commands[f"problem_{each.level}"].format(place=place(each) or "—", message=message(each, language)) for each in shown]
+    rest = len(ordered) - len(shown)
+    return [*lines, commands["problems_left_out"].format(count=rest)] if rest else lines
+
+
+def _templates(language: str) -> Mapping[str, str]:
+    try:
+        return texts(language, "problems")
+    except ModuleNotFoundError:
+        return {}

@@ -1,0 +1,50 @@
+"""结果, the tab that staff read: scores, stars, awards and reasons, and no amount of money anywhere."""
+
+from scoring.appraise import Result
+from sheets_sync.grid import Column, Tab, Value
+from sheets_sync.present.awards import awards
+from sheets_sync.present.edition import Edition
+from sheets_sync.present.summary_tab import place, score, stars
+from sheets_sync.present.why_not_more import why_not_more
+
+_ATTENDANCE = "full_attendance"
+
+
+def results(edition: Edition) -> Tab:
+    """Returns the tab."""
+    text = edition.text
+    columns = (
+        Column(text("id"), "text", 10),
+        Column(text("name"), "text", 12),
+        Column(text("group"), "text", 10),
+        Column(text("score"), "points", 10),
+        Column(text("place"), "place", 12),
+        Column(text("star"), "stars", 12),
+        Column(text("awards"), "long_text", 22),
+        Column(text("reason"), "long_text", 70),
+    )
+    rows = tuple(_row(edition, result) for result in edition.results)
+    return Tab(text("results"), edition.heading("results", "results"), columns, rows, keys=1, names=1)
+
+
+def _row(edition: Edition, result: Result) -> tuple[Value, ...]:
+    person_id, name, _, group = edition.leading(result)
+    won = awards(result, edition.words_of(result))
+    facts = (score(result), place(edition, result), stars(edition, result))
+    return (person_id, name, group, *facts, won, _reasons(edition, result))
+
+
+def _reasons(edition: Edition, result: Result) -> str:
+    """Returns how the score came about, why these stars and not one more, and full attendance or what broke it."""
+    words, found = edition.words_of(result), []
+    head = result.headline("score")
+    if head is not None:
+        found.append(edition.text("score_why", reason=words.reason(head)))
+    if result.headline("star") is not None:
+        found.append(edition.text("star_why", reason=why_not_more(result, words)))
+    for item in (item for scheme in result.schemes for item in scheme.stage("award")):
+        figure = result.view[item.name]
+        if item.rule.__class__.__module__.endswith(f".{_ATTENDANCE}"):
+            said = {"label": words.label(item.name), "answer": words.value(figure), "reason": words.reason(figure)}
+            found.append(edition.text("attendance_why", **said))
+    return "\n".join(found)
