@@ -68,9 +68,9 @@ def load(path: Path) -> Yaml:
 
 
 def parse(text: str) -> Yaml:
-    """Returns what a YAML text says, and everything in it that we refuse.
+    r"""Returns what a YAML text says, and everything in it that we refuse.
 
-    >>> parse("at: 10:30\\nok: no\\nnothing:").data
+    >>> parse("at: 10:30\nok: no\nnothing:").data
     {'at': '10:30', 'ok': 'no', 'nothing': ''}
     """
     reading = _Reading()

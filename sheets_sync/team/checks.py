@@ -1,4 +1,4 @@
-"""What a team file must keep to beyond its form: names that exist, words with one meaning, books that are not mixed up."""
+"""What a team file must keep to beyond its form: names that exist, words with one meaning, books kept apart."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -60,9 +60,15 @@ def _ours(team: Team) -> Iterator[Mistake]:
 
 
 def _measures(team: Team) -> Iterator[Mistake]:
+    """Yields measures that two tables give, or that one table gives in two units."""
     seen: dict[str, str] = {}
     for key, table in team.tables.items():
-        for name in dict.fromkeys(name for name, _ in table.measured()):
+        units: dict[str, str] = {}
+        for name, unit in table.measured():
+            if units.setdefault(name, unit) != unit:
+                said = {"found": name, "wanted": unit, "first": units[name]}
+                yield Mistake(("tables", key), "mark_unit_differs", said)
+        for name in units:
             if name in seen and name != "group":
                 yield Mistake(("tables", key), "measure_twice", {"found": name, "first": seen[name]})
             seen[name] = key
@@ -118,9 +124,11 @@ def _column(team: Team, column: Column, path: Path) -> Iterator[Mistake]:
         yield _unknown((*path, "unit"), column.unit, UNITS)
     if column.least is not None and column.most is not None and column.least > column.most:
         yield Mistake((*path, "least"), "least_above_most", {"least": str(column.least), "most": str(column.most)})
-    for role in column.for_:
-        if role not in team.roles:
-            yield _unknown((*path, "for"), role, team.roles)
+    yield from (_unknown((*path, "for"), role, team.roles) for role in column.for_ if role not in team.roles)
+    yield from _choices(column, path)
+
+
+def _choices(column: Column, path: Path) -> Iterator[Mistake]:
     if path[-1] == "status":
         for key in column.choices:
             if key not in STATUSES:

@@ -193,7 +193,7 @@ NAMING: dict[str, dict[str, tuple[str, bool]]] = {
 
 
 def hours_of(days: str) -> str:
-    """Returns the name of the measure in hours that goes with one in days (``sick_leave_days`` → ``sick_leave_hours``)."""
+    """Returns the measure in hours that goes with one in days: ``sick_leave_days`` has ``sick_leave_hours``."""
     return days.removesuffix("_days") + "_hours"
 
 

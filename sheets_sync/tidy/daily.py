@@ -76,7 +76,7 @@ def look_at(calendar: Calendar, row: int, person: Person) -> tuple[list[Day], li
         marks = _marks(calendar.words, value)
         fault = _fault(marks, employed=day in employed)
         if fault is not None:
-            problems.append(_problem(calendar, fault, row, index, person))
+            problems.append(_problem(calendar, fault, row, day, person))
         elif day in employed and not isinstance(marks, Unread):
             days.extend((index, mark) for mark in marks)
             if not marks:
@@ -113,12 +113,13 @@ def _fault(marks: Marks, *, employed: bool) -> Unread | None:
     return Unread("marked_not_employed") if marks and outside else None
 
 
-def _problem(calendar: Calendar, fault: Unread, row: int, index: int, person: Person) -> Problem:
+def _problem(calendar: Calendar, fault: Unread, row: int, day: int, person: Person) -> Problem:
     place, whose = calendar.sheet.place, Whose(person.id, str(calendar.month))
+    index = calendar.sheet.days[day]
     where = place.cell(row, index, calendar.sheet.rows[row][index])
     if fault.code == "mark_outside_service":
         return place.warning(fault.code, where, whose)
-    return place.unread(fault, where, whose, calendar.sheet.texts[index])
+    return place.unread(fault, where, whose, str(day))
 
 
 def _unmarked(calendar: Calendar, row: int, days: list[int], person: Person) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ _WEEKDAYS = frozenset(
 )
 
 
-def is_weekday(value: Value) -> bool:
+def is_weekday(value: object) -> bool:
     """Tells whether a cell holds nothing but a day of the week."""
     return isinstance(value, str) and plain_text(value) in _WEEKDAYS
 

@@ -51,7 +51,7 @@ def _faults(team: Team, books: Books) -> Iterator[Problem]:
         if isinstance(book, BookFault):
             name = PurePath(declared.at.partition(":")[2]).name or declared.at
             where = Cell(name, "", 0, 0, key=f"books.{key}")
-            yield Place(name, "", declared.owner).error(book.code, where, **{"found": declared.at, **book.details})
+            yield Place(name, "", declared.owner).fault(book.code, where, {"book": name, **book.details})
 
 
 def _open(team: Team, books: Books, table: Table, month: Period | None = None) -> Opened:

@@ -1,5 +1,6 @@
 """Where a reading stands: makes the cells and problems of one tab, so that each has its address and owner."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scoring.figure import Cell, letters
@@ -43,6 +44,10 @@ class Place:
     def warning(self, code: str, where: Cell, whose: Whose = NOBODY, **details: str) -> Problem:
         """Returns a problem that is shown and stops nothing."""
         return self._problem(code, where, whose, Level.WARNING, details)
+
+    def fault(self, code: str, where: Cell, details: Mapping[str, str]) -> Problem:
+        """Returns the problem of a whole book, with the details that its reader gave."""
+        return self._problem(code, where, NOBODY, Level.ERROR, dict(details))
 
     def unread(self, fault: Unread, where: Cell, whose: Whose, column: str) -> Problem:
         """Returns the problem of a cell that was not understood, in the column with this heading."""

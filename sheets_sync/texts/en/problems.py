@@ -68,7 +68,7 @@ _PEOPLE = {
     "left_without_date": "The status is “{found}”, but there is no last day. Fill it in.",
     "left_but_listed": "The last day is {found}, but the status is “{status}”. Correct one of them.",
     "confirmed_on_probation": "The confirmation {found} has passed, but the status is “{status}”. Correct one of them.",
-    "event_outside_service": "This happened on {found}, when the person was not employed; it was not counted. Check it.",
+    "event_outside_service": "This happened on {found}, when the person was not employed; not counted. Check it.",
 }
 
 # Marks of days.

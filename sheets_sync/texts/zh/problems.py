@@ -1,4 +1,4 @@
-"""每种问题的文字：看到了什么，该怎么改。"""
+"""The words of every problem: what was found, and what to do."""
 
 # What is wrong with a workbook as a whole.
 _BOOKS = {
@@ -29,7 +29,7 @@ _TABLES = {
     "unreadable_id": "{column}写成了“{found}”，认不出是谁。请按文本填写，例如 007。",
     "id_written_otherwise": "工号写成了“{found}”，已按 {wanted} 处理。请按文本改成 {wanted}。",
     "unknown_person": "员工名册里没有“{found}”（最像的是：{nearest}）。请改正工号，或把此人加进名册。",
-    "name_differs": "工号 {id} 在名册里是{wanted}，这里的姓名却是“{found}”（名册：{other}）。这一行未使用，请核对是谁的。",
+    "name_differs": "工号 {id} 在名册里是{wanted}，这里的姓名却是“{found}”（名册：{other}）。未使用，请核对。",
     "perhaps_theirs": "工号 {id} 的一行写着此人的姓名，也许是此人的。请核对后改正工号或姓名。",
     "row_missing": "{id} 在 {month} 在职，但这里没有此人的行。请补上。",
     "month_missing": "这里没有 {month} 的任何数据。请补上；如果当月确实没有，可以不理会。",

@@ -28,7 +28,7 @@ def reader(column: Column) -> Reader:  # noqa: ARG001 - every kind of cell is ma
 
 
 def read(value: Typed) -> Read:
-    """Returns the day that a cell says: a date, a serial number of the 1900 system, or a text with year, month and day."""
+    """Returns the day that a cell says: a date, a serial number (1900 system), or a text with year, month and day."""
     day = day_of(value)
     if day is None:
         return spoilt(value) or Unread("unreadable_date")

@@ -24,11 +24,11 @@ READ = ("read",)
 
 
 class Measured(NamedTuple):
-    """A measured column of a sheet: its name, unit, index (None where the tab lacks it), reader, whether it must be there."""
+    """A measured column: its name, unit, index (None where the tab lacks it), reader, and whether it must be filled."""
 
     name: str
     unit: str
-    index: int | None
+    at: int | None
     read: Reader
     expected: bool
 
