@@ -90,6 +90,8 @@ def _promises(measured: dict[int, dict[str, Measured]], start_up: float) -> list
     ratio = measured[largest]["run"]["whole"] / measured[largest]["floor"]["whole"]
     held = ratio <= TIMES_THE_FLOOR
     lines.append(f"{_word(held=held)} {largest:,} people: end to end {ratio:.2f} times the floor ≤ {TIMES_THE_FLOOR:g}")
+    again = sum(each["again"]["written"] for each in measured.values())
+    lines.append(f"{_word(held=not again)} a second run writes {again:.0f} workbooks")
     lines.append(f"{_word(held=start_up < START_UP)} sheets-sync --help {start_up:.2f} s < {START_UP:g} s")
     return lines
 

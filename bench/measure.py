@@ -11,13 +11,13 @@ STAGES = ("load", "read", "tidy", "appraise", "present", "plan", "write")
 
 
 def run(folder: Path) -> dict[str, float]:
-    """Runs the team of a folder once and returns the seconds of each stage, of the whole, and the peak in MB."""
+    """Runs the team of a folder once and returns the seconds of each stage and of all, the peak in MB, and what it wrote."""
     watch = Watch("load")
     from bench.whole_run import run_once  # noqa: PLC0415 - loading it is part of what is measured
 
-    run_once(folder, watch.enter)
+    written = run_once(folder, watch.enter)
     watch.enter("")
-    return watch.spent | {"whole": sum(watch.spent.values()), "megabytes": peak()}
+    return watch.spent | {"whole": sum(watch.spent.values()), "megabytes": peak(), "written": written}
 
 
 def floor(folder: Path) -> dict[str, float]:

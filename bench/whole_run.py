@@ -11,8 +11,8 @@ from sheets_sync.settings import read_settings
 OCTOBER = Period(2026, 10)
 
 
-def run_once(folder: Path, on_stage: Callable[[str], None]) -> None:
-    """Runs October 2026 of the team in a folder.
+def run_once(folder: Path, on_stage: Callable[[str], None]) -> int:
+    """Runs October 2026 of the team in a folder and returns how many workbooks it wrote.
 
     Raises:
         RuntimeError: the run did not do what it should, so that its time means nothing.
@@ -26,3 +26,4 @@ def run_once(folder: Path, on_stage: Callable[[str], None]) -> None:
     done = run(prospect, settings.service.trust, on_stage=on_stage)
     if done.refusals or done.faults:
         raise RuntimeError(f"refused or failed: {done.refusals} {done.faults}")
+    return len(done.written)
