@@ -21,6 +21,9 @@ STYLE = 1
 """How our tabs look; a higher number has every book of ours written anew."""
 
 _CHUNK = 30_000  # characters a cell: Excel takes 32,767, Google Sheets 50,000
+Cells = tuple[tuple[Value, ...], ...]
+"""Every cell of a tab from A1: the heading, the column titles, the rows."""
+
 _EXACT = 10**15  # whole numbers below it are whole in every spreadsheet
 
 
@@ -38,7 +41,7 @@ class SealedTab:
     title: str
     keys: int
     names: int
-    cells: tuple[tuple[Value, ...], ...]
+    cells: Cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ class Seal:
         return SealedTab(title, keys, names, _unfold(text))
 
 
-def laid_out(tab: Tab) -> tuple[tuple[Value, ...], ...]:
+def laid_out(tab: Tab) -> Cells:
     """Returns every cell of a tab of ours as it will stand: the heading, the column titles, the rows."""
     titles = tuple(as_written(column.title) for column in tab.columns)
     heading = (as_written(tab.heading), *(None for _ in tab.columns[1:]))
@@ -80,9 +83,14 @@ def looks(wanted: Wanted) -> str:
     return blake2b(described.encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
-def pack(wanted: Wanted) -> tuple[str, ...]:
-    """Returns the seal of a book as the texts of the first column of its tab, the first one plain to read."""
-    folded = [_chunks(_fold(laid_out(tab))) for tab in wanted.tabs]
+def pack(wanted: Wanted, cells: tuple[Cells, ...] | None = None) -> tuple[str, ...]:
+    """Returns the seal of a book as the texts of the first column of its tab, the first one plain to read.
+
+    Args:
+        wanted: the book.
+        cells: what its tabs are laid out as, where that is known already.
+    """
+    folded = [_chunks(_fold(tab)) for tab in cells or map(laid_out, wanted.tabs)]
     tabs = [[tab.title, tab.keys, tab.names, len(chunks)] for tab, chunks in zip(wanted.tabs, folded, strict=True)]
     known = {"form": FORM, "key": wanted.key, "period": wanted.period, "looks": looks(wanted), "tabs": tabs}
     chunks = [chunk for several in folded for chunk in several]
@@ -125,14 +133,14 @@ def _digest(known: dict[str, object], chunks: list[str]) -> str:
     return blake2b(whole.encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
-def _fold(cells: tuple[tuple[Value, ...], ...]) -> str:
+def _fold(cells: Cells) -> str:
     """Returns the cells as text; column after column, because like beside like packs smaller."""
     columns = list(zip(*cells, strict=True))
     plain = json.dumps(columns, default=_coded, ensure_ascii=False, separators=(",", ":"))
     return b64encode(zlib.compress(plain.encode("utf-8"), 6)).decode("ascii")
 
 
-def _unfold(text: str) -> tuple[tuple[Value, ...], ...]:
+def _unfold(text: str) -> Cells:
     """Returns the cells that a text of ours holds."""
     plain = zlib.decompress(b64decode(text))
     columns = json.loads(plain, parse_int=Decimal, parse_float=Decimal, object_hook=_decoded)

@@ -56,8 +56,9 @@ def write(wanted: Wanted, expected: str) -> str:
     Raises:
         BookFault: ``stale`` when the book has moved since.
     """
-    sealed = Grid(SEAL_TAB, tuple((text,) for text in pack(wanted)), hidden=True)
-    grids = {tab.title: Grid(tab.title, laid_out(tab)) for tab in wanted.tabs}
+    cells = tuple(map(laid_out, wanted.tabs))
+    sealed = Grid(SEAL_TAB, tuple((text,) for text in pack(wanted, cells)), hidden=True)
+    grids = {tab.title: Grid(tab.title, rows) for tab, rows in zip(wanted.tabs, cells, strict=True)}
     with _lock:
         found = _books[wanted.address].version if wanted.address in _books else ""
         if found != expected:

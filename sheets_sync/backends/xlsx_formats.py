@@ -6,16 +6,17 @@ from decimal import Decimal
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-from sheets_sync.grid import Link, Percent, Value
+from sheets_sync.grid import Percent
 
 DEFAULT = {"font_name": "微软雅黑", "font_size": 10}
 """What every cell starts from. Excel for Windows has the font; others put their own Chinese font in its place."""
 
 _NUMBERS = {"points": "0.00", "money": "#,##0.00", "percent": '0.00"%"'}
-_MOMENTS = {datetime: "yyyy-mm-dd hh:mm:ss", date: "yyyy-mm-dd", time: "hh:mm:ss"}
+_OTHERS = {datetime: "yyyy-mm-dd hh:mm:ss", date: "yyyy-mm-dd", time: "hh:mm:ss", Percent: "0.00%"}
 _CENTRED = ("date", "stars", "place")
 _EDGES = {"border": 1, "border_color": "#D0D0D0", "valign": "vcenter"}
 _TOTAL = {"bold": True, "top": 2, "top_color": "#404040", "bg_color": "#F2F2F2"}
+_LINK = {"font_color": "#0563C1", "underline": 1}
 _HEADING = {"bold": True, "font_size": 14, "align": "left", "valign": "vcenter"}
 _TITLE = {"bold": True, "align": "center", "text_wrap": True, "bg_color": "#DDEBF7"}
 
@@ -35,10 +36,17 @@ class Looks:
         """Returns the format of the column titles."""
         return self._format(("title",), {**_EDGES, **_TITLE})
 
-    def cell(self, kind: str, value: Value, *, total: bool) -> Format:
-        """Returns the format of a value in a column of a kind."""
-        key = (kind, value.__class__, total)
-        return self._made.get(key) or self._format(key, _cell(kind, value, total=total))
+    def cell(self, kind: str, value: type) -> Format:
+        """Returns the format of values of a class in a column of a kind."""
+        return self._format((kind, value), _cell(kind, value))
+
+    def total(self, kind: str, value: type) -> Format:
+        """Returns the format of values of a class in a control row."""
+        return self._format((kind, value, "total"), _cell(kind, value) | _TOTAL)
+
+    def link(self, kind: str) -> Format:
+        """Returns the format of a link."""
+        return self._format((kind, "link"), _cell(kind, str) | _LINK)
 
     def _format(self, key: tuple[object, ...], looks: dict[str, object]) -> Format:
         """Returns a format, made once."""
@@ -47,28 +55,24 @@ class Looks:
         return self._made[key]
 
 
-def number_format(kind: str, value: Value) -> str:
-    """Returns the number format of a value in a column of a kind.
+def number_format(kind: str, value: type) -> str:
+    """Returns the number format of values of a class in a column of a kind.
 
-    >>> number_format("percent", Decimal("85.5")), number_format("text", "007"), number_format("count", Decimal(3))
+    >>> number_format("percent", Decimal), number_format("text", str), number_format("count", Decimal)
     ('0.00"%"', '@', 'General')
     """
-    if value.__class__ in _MOMENTS:
-        return _MOMENTS[value.__class__]
-    if isinstance(value, Percent):
-        return "0.00%"
-    if isinstance(value, Decimal):
+    if value is Decimal:
         return _NUMBERS.get(kind, "General")
-    return "@" if kind == "text" and isinstance(value, str) else "General"
+    if value is str:
+        return "@" if kind == "text" else "General"
+    return _OTHERS.get(value, "General")
 
 
-def _cell(kind: str, value: Value, *, total: bool) -> dict[str, object]:
+def _cell(kind: str, value: type) -> dict[str, object]:
     """Returns what a cell looks like."""
     looks: dict[str, object] = {**_EDGES, "num_format": number_format(kind, value)}
     if kind in _CENTRED:
         looks["align"] = "center"
     if kind == "long_text":
         looks |= {"text_wrap": True, "valign": "top"}
-    if isinstance(value, Link):
-        looks |= {"font_color": "#0563C1", "underline": 1}
-    return looks | _TOTAL if total else looks
+    return looks

@@ -1,18 +1,18 @@
 """Our tabs laid out as a workbook, by XlsxWriter: the same tabs, the same bytes."""
 
-from datetime import date, datetime, time
-from decimal import Decimal
+from datetime import datetime
+from functools import partial
 from io import BytesIO
 
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import XlsxWriterException
-from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from sheets_sync.backends.xlsx_formats import DEFAULT, Looks
 from sheets_sync.backends.xlsx_links import Links
-from sheets_sync.grid import BookFault, Link, Percent, Tab, Value, Wanted, as_written
-from sheets_sync.seal import SEAL_TAB, pack
+from sheets_sync.backends.xlsx_ways import Ways
+from sheets_sync.grid import BookFault, Link, Tab, Value, Wanted
+from sheets_sync.seal import SEAL_TAB, Cells, laid_out, pack
 
 _OPTIONS = {
     "in_memory": True,  # no temporary files, and no time of day in the archive
@@ -38,12 +38,14 @@ def workbook(wanted: Wanted, name: str) -> bytes:
     book = Workbook(file, _OPTIONS)
     book.set_properties({"title": wanted.title, "created": _MADE})
     looks = Looks(book)
+    cells = tuple(map(laid_out, wanted.tabs))
     try:
-        for tab in wanted.tabs:
+        for tab, laid in zip(wanted.tabs, cells, strict=True):
             _refuse_if_too_large(tab, name)
-            _tab(book.add_worksheet(tab.title), tab, looks)
-            _paper(book.worksheets_objs[-1], tab, wanted.title)
-        _seal(book.add_worksheet(SEAL_TAB), wanted)
+            sheet = book.add_worksheet(tab.title)
+            _tab(sheet, tab, laid, looks)
+            _paper(sheet, tab, wanted.title)
+        _seal(book.add_worksheet(SEAL_TAB), pack(wanted, cells))
         book.close()
     except XlsxWriterException as error:
         raise BookFault("not_writable", book=name, path=wanted.address, why="title", error=str(error)) from error
@@ -58,53 +60,44 @@ def _refuse_if_too_large(tab: Tab, name: str) -> None:
         raise BookFault("not_writable", book=name, path="", why="too_large", error=size)
 
 
-def _tab(sheet: Worksheet, tab: Tab, looks: Looks) -> None:
+def _tab(sheet: Worksheet, tab: Tab, laid: Cells, looks: Looks) -> None:
     """Writes one tab: the heading, the column titles, the rows, and how they are looked at."""
     last = len(tab.columns) - 1
     if last:
         sheet.merge_range(0, 0, 0, last, "", looks.heading())
-    _put(sheet, (0, 0), as_written(tab.heading), looks.heading())
+    heading, titles, *rows = laid
+    _line(0, heading[:1], [Ways(sheet, lambda _: looks.heading())])
+    _line(1, titles, [Ways(sheet, lambda _: looks.title())] * len(titles))
+    _rows(sheet, tab, rows, looks)
     sheet.set_row(0, 26)
     for place, column in enumerate(tab.columns):
-        _put(sheet, (1, place), as_written(column.title), looks.title())
         sheet.set_column(place, place, column.width + 1)
-    _rows(sheet, tab, looks)
     sheet.freeze_panes(2, _frozen(tab))
     sheet.autofilter(1, 0, max(1 + len(tab.rows) - tab.last_is_total, 1), last)
     sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{_MOST_ROWS}"})
     sheet.protect("", _UNLOCKED)
 
 
-def _rows(sheet: Worksheet, tab: Tab, looks: Looks) -> None:
-    """Writes the rows below the column titles."""
-    kinds = [column.kind for column in tab.columns]
-    total = len(tab.rows) - 1 if tab.last_is_total else -1
+def _rows(sheet: Worksheet, tab: Tab, rows: list[tuple[Value, ...]], looks: Looks) -> None:
+    """Writes the rows below the column titles, and last the links, over the texts that they show."""
+    ways = [Ways(sheet, partial(looks.cell, column.kind)) for column in tab.columns]
+    body = rows[:-1] if tab.last_is_total else rows
+    for number, row in enumerate(body, start=2):
+        _line(number, row, ways)
+    for row in rows[len(body) :]:
+        _line(len(body) + 2, row, [Ways(sheet, partial(looks.total, column.kind)) for column in tab.columns])
     links = Links(sheet)
-    for number, row in enumerate(tab.rows):
-        for place, (kind, value) in enumerate(zip(kinds, row, strict=True)):
-            written = as_written(value)
-            link = value if isinstance(value, Link) and written is not None else None
-            form = looks.cell(kind, link or written, total=number == total)
-            if link is None or not links.put((number + 2, place), link, form):
-                _put(sheet, (number + 2, place), written, form)
+    for number, given in enumerate(tab.rows, start=2):
+        for place, value in enumerate(given):
+            if value.__class__ is Link:
+                links.put((number, place), value, looks.link(tab.columns[place].kind))
 
 
-def _put(sheet: Worksheet, at: tuple[int, int], value: Value, form: Format) -> None:
-    """Writes one cell; text is written as text, whatever it looks like."""
-    if value is None:
-        sheet.write_blank(*at, None, form)
-    elif isinstance(value, str):
-        sheet.write_string(*at, value, form)
-    elif isinstance(value, bool):
-        sheet.write_boolean(*at, value, form)
-    elif isinstance(value, Decimal):
-        sheet.write_number(*at, float(value), form)
-    elif isinstance(value, date | time):
-        sheet.write_datetime(*at, value, form)
-    elif isinstance(value, Percent):
-        sheet.write_number(*at, float(value.value), form)
-    else:
-        raise TypeError(f"a cell of ours cannot hold {value!r}")
+def _line(number: int, row: tuple[Value, ...], ways: list[Ways]) -> None:
+    """Writes one row."""
+    for place, value in enumerate(row):
+        write, form = ways[place][value.__class__]
+        write(number, place, value, form)
 
 
 def _frozen(tab: Tab) -> int:
@@ -124,9 +117,9 @@ def _paper(sheet: Worksheet, tab: Tab, title: str) -> None:
     sheet.set_footer(f"&L{title[:60].replace('&', '&&')}&C&A&R&P / &N")
 
 
-def _seal(sheet: Worksheet, wanted: Wanted) -> None:
+def _seal(sheet: Worksheet, texts: tuple[str, ...]) -> None:
     """Writes the tab that remembers what we wrote."""
-    for row, text in enumerate(pack(wanted)):
+    for row, text in enumerate(texts):
         sheet.write_string(row, 0, text)
     sheet.protect("")
     sheet.very_hidden()

@@ -3,6 +3,7 @@
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from sheets_sync.backends.xlsx_ways import plain_text
 from sheets_sync.grid import Link, as_written
 
 _MOST = 65_530  # links that Excel takes on a tab; beyond them it calls the file damaged
@@ -17,14 +18,12 @@ class Links:
         self._sheet = sheet
         self._put = 0
 
-    def put(self, at: tuple[int, int], link: Link, form: Format) -> bool:
-        """Writes a link and tells whether it could; it cannot when there are too many or the target is too long."""
-        target = target_of(link)
-        if self._put >= _MOST or len(target) > _LONGEST:
-            return False
-        self._put += 1
-        self._sheet.write_url(*at, target, form, str(as_written(link)))
-        return True
+    def put(self, at: tuple[int, int], link: Link, form: Format) -> None:
+        """Writes a link over its text, which stays plain when there are too many or the target is too long."""
+        target, text = target_of(link), as_written(link)
+        if text is not None and self._put < _MOST and len(target) <= _LONGEST:
+            self._put += 1
+            self._sheet.write_url(*at, target, form, plain_text(str(text)))
 
 
 def target_of(link: Link) -> str:

@@ -1,6 +1,7 @@
 """The plan: what would change in our books, before anything is written; and when that is refused."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 
 from sheets_sync.grid import Book, BookFault, Wanted
 from sheets_sync.plan.change import BookPlan, Change, HandEdit, Key, Plan, Row, TabPlan
@@ -8,8 +9,8 @@ from sheets_sync.plan.compare import compare, going
 from sheets_sync.plan.edits import edits
 from sheets_sync.plan.plain import plain, shown
 from sheets_sync.plan.safety import Refusal, Trust, refuse_if_unsafe
-from sheets_sync.plan.table import sealed_table
-from sheets_sync.seal import Seal, looks, unpack
+from sheets_sync.plan.table import Table, sealed_table
+from sheets_sync.seal import SEAL_TAB, Seal, looks, unpack
 
 __all__ = [
     "BookPlan",
@@ -54,28 +55,32 @@ def _book(wanted: Wanted, found: Book | BookFault | None) -> BookPlan:
 
 def _afresh(wanted: Wanted) -> tuple[TabPlan, ...]:
     """Returns the tabs of a book that is written where there is none of ours."""
-    return tuple(compare(tab, None, None) for tab in wanted.tabs)
+    return tuple(compare(tab, None, lambda _: None) for tab in wanted.tabs)
 
 
 def _ours(wanted: Wanted, book: Book, seal: Seal) -> BookPlan:
     """Returns what happens to a book that we wrote earlier."""
-    tabs = _tabs(wanted, book, seal)
+
+    @cache
+    def known(title: str) -> Table | None:
+        sealed = seal.tab(title)
+        return sealed_table(sealed) if sealed else None
+
+    tabs = _tabs(wanted, book, seal, known)
     restyled = seal.looks != looks(wanted)
-    same = all(tab.state == "unchanged" for tab in tabs) and not restyled and seal.period == wanted.period
-    same = same and [tab.title for tab in wanted.tabs] == [title for title in book.grids if title != "_seal"]
-    found = () if same else edits(book, seal, wanted)
-    state = "unchanged" if same else "changed"
-    return BookPlan(wanted, book.name, state, book.version, tabs, found, seal.period, restyled)
+    standing = [title for title in book.grids if title != SEAL_TAB]
+    same = seal.period == wanted.period and not restyled and standing == [tab.title for tab in wanted.tabs]
+    if same and all(tab.state == "unchanged" for tab in tabs):
+        return BookPlan(wanted, book.name, "unchanged", book.version, tabs, (), seal.period)
+    sealed = {title: table for title in seal.titles if (table := known(title))}
+    found = edits(book, seal.period, sealed, wanted)
+    return BookPlan(wanted, book.name, "changed", book.version, tabs, found, seal.period, restyled)
 
 
-def _tabs(wanted: Wanted, book: Book, seal: Seal) -> tuple[TabPlan, ...]:
+def _tabs(wanted: Wanted, book: Book, seal: Seal, known: Callable[[str], Table | None]) -> tuple[TabPlan, ...]:
     """Returns what happens to each tab, those last that we wrote and that are no longer wanted."""
-    known = {title: sealed_table(tab) for title in seal.titles if (tab := seal.tab(title))}
-    stay = [compare(tab, book.grids.get(tab.title), known.get(tab.title)) for tab in wanted.tabs]
+    stay = [compare(tab, book.grids.get(tab.title), known) for tab in wanted.tabs]
     titles = {tab.title for tab in wanted.tabs}
-    gone = [
-        going(title, book.grids[title], table)
-        for title, table in known.items()
-        if title not in titles and title in book.grids
-    ]
+    left = [title for title in seal.titles if title in book.grids and title not in titles]
+    gone = [going(title, book.grids[title], table) for title in left if (table := known(title))]
     return (*stay, *gone)

@@ -1,25 +1,28 @@
 """What is to become of one tab, cell by cell."""
 
+from collections.abc import Callable
+
 from scoring.figure import letters
 from sheets_sync.grid import Grid, Tab
 from sheets_sync.plan.change import Change, Row, TabPlan
 from sheets_sync.plan.table import FIRST_ROW, Difference, Placed, Table, difference, standing_table, wanted_table
 
 
-def compare(tab: Tab, grid: Grid | None, known: Table | None) -> TabPlan:
+def compare(tab: Tab, grid: Grid | None, known: Callable[[str], Table | None]) -> TabPlan:
     """Returns what happens to a tab that is wanted.
 
     Args:
         tab: as it is to be.
         grid: as it stands; None when it is not there.
-        known: as we wrote it; None when we did not.
+        known: gives the tab as we wrote it; asked only when it does not stand as it is to be.
     """
     wanted = wanted_table(tab)
     if grid is None:
         return _new(tab, wanted)
-    standing = standing_table(grid, known or wanted)
-    if standing.top == wanted.top and standing.rows == wanted.rows:
+    standing = standing_table(grid, wanted)
+    if (standing.top, standing.rows) == (wanted.top, wanted.rows):
         return TabPlan(tab.title, "unchanged", wanted.columns, len(standing.rows), len(wanted.rows))
+    standing = standing_table(grid, known(tab.title) or wanted)
     return _changed(tab, standing, wanted, difference(standing, wanted))
 
 

@@ -1,40 +1,37 @@
 """What people did by hand to a book of ours, found by comparing it with its seal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from scoring.figure import letters
 from sheets_sync.grid import Book, Value, Wanted
 from sheets_sync.plan.change import HandEdit, Key
-from sheets_sync.plan.table import (
-    FIRST_ROW,
-    Cells,
-    Placed,
-    Table,
-    difference,
-    sealed_table,
-    standing_table,
-    wanted_table,
-)
-from sheets_sync.seal import SEAL_TAB, Seal
+from sheets_sync.plan.table import FIRST_ROW, Cells, Placed, Table, difference, standing_table, wanted_table
+from sheets_sync.seal import SEAL_TAB
 
 
-def edits(book: Book, seal: Seal, wanted: Wanted) -> tuple[HandEdit, ...]:
+def edits(book: Book, period: str, known: Mapping[str, Table], wanted: Wanted) -> tuple[HandEdit, ...]:
     """Returns what writing would undo, in the order of the tabs.
 
     A cell where a person typed what we are about to write anyway is none, unless the month turns.
+
+    Args:
+        book: as it stands.
+        period: the month that it shows.
+        known: title to tab, as the seal remembers it.
+        wanted: the book as it is to be.
     """
     found: list[HandEdit] = []
-    tabs = {tab.title: tab for tab in wanted.tabs if seal.period == wanted.period}
-    for title in seal.titles:
-        sealed, grid = seal.tab(title), book.grids.get(title)
-        if sealed is None or grid is None:
+    tabs = {tab.title: tab for tab in wanted.tabs if period == wanted.period}
+    for title, sealed in known.items():
+        if title not in book.grids:
             found.append(HandEdit("tab_gone", title))
-        elif grid.rows != sealed.cells:
-            known = sealed_table(sealed)
+            continue
+        standing = standing_table(book.grids[title], sealed)
+        if (standing.top, standing.rows) != (sealed.top, sealed.rows):
             right = _right(wanted_table(tabs[title])) if title in tabs else _Right({}, {})
-            found.extend(_in_tab(_Pair(title, known, standing_table(grid, known), right)))
-    added = [title for title in book.grids if title != SEAL_TAB and title not in seal.titles]
+            found.extend(_in_tab(_Pair(title, sealed, standing, right)))
+    added = [title for title in book.grids if title != SEAL_TAB and title not in known]
     return (*found, *(HandEdit("tab_added", title) for title in added))
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import takewhile
 
 from sheets_sync.grid import Grid, Tab, Value
 from sheets_sync.plan.change import Key
@@ -106,11 +106,8 @@ def difference(old: Table, new: Table) -> Difference:
     places = {column: place for place, column in enumerate(new.columns)}
     shared = tuple((place, places[column]) for place, column in enumerate(old.columns) if column in places)
     olds, news = _unlike(old, new)
-    stayed = [
-        (before, news[key])
-        for key, before in olds.items()
-        if key in news and any(before.cells[here] != news[key].cells[there] for here, there in shared)
-    ]
+    both = ((was, news[key]) for key, was in olds.items() if key in news)
+    stayed = [(was, now) for was, now in both if was.cells != now.cells and _differ(was.cells, now.cells, shared)]
     order = [key for key in olds if key in news]
     moved = order != [key for key in news if key in olds] or [there for _, there in shared] != sorted(places_of(shared))
     return Difference(
@@ -129,24 +126,37 @@ def places_of(shared: Iterable[tuple[int, int]]) -> list[int]:
 
 def _unlike(old: Table, new: Table) -> tuple[dict[Key, Placed], dict[Key, Placed]]:
     """Returns the rows of both by key, without those that stand unchanged where they stood."""
-    olds: list[tuple[int, Cells]] = list(enumerate(old.rows))
-    news: list[tuple[int, Cells]] = list(enumerate(new.rows))
-    if old.columns == new.columns:
-        pairs = list(zip_longest(old.rows, new.rows))
-        olds = [(place, was) for place, (was, now) in enumerate(pairs) if was is not None and was != now]
-        news = [(place, now) for place, (was, now) in enumerate(pairs) if now is not None and was != now]
+    start = _alike(old.rows, new.rows)
+    most = min(len(old.rows), len(new.rows)) - start
+    end = min(most, _alike(reversed(old.rows), reversed(new.rows)))
+    olds = list(enumerate(old.rows[start : len(old.rows) - end], start))
+    news = list(enumerate(new.rows[start : len(new.rows) - end], start))
+    if len(olds) == len(news):
+        pairs = [(was, now) for was, now in zip(olds, news, strict=True) if was[1] != now[1]]
+        olds, news = [was for was, _ in pairs], [now for _, now in pairs]
     return _keyed(olds, old.keys), _keyed(news, new.keys)
+
+
+def _alike(olds: Iterable[Cells], news: Iterable[Cells]) -> int:
+    """Returns how many rows are the same before the first that is not."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(olds, news, strict=False)))
+
+
+def _differ(was: Cells, now: Cells, shared: tuple[tuple[int, int], ...]) -> bool:
+    """Tells whether cells differ in the columns that both tables have."""
+    return any(was[here] != now[there] for here, there in shared)
 
 
 def _keyed(rows: Iterable[tuple[int, Cells]], keys: tuple[int, ...]) -> dict[Key, Placed]:
     """Returns the rows by key; a key that comes again gets a count, so that no row is lost."""
-    seen: Counter[Key] = Counter()
+    again: Counter[Key] = Counter()
     keyed: dict[Key, Placed] = {}
+    leading = keys == tuple(range(len(keys)))
     for place, cells in rows:
-        plain = tuple(cells[column] for column in keys)
-        again = seen[plain]
-        seen[plain] += 1
-        key = (*plain, f"#{again + 1}") if again else plain
+        key = cells[: len(keys)] if leading else tuple(cells[column] for column in keys)
+        if key in keyed:
+            again[key] += 1
+            key = (*key, f"#{again[key] + 1}")
         keyed[key] = Placed(key, place, cells)
     return keyed
 
