@@ -18,11 +18,16 @@ class Rests:
 
     Attributes:
         own: facts of the person themself.
-        others: role (empty: every role) to the facts of the others that count too.
+        others: role and whether only one's own group counts, to the facts of the others that count too.
     """
 
     own: frozenset[Fact] = frozenset()
-    others: Mapping[str, frozenset[Fact]] = field(default_factory=dict)
+    others: Mapping[tuple[str, bool], frozenset[Fact]] = field(default_factory=dict)
+
+    def counted(self, role: str, *, same_group: bool) -> frozenset[Fact]:
+        """Returns the facts of somebody of that role that count for another person."""
+        everywhere = self.others.get((role, False), frozenset())
+        return everywhere | self.others.get((role, True), frozenset()) if same_group else everywhere
 
 
 class Grounds:
@@ -33,9 +38,20 @@ class Grounds:
         self._items = items
         self._period = period
         self._known: dict[tuple[str, str, Period], Rests] = {}
+        self._scores: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def facts_of_score(self, role: str, name: str) -> tuple[str, ...]:
         """Returns the facts that a figure of the score stage rests on, in the order in which the rules name them."""
+        key = (role, name)
+        if key not in self._scores:
+            self._scores[key] = self._below(role, name)
+        return self._scores[key]
+
+    def worked_out(self, role: str, name: str) -> bool:
+        """Tells whether a figure is worked out by a scheme of the role, and not read."""
+        return name in self._items.get(role, {})
+
+    def _below(self, role: str, name: str) -> tuple[str, ...]:
         found: dict[str, None] = {}
         waiting = [name]
         while waiting:
@@ -70,14 +86,14 @@ class Grounds:
         own = frozenset().union(*(rests.own for rests in below)) if below else frozenset()
         others = _merged([rests.others for rests in below])
         if hasattr(item.rule, "figures"):  # a place depends on everybody of the role
-            others = _merged([others, {role: own}])
+            others = _merged([others, {(role, False): own}])
         return Rests(own | {("days_served", str(month))} if _by_days(item) else own, others)
 
-    def _of_others(self, roles: list[str], names: list[str], months: tuple[Period, ...]) -> dict[str, frozenset[Fact]]:
+    def _of_others(self, roles: list[str], names: list[str], months: tuple[Period, ...]) -> dict[tuple[str, bool], frozenset[Fact]]:
         found = {}
         for role in roles:
             below = [self.of(role, name, month).own for name in names for month in months]
-            found[role] = frozenset({("group", str(month)) for month in months}).union(*below)
+            found[role, True] = frozenset({("group", str(month)) for month in months}).union(*below)
         return found
 
 
@@ -92,9 +108,9 @@ def _by_days(item: Item) -> bool:
     return item.rule.__class__.__module__.rpartition(".")[2] in ("prorate", "full_attendance")
 
 
-def _merged(several: list[Mapping[str, frozenset[Fact]]]) -> dict[str, frozenset[Fact]]:
-    found: dict[str, frozenset[Fact]] = {}
+def _merged(several: list[Mapping[tuple[str, bool], frozenset[Fact]]]) -> dict[tuple[str, bool], frozenset[Fact]]:
+    found: dict[tuple[str, bool], frozenset[Fact]] = {}
     for each in several:
-        for role, facts in each.items():
-            found[role] = found.get(role, frozenset()) | facts
+        for key, facts in each.items():
+            found[key] = found.get(key, frozenset()) | facts
     return found

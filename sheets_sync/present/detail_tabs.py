@@ -117,10 +117,12 @@ class _Writer:
 
     def _row(self, figure: Figure, month: str, source: str, label: str = "") -> Row:
         words, value = self.words, figure.value
-        shown: Value = words.word(figure) or None
-        if value is not None:
+        shown: Value
+        if value is None:
+            shown = words.word(figure) or None
+        else:
             shown = words.bare(figure) if figure.unit == "yes_no" else kept(value)
-        unit = words.values.get(f"unit.{figure.unit}", "")
+        unit = words.units.get(figure.unit, "")
         return (*self.lead, label or words.label(figure.name), month, shown, unit, words.reason(figure), source)
 
     def _fact(self, figure: Figure) -> Row:

@@ -94,6 +94,11 @@ def edition(team: Team, appraisal: Appraisal, department: Department, receipt: R
     return Edition(team, appraisal, department, receipt, results, words, unsettled(appraisal), titles)
 
 
+def detail_titles(language: str) -> tuple[str, ...]:
+    """Returns how the titles of the tabs begin that have a row a figure."""
+    return tuple(text(language, f"tabs.{key}") for key in ("details", "pay_details"))
+
+
 def unsettled(appraisal: Appraisal) -> Counter[str]:
     """Returns how many problems of the month (or of no month in particular) withhold something, by person."""
     months = ("", str(appraisal.period))

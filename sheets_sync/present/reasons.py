@@ -1,5 +1,6 @@
 """The sentence of each reason code, and of a code that has none."""
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from scoring.figure import Figure
@@ -9,7 +10,7 @@ from sheets_sync.present.saying import Say
 if TYPE_CHECKING:
     from sheets_sync.present.words import Words
 
-SENTENCES: dict[str, Say] = {
+SENTENCES: dict[str | Decimal, Say] = {
     **reasons_of_facts.SAYS,
     **reasons_of_scores.SAYS,
     **reasons_of_months.SAYS,

@@ -5,7 +5,7 @@ from sheets_sync.grid import Column, Tab, Value
 from sheets_sync.present.awards import awards
 from sheets_sync.present.edition import Edition
 from sheets_sync.present.summary_tab import place, score, stars
-from sheets_sync.present.why_not_more import why_not_more
+from sheets_sync.present.why_not_more import ladders, why_not_more
 
 _ATTENDANCE = "full_attendance"
 
@@ -40,8 +40,11 @@ def _reasons(edition: Edition, result: Result) -> str:
     head = result.headline("score")
     if head is not None:
         found.append(edition.text("score_why", reason=words.reason(head)))
-    if result.headline("star") is not None:
-        found.append(edition.text("star_why", reason=why_not_more(result, words)))
+    star = result.headline("star")
+    if star is not None:
+        parts = words.listed(ladders(star)) if star.known else ""
+        grounds = edition.text("star_grounds", parts=parts) if parts else ""
+        found.append(edition.text("star_why", level=words.value(star), grounds=grounds, reason=why_not_more(result, words)))
     for item in (item for scheme in result.schemes for item in scheme.stage("award")):
         figure = result.view[item.name]
         if item.rule.__class__.__module__.endswith(f".{_ATTENDANCE}"):

@@ -9,7 +9,7 @@ from sheets_sync.present.words import Words
 
 MOST = 32_000
 """Characters of a text; a cell of a workbook holds 32,767."""
-_ENTRY = re.compile(r"(?:(?P<place>[^「」“”;]+)!)?(?P<address>[A-Z]{1,3}\d+(?::[A-Z]{1,3}\d+)?)[「“](?P<shown>[^「」“”]*)[」”]")
+_ENTRY = re.compile(r"(?:(?P<place>[^「」“”;]+)!)?(?P<address>[A-Z]{1,3}\d+(?::[A-Z]{1,3}\d+)?)(?:[「“](?P<shown>[^「」“”]*)[」”])?(?= |;|$)")
 _QUOTES = str.maketrans({"「": "『", "」": "』", "“": "〝", "”": "〞"})
 
 
@@ -43,20 +43,22 @@ def sources(words: Words, cells: Iterable[Cell]) -> str:
             shown = " ".join(shown.translate(_QUOTES).split())
         here = (cell.book, cell.tab)
         lead = " " if here == last else f"{'; ' if text else ''}{cell.book} {cell.tab}!"
-        text += f"{lead}{words.address(cell)}{before}{shown}{after}"
+        # A whole row of days is one place: what stands there is many marks, and none of them is the reason.
+        said = f"{before}{shown}{after}" if shown or cell.width == 1 else ""
+        text += f"{lead}{words.address(cell)}{said}"
         last = here
         if len(text) > MOST:
-            return text[: text.rindex(after, 0, MOST - 1) + 1] + " …"
+            return text[: text.rindex(" ", 0, MOST - 2)] + " …"
     return text
 
 
 def read_back(text: str) -> Iterator[Source]:
     """Yields the cells that a text of ours names.
 
-    >>> [each.where for each in read_back("a.xlsx t!F17「80」 H17「」; b.xlsx t 1!C5:AG5「√ 迟10」")]
-    ['a.xlsx t!F17', 'a.xlsx t!H17', 'b.xlsx t 1!C5:AG5']
+    >>> [f"{each.where}={each.shown}" for each in read_back("a.xlsx t!F17「80」 H17「」; b.xlsx t 1!C5:AG5 M5「迟 10」")]
+    ['a.xlsx t!F17=80', 'a.xlsx t!H17=', 'b.xlsx t 1!C5:AG5=', 'b.xlsx t 1!M5=迟 10']
     """
     place = ""
     for found in _ENTRY.finditer(text):
         place = (found["place"] or place).strip()
-        yield Source(place, found["address"], found["shown"])
+        yield Source(place, found["address"], found["shown"] or "")

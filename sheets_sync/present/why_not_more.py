@@ -27,6 +27,16 @@ def why_not_more(result: Result, words: Words) -> str:
     return _Walk(result, words, most).down(star)
 
 
+def ladders(figure: Figure) -> list[Figure]:
+    """Returns the levels by standard that a star came from, in the order of the explanation; none when it was laid down."""
+    if figure.reason[0] in ("ladder", "ladder_top"):
+        return [figure]
+    if figure.reason[0] == "lowered":
+        return []
+    found = [ladder for part in figures_of(figure) if part.unit == figure.unit for ladder in ladders(part)]
+    return list({each.name: each for each in found}.values())
+
+
 class _Walk:
     """The way down one person's tree."""
 

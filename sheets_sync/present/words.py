@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
 from scoring.figure import Cell, Figure, letters
+from scoring.unit import UNITS
 from sheets_sync.present import shown
 from sheets_sync.present.reasons import SENTENCES, unworded
 from sheets_sync.texts import texts
@@ -18,20 +19,23 @@ class Words:
     Attributes:
         language: ``zh`` or ``en``.
         reasons: templates of the reasons by code.
-        values: templates of values, units and joints.
+        values: templates of values and joints.
+        units: what stands beside a number of each unit.
     """
 
-    __slots__ = ("_addresses", "_bare", "_dated", "_labels", "_measures", "_months", "_now", "_stars", "language", "reasons", "values")
+    __slots__ = ("_addresses", "_bare", "_dated", "_labels", "_measures", "_months", "_now", "_said", "_stars", "language", "reasons", "units", "values")
 
     def __init__(self, language: str, labels: Mapping[str, str] | None = None, most_stars: int = 5, now: str = "") -> None:
         """Keeps the labels of figures by name (see ``labels``), how many stars there are, and the appraised month."""
         self.language = language
         self.reasons = texts(language, "reasons")
         self.values = texts(language, "values")
+        self.units = {unit: self.values[f"unit.{unit}"] for unit in UNITS}
         self._labels: dict[str, str] = {**texts(language, "names"), **(labels or {})}
         self._stars = most_stars
         self._now = now
         self._dated: dict[tuple[str, str], str] = {}
+        self._said: dict[tuple[str, Decimal | None, str, str], str] = {}
         self._months: dict[str, str] = {}
         self._measures: dict[str, str] = {}
         self._addresses: dict[tuple[int, int, int], str] = {}
@@ -98,6 +102,15 @@ class Words:
 
     def named(self, figure: Figure) -> str:
         """Returns label and value: ``出错率 0.8%``; a yes is its label, a standing is its word."""
+        if figure.reason[0] == "set":  # the same name may be written in several ways
+            return self._named(figure)
+        key = (figure.name, figure.value, figure.word, figure.period)
+        found = self._said.get(key)
+        if found is None:
+            found = self._said[key] = self._named(figure)
+        return found
+
+    def _named(self, figure: Figure) -> str:
         if _bare_number(figure) or (figure.name == "standing" and figure.word):
             return self.bare(figure)
         label = self.labelled(figure)
@@ -134,7 +147,7 @@ class Words:
 
     def reason(self, figure: Figure) -> str:
         """Returns one sentence: why the value is what it is."""
-        return SENTENCES.get(str(figure.reason[0]), unworded)(self, figure)
+        return SENTENCES.get(figure.reason[0], unworded)(self, figure)
 
     def say(self, part: Figure | Cell) -> str:
         """Returns the line of a figure or cell in an explanation."""

@@ -63,7 +63,7 @@ TABS = {
     "fixed_star": "{because}: counts as {level}",
     "fixed_star_share": "{because}: counts as {share} of {level}",
     "dropped": "{parts}: down to {level}",
-    "raised_from": "{below} (was {level}, up by {by} for {parts})",
+    "raised_from": "evaluated at {level}, up by {by} for {parts}; {below}",
     # payroll
     "sum_row": "Total",
     "people": "{count} people",
@@ -75,7 +75,8 @@ TABS = {
     "adjusted": "adjustment {amount}: {reason}",
     # results
     "score_why": "Score: {reason}",
-    "star_why": "Stars: {reason}",
+    "star_why": "Stars: {level}{grounds}: {reason}",
+    "star_grounds": " ({parts})",
     "attendance_why": "{label}: {answer} ({reason})",
     "no_figure": "not yet",
     # problems

@@ -63,7 +63,7 @@ TABS = {
     "fixed_star": "{because}按{level}计",
     "fixed_star_share": "{because}按{level}的 {share} 计",
     "dropped": "{parts}，降为{level}",
-    "raised_from": "{below}（原为{level}，因{parts}升 {by} 星）",
+    "raised_from": "季度评为{level}，因{parts}而升 {by} 星；{below}",
     # 工资
     "sum_row": "合计",
     "people": "{count} 人",
@@ -75,7 +75,8 @@ TABS = {
     "adjusted": "调整 {amount}：{reason}",
     # 结果
     "score_why": "得分：{reason}",
-    "star_why": "星级：{reason}",
+    "star_why": "星级：{level}{grounds}：{reason}",
+    "star_grounds": "（{parts}）",
     "attendance_why": "{label}：{answer}（{reason}）",
     "no_figure": "暂无",
     # 问题

@@ -1,0 +1,226 @@
+"""A plan in words: book by book and person by person, what changes from what to what, and because of which cells."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+
+from sheets_sync.grid import Value
+from sheets_sync.plan import BookPlan, Change, HandEdit, Plan, Refusal, Row, TabPlan
+from sheets_sync.plan import shown as plain_value
+from sheets_sync.present import shown
+from sheets_sync.texts import texts
+
+MOST_LINES = 40
+_MOST_EDITS = 20
+_LONGEST = 60
+_BY_PERSON = ("summary", "payroll", "results")
+
+
+def plan_lines(plan: Plan, language: str, *, most: int | None = MOST_LINES) -> list[str]:
+    """Returns the plan as lines for a terminal; none when nothing changes.
+
+    Args:
+        plan: with its causes, when they are to be told.
+        language: of the texts.
+        most: how many lines; a last one tells how many are left out. None: all, and the detail tabs row by row too.
+    """
+    said = _Said(language, everything=most is None)
+    lines = [line for book in plan.to_write for line in said.book(book)]
+    if most is None or len(lines) <= most:
+        return lines
+    return [*lines[:most], said.text("lines_left_out", count=len(lines) - most)]
+
+
+def plan_markdown(plan: Plan, language: str) -> str:
+    """Returns the whole plan as Markdown: a heading a book, a table of its changes, a list of what else happens."""
+    said = _Said(language, everything=True)
+    blocks = [said.text("nothing_to_change")] if plan.is_empty else []
+    for book in plan.to_write:
+        changes = [change for tab in book.tabs for change in tab.changes]
+        blocks.append(f"## {_cell(said.headline(book))}")
+        blocks += ["\n".join(said.table(changes))] if changes else []
+        others = list(said.others(book, changes=False))
+        blocks += ["\n".join(f"- {_cell(line.strip())}" for line in others)] if others else []
+    return "\n\n".join(blocks) + "\n"
+
+
+def refusal_lines(refusals: Iterable[Refusal], language: str) -> list[str]:
+    """Returns why books are not written and what to do, hand edits cell by cell."""
+    said = _Said(language, everything=False)
+    return [line for refusal in refusals for line in said.refusal(refusal)]
+
+
+def value_text(value: Value, kind: str, nothing: str) -> str:
+    """Returns a value as it stands in its column.
+
+    >>> from decimal import Decimal
+    >>> value_text(Decimal("88.5"), "points", "-"), value_text(Decimal(1020), "money", "-"), value_text(None, "text", "-")
+    ('88.50', '1,020.00', '-')
+    """
+    if value is None or value == "":
+        return nothing
+    if kind in ("points", "money") and not isinstance(value, str | bool) and hasattr(value, "quantize"):
+        return shown.points(value) if kind == "points" else shown.money(value)
+    return str(plain_value(value))
+
+
+def _cell(text: str) -> str:
+    """Returns a text as it can stand in a Markdown table."""
+    return " ".join(text.replace("|", "\\|").split())
+
+
+def _short(text: str) -> str:
+    """Returns a text as one line of a terminal holds it."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+
+
+class _Said:
+    """Says the parts of a plan in one language."""
+
+    def __init__(self, language: str, *, everything: bool) -> None:
+        self._texts = texts(language, "commands")
+        self._joint = texts(language, "values")["listed"]
+        tabs = texts(language, "tabs")
+        self._people = tuple(tabs[key] for key in _BY_PERSON)
+        self._everything = everything
+
+    def text(self, key: str, **fields: object) -> str:
+        """Returns a text with its fields."""
+        return self._texts[key].format_map(fields)
+
+    def book(self, book: BookPlan) -> Iterator[str]:
+        """Yields the lines of a book."""
+        yield self.headline(book)
+        if book.state == "changed" and not book.turns:
+            yield from self._persons(book)
+            yield from self.others(book, changes=True)
+
+    def headline(self, book: BookPlan) -> str:
+        """Returns what happens to a book as a whole."""
+        rows = self._joint.join(
+            self.text("tab_rows", tab=tab.title, count=tab.rows_after) for tab in book.tabs if tab.state != "gone"
+        )
+        if book.state == "foreign":
+            return self.text("book_foreign", book=book.name)
+        if book.state == "new":
+            return self.text("book_new", book=book.name, rows=rows)
+        if book.turns:
+            return self.text("book_turns", book=book.name, before=book.turns[0], after=book.turns[1], rows=rows)
+        counted = {
+            "cells": sum(len(tab.changes) for tab in book.tabs),
+            "appeared": sum(len(tab.appeared) for tab in book.tabs if tab.state != "new"),
+            "vanished": sum(len(tab.vanished) for tab in book.tabs),
+        }
+        what = [self.text(key, count=count) for key, count in counted.items() if count]
+        what += [self._texts["restyled"]] if book.restyled or not what else []
+        return self.text("book_changed", book=book.name, what=self._joint.join(what))
+
+    def _persons(self, book: BookPlan) -> Iterator[str]:
+        """Yields the changes of the tabs that have a row a person, person by person."""
+        for tab in book.tabs:
+            if tab.title in self._people:
+                yield from (f"  {self._heading(change)}" for change in tab.changes if not change.row)
+                rows = [change for change in tab.changes if change.row]
+                for row, changes in groupby(rows, key=lambda change: (change.row, change.name)):
+                    yield f"  {self._person(row[0], row[1])}"
+                    yield from (f"    {self._change(change)}" for change in changes)
+                yield from self._rows(tab)
+
+    def others(self, book: BookPlan, *, changes: bool) -> Iterator[str]:
+        """Yields what happens to the other tabs; ``changes``: cell by cell, where everything is asked for."""
+        for tab in book.tabs:
+            listed = tab.title in self._people
+            if tab.state == "gone":
+                yield "  " + self.text("tab_gone", tab=tab.title)
+            elif tab.state == "new":
+                yield "  " + self.text("tab_new", tab=tab.title)
+            elif self._everything and not (listed and changes):
+                yield from self._each(tab, changes=changes)
+            elif not listed and (tab.rows_changed or tab.appeared or tab.vanished):
+                counts = {"changed": tab.rows_changed, "appeared": len(tab.appeared), "vanished": len(tab.vanished)}
+                yield "  " + self.text("rows_elsewhere", tab=tab.title, **counts)
+            yield from self._shape(tab)
+
+    def _each(self, tab: TabPlan, *, changes: bool) -> Iterator[str]:
+        """Yields every change and row of a tab."""
+        for change in tab.changes if changes else ():
+            where = f"{tab.title}!{change.address}"
+            yield f"  {where} {self._person(change.row, change.name)} {self._change(change)}"
+        yield from self._rows(tab)
+
+    def _rows(self, tab: TabPlan) -> Iterator[str]:
+        for key, rows in (("row_appears", tab.appeared), ("row_vanishes", tab.vanished)):
+            if tab.state != "new":
+                yield from (f"  {self._row(row)} {self.text(key, tab=tab.title)}" for row in rows)
+
+    def _row(self, row: Row) -> str:
+        key = row.key if row.name and row.name == str(row.values[1] if len(row.values) > 1 else "") else row.key[:4]
+        return self._person(key, row.name)
+
+    def _shape(self, tab: TabPlan) -> Iterator[str]:
+        if tab.state != "changed":
+            return
+        for key, columns in (("columns_added", tab.columns_added), ("columns_gone", tab.columns_gone)):
+            if columns:
+                yield "  " + self.text(key, tab=tab.title, columns=self._joint.join(columns))
+        if tab.reordered:
+            yield "  " + self.text("reordered", tab=tab.title)
+
+    def _person(self, row: tuple[Value, ...], name: str) -> str:
+        """Returns whose row it is: name and id, and what else names it."""
+        key = [str(plain_value(each)) for each in row if each not in (None, "", name)]
+        if not name or not key:
+            return " ".join(key) or name
+        return " ".join([self.text("person", name=name, id=key[0]), *key[1:]])
+
+    def _heading(self, change: Change) -> str:
+        before, after = self._both(change)
+        return self.text("heading", tab=change.tab, before=before, after=after)
+
+    def _change(self, change: Change) -> str:
+        before, after = self._both(change)
+        said = {"column": change.column, "before": _short(before), "after": _short(after)}
+        if not change.because:
+            return self.text("change", **said)
+        return self.text("change_because", **said, because=self._joint.join(change.because))
+
+    def _both(self, change: Change) -> tuple[str, str]:
+        nothing = self._texts["nothing"]
+        return value_text(change.before, change.kind, nothing), value_text(change.after, change.kind, nothing)
+
+    def table(self, changes: Iterable[Change]) -> Iterator[str]:
+        """Yields the lines of a Markdown table of changes."""
+        titles = [self._texts[f"column_{key}"] for key in ("person", "what", "before", "after", "because")]
+        yield f"| {' | '.join(titles)} |"
+        yield "|---" * len(titles) + "|"
+        for change in changes:
+            before, after = self._both(change)
+            who = self._person(change.row, change.name) if change.row else change.tab
+            cells = (who, change.column, before, after, self._joint.join(change.because))
+            yield f"| {' | '.join(_cell(each) for each in cells)} |"
+
+    def refusal(self, refusal: Refusal) -> Iterator[str]:
+        """Yields why a book is refused, and its hand edits."""
+        details: Mapping[str, str] = {"book": refusal.name, **refusal.details}
+        key = f"too_much_{details.get('kind', '')}" if refusal.code == "too_much_change" else refusal.code
+        try:
+            yield self._texts[key].format_map(details)
+        except (KeyError, IndexError, ValueError):
+            told = ", ".join(f"{name}={value}" for name, value in sorted(refusal.details.items()))
+            yield self.text("refused", book=refusal.name, code=refusal.code, details=told)
+        yield from (self._edit(edit) for edit in refusal.edits[:_MOST_EDITS])
+        if len(refusal.edits) > _MOST_EDITS:
+            yield self.text("edits_left_out", count=len(refusal.edits) - _MOST_EDITS)
+
+    def _edit(self, edit: HandEdit) -> str:
+        nothing = self._texts["nothing"]
+        said = {
+            "tab": edit.tab,
+            "address": edit.address,
+            "name": f"{edit.name} " if edit.name and edit.column else edit.name,
+            "column": edit.column,
+            "old": _short(value_text(edit.old, "text", nothing)),
+            "new": _short(value_text(edit.new, "text", nothing)),
+            "what": edit.what,
+        }
+        return self._texts.get(f"edit_{edit.what}", self._texts["edit_other"]).format_map(said)
