@@ -98,32 +98,21 @@ def _unusable(place: Place, grid: Grid) -> Tally:
 
 def _understood(place: Place, table: Table, grid: Grid, found: headings.Headings, period: Period | None) -> Opened:
     problems = [*_column_problems(place, table, grid, found)]
-    whole_days = True
-    if period is not None:
-        day_problems = tuple(_day_problems(place, grid, found, period))
-        problems += day_problems
-        whole_days = not day_problems
+    day_problems = [] if period is None else [*_day_problems(place, grid, found, period)]
+    beyond = () if period is None else tuple(_beyond(place, found, period))
+    told = (*problems, *day_problems, *beyond)
     columns = {key: indices[0] for key, indices in found.columns.items() if len(indices) == 1}
     needed = [key for key, (_, cannot_do_without) in NAMING[table.kind].items() if cannot_do_without]
-    if not whole_days or any(key not in columns for key in needed):
-        return Opened(None, tuple(problems), (_unusable(place, grid),))
+    if day_problems or any(key not in columns for key in needed):
+        return Opened(None, told, (_unusable(place, grid),))
     days = {day: indices[0] for day, indices in sorted(found.days.items())}
     most = period.days if period else 0
     words = {index for key, index in columns.items() if table.columns[key].as_ in _WORDS}
     numbers = (set(columns.values()) | set(days.values())) - words
-    return Opened(
-        Sheet(
-            place,
-            table,
-            unmerged(grid, found.below, words, numbers),
-            found.below,
-            columns,
-            found.texts,
-            {day: index for day, index in days.items() if 1 <= day <= most},
-            tuple(index for day, index in days.items() if day > most),
-        ),
-        tuple(problems),
-    )
+    rows = unmerged(grid, found.below, words, numbers)
+    of_month = {day: index for day, index in days.items() if day <= most}
+    others = tuple(index for day, index in days.items() if day > most)
+    return Opened(Sheet(place, table, rows, found.below, columns, found.texts, of_month, others), told)
 
 
 def _column_problems(place: Place, table: Table, grid: Grid, found: headings.Headings) -> Iterator[Problem]:
@@ -154,7 +143,7 @@ def _dispensable(key: str, column: Column) -> bool:
 
 
 def _day_problems(place: Place, grid: Grid, found: headings.Headings, period: Period) -> Iterator[Problem]:
-    """Yields why the day columns are not those of the month; a day too many is for the marks in it to judge."""
+    """Yields why the day columns are not those of the month, so that no mark can be trusted."""
     row = found.below - 1
     whose = Whose(period=str(period))
     corner = place.cell(row, 0, grid.rows[row][0])
@@ -168,3 +157,11 @@ def _day_problems(place: Place, grid: Grid, found: headings.Headings, period: Pe
             yield place.error("day_of_other_month", where, whose, cells=cells, month=str(period))
         elif len(indices) > 1:
             yield place.error("day_twice", where, whose, day=str(day), cells=cells)
+
+
+def _beyond(place: Place, found: headings.Headings, period: Period) -> Iterator[Problem]:
+    """Yields a warning for each day that the month does not have; a mark in it is its person's problem."""
+    for day, indices in sorted(found.days.items()):
+        if day > period.days:
+            where = place.cell(found.below - 1, indices[0], found.texts[indices[0]])
+            yield place.warning("day_not_in_month", where, Whose(period=str(period)), day=str(day), month=str(period))

@@ -23,6 +23,7 @@ _TABLES = {
     "column_twice": "Two columns could be “{column}”: {found}. Keep one and rename the other.",
     "day_missing": "The attendance of {month} lacks columns for the days {days}. Add them.",
     "day_twice": "Day {day} has two columns: {cells}. Delete one.",
+    "day_not_in_month": "{month} has no day {day}, but there is a column for it. Delete it, and check for a shift.",
     "day_of_other_month": "The dates in {cells} are not of {month}; perhaps copied from another month. Correct them.",
     "id_missing": "This row has contents but no {column}. Fill it in; begin a note with “Note:”.",
     "not_an_id": "“{found}” does not look like {column}, but the row has data. Correct it, or move the data away.",

@@ -23,6 +23,7 @@ _TABLES = {
     "column_twice": "“{column}”有两列都像：{found}。请只留一列，其余改名。",
     "day_missing": "{month} 的考勤缺少这些日期的列：{days}。请补上。",
     "day_twice": "{day} 日有两列：{cells}。请删去多余的一列。",
+    "day_not_in_month": "{month} 没有 {day} 日，却有这一列。请删去，并核对记号是否错位。",
     "day_of_other_month": "{cells} 的日期不属于 {month}，可能是从别的月份复制来的。请改正表头。",
     "id_missing": "这一行有内容但没有{column}。请填上；如果是备注，请以“注：”开头。",
     "not_an_id": "“{found}”不像{column}，但这一行有数据。请改正{column}；如果是备注，请把数据移开。",
