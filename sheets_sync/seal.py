@@ -70,10 +70,13 @@ class Seal:
 
 
 def laid_out(tab: Tab) -> Cells:
-    """Returns every cell of a tab of ours as it will stand: the heading, the column titles, the rows."""
+    """Returns every cell of a tab of ours as it will stand; rows at the end with nothing in them do not stand at all."""
     titles = tuple(as_written(column.title) for column in tab.columns)
     heading = (as_written(tab.heading), *(None for _ in tab.columns[1:]))
-    return (heading, titles, *(tuple(map(as_written, row)) for row in tab.rows))
+    rows = [tuple(map(as_written, row)) for row in tab.rows]
+    while rows and all(value is None for value in rows[-1]):
+        rows.pop()
+    return (heading, titles, *rows)
 
 
 def looks(wanted: Wanted) -> str:

@@ -73,7 +73,7 @@ def _tab(sheet: Worksheet, tab: Tab, laid: Cells, looks: Looks) -> None:
     for place, column in enumerate(tab.columns):
         sheet.set_column(place, place, column.width + 1)
     sheet.freeze_panes(2, _frozen(tab))
-    sheet.autofilter(1, 0, max(1 + len(tab.rows) - tab.last_is_total, 1), last)
+    sheet.autofilter(1, 0, max(1 + len(rows) - tab.last_is_total, 1), last)
     sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{_MOST_ROWS}"})
     sheet.protect("", _UNLOCKED)
 

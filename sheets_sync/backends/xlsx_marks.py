@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator, Mapping
 from html import unescape
 
-from sheets_sync.backends.xlsx_marks_full import Mark, Place, covered, marks_in_full, place_of
+from sheets_sync.backends.xlsx_marks_full import NO_CODE, Mark, Place, covered, marks_in_full, place_of
 from sheets_sync.grid import CellError, Percent, Uncomputed
 
 _COMMENT = re.compile(rb"<!")
+_DECLARED = re.compile(rb"<!(?!--)")  # document types, and CDATA, which calamine takes for blanks
 _ROOT = re.compile(rb"<(?:(\w[\w.-]*):)?worksheet[\s>]")
 _ADDRESS = re.compile(rb"""r=["']([A-Z]+[0-9]+)["']""")
 _REF = re.compile(rb"""\sref=["']([A-Z0-9:]+)["']""")
@@ -31,9 +32,14 @@ def marks(xml: bytes, percent_styles: frozenset[int], *, trusted: bool) -> Mappi
         xml: of the tab.
         percent_styles: numbers of the cell styles that show a percentage.
         trusted: whether the values of formulas may be believed.
+
+    Raises:
+        ValueError: calamine would silently read something else than stands there.
     """
-    root = _ROOT.search(xml, 0, 4096)
-    if root is None or _COMMENT.search(xml) or 0 in percent_styles:
+    root = _ROOT.search(xml)
+    if root is None or _DECLARED.search(xml):
+        raise ValueError("the XML of the tab is in a form that no spreadsheet program writes")
+    if _COMMENT.search(xml) or 0 in percent_styles:
         return marks_in_full(xml, percent_styles, trusted=trusted)
     prefix = root[1] + b":" if root[1] else b""
     try:
@@ -57,12 +63,13 @@ def _percents(xml: bytes, prefix: bytes, styles: frozenset[int]) -> Iterator[tup
 
 def _errors(xml: bytes, prefix: bytes) -> Iterator[tuple[Place, Mark]]:
     """Yields the cells that hold an error."""
-    value = re.compile(rb"<%sv(?:\s[^>]*)?>([^<]*)<" % prefix)
+    value = re.compile(rb"<%sv(?:\s[^>]*)?>([^<]+)<" % prefix)
     for sign in _ERROR.finditer(xml):
         tag = _cell_around(xml, prefix, sign.start())
-        code = value.search(xml, sign.end(), _cell_end(xml, prefix, sign.end())) if tag else None
-        if code and not tag.endswith(b"/"):
-            yield _place(tag), CellError(code[1].decode())
+        end = sign.end() if tag.endswith(b"/") else _cell_end(xml, prefix, sign.end())
+        code = value.search(xml, sign.end(), end)
+        if tag:
+            yield _place(tag), CellError(code[1].decode() if code else NO_CODE)
 
 
 def _uncomputed(xml: bytes, prefix: bytes, *, trusted: bool) -> Iterator[tuple[Place, Mark]]:

@@ -10,6 +10,9 @@ from sheets_sync.grid import CellError, Percent, Uncomputed
 Mark = CellError | Uncomputed | type[Percent]
 Place = tuple[int, int]
 
+NO_CODE = "#ERROR!"
+"""The code of an error cell that states none."""
+
 
 @dataclass(slots=True)
 class _Cell:
@@ -74,8 +77,8 @@ def marks_in_full(xml: bytes, percent_styles: frozenset[int], *, trusted: bool) 
         if cell.style in percent_styles:
             found[cell.place] = Percent
     for cell in reading.cells:
-        if cell.kind == "e" and cell.value is not None:
-            found[cell.place] = CellError(cell.value)
+        if cell.kind == "e":
+            found[cell.place] = CellError(cell.value or NO_CODE)
     for cell in reading.cells:
         blank_text = cell.kind == "str" and cell.value is not None
         if cell.formula is not None and not (trusted and (cell.value or blank_text)):

@@ -12,6 +12,7 @@ from sheets_sync.backends.xlsx_nature import refuse_what_is_none
 from sheets_sync.grid import BookFault
 
 _NOT_SHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_PLACES = {"styles": "xl/styles.xml", "sharedStrings": "xl/sharedStrings.xml"}  # calamine looks nowhere else
 _NO = ("0", "false", "off")
 _ERROR = re.compile(rb"""(<[^<>]*\st=["'])e(["'])""")
 
@@ -84,8 +85,11 @@ def _parts(archive: ZipFile) -> Parts:
         for element in elements
         if element.name == "sheet" and element.parent == "sheets"
     }
-    styles = related.get("styles", "")
-    percents = _percent_styles(archive.read(names[styles.lower()])) if styles.lower() in names else frozenset()
+    for kind, place in _PLACES.items():
+        if related.get(kind, place).lower() != place.lower():
+            raise ValueError(f"{related[kind]} should be {place}; to save it once with Excel or LibreOffice mends it")
+    styles = names.get(_PLACES["styles"].lower())
+    percents = _percent_styles(archive.read(styles)) if styles else frozenset()
     return Parts(archive, sheets, percents, _computed(elements))
 
 

@@ -57,12 +57,14 @@ def put_right(rows: Rows, found: Mapping[Place, Mark]) -> None:
     """Puts the marks into the rows, which grow where a mark stands outside."""
     if not found:
         return
-    _grow(rows, 1 + max(row for row, _ in found), 1 + max(column for _, column in found))
+    told = [place for place, mark in found.items() if not isinstance(mark, type)]  # a blank may be shown as a percentage
+    _grow(rows, 1 + max((row for row, _ in told), default=-1), 1 + max((column for _, column in told), default=-1))
     for row, several in groupby(sorted(found.items(), key=_row), key=_row):
-        cells = list(rows[row])
+        cells = list(rows[row]) if row < len(rows) else []
         for (_, column), mark in several:
-            cells[column] = _marked(cells[column], mark)
-        rows[row] = tuple(cells)
+            if column < len(cells):
+                cells[column] = _marked(cells[column], mark)
+        rows[row : row + 1] = [tuple(cells)] if cells else []
 
 
 def _row(marked: tuple[Place, Mark]) -> int:
