@@ -1,5 +1,6 @@
 """One measurement, alone in its process, told as a line of JSON: ``python -m bench.measure run|floor|books FOLDER``."""
 
+import gc
 import json
 import resource
 import sys
@@ -11,20 +12,21 @@ STAGES = ("load", "read", "tidy", "appraise", "present", "plan", "write")
 
 
 def run(folder: Path) -> dict[str, float]:
-    """Runs the team of a folder once and returns the seconds of each stage and of all, the peak in MB, and what it wrote."""
+    """Runs the team of a folder once and tells the seconds of each stage and of all, its peak in MB, what it wrote."""
     watch = Watch("load")
     from bench.whole_run import run_once  # noqa: PLC0415 - loading it is part of what is measured
 
     written = run_once(folder, watch.enter)
-    watch.enter("")
-    return watch.spent | {"whole": sum(watch.spent.values()), "megabytes": peak(), "written": written}
+    return watch.told() | {"megabytes": peak(), "written": written}
 
 
 def floor(folder: Path) -> dict[str, float]:
     """Reads the same inputs and writes the same values as a run did, with nothing in between; returns the seconds.
 
-    What is to be written is fetched before the watch starts: a run has it in memory too.
+    What is to be written is fetched before the watch starts: a run has it in memory too. The garbage collector is
+    kept out, as a run keeps it out: the floor is to be as low as it can be.
     """
+    gc.disable()
     inputs = sorted((folder / "books").glob("*.xlsx"))
     outputs = {path.name: _values(path) for path in sorted((folder / "results").rglob("*.xlsx"))}
     cells = sum(len(row) for tabs in outputs.values() for rows in tabs.values() for row in rows)
@@ -34,8 +36,7 @@ def floor(folder: Path) -> dict[str, float]:
     watch.enter("write")
     for name, tabs in outputs.items():
         _write(folder / f"floor-{name}", tabs)
-    watch.enter("")
-    return watch.spent | {"whole": sum(watch.spent.values()), "cells": cells}
+    return watch.told() | {"cells": cells}
 
 
 def books(folder: Path) -> dict[str, float]:
@@ -53,12 +54,19 @@ class Watch:
         """Starts in a stage."""
         self.spent: dict[str, float] = {}
         self._stage, self._since = stage, time.perf_counter()
+        self._worked = time.process_time()
 
     def enter(self, stage: str) -> None:
-        """Ends the stage that was going on and begins another; an empty one ends the last."""
+        """Ends the stage that was going on and begins another."""
         now = time.perf_counter()
         self.spent[self._stage] = self.spent.get(self._stage, 0.0) + now - self._since
         self._stage, self._since = stage, now
+
+    def told(self) -> dict[str, float]:
+        """Ends the last stage and returns all of them, the whole, and how long the processor worked for it."""
+        worked = time.process_time() - self._worked
+        self.enter("")
+        return self.spent | {"whole": sum(self.spent.values()), "worked": worked}
 
 
 def peak() -> float:
