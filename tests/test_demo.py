@@ -43,6 +43,10 @@ def test_it_returns_every_file_it_wrote_and_leaves_no_other(tmp_path):
     assert sorted(written) == sorted(path for path in tmp_path.rglob("*") if path.is_file())
 
 
+def test_the_team_file_is_written_last_so_that_it_means_that_all_is_there(tmp_path):
+    assert write_demo(tmp_path)[-1] == tmp_path / "config" / "teams" / "demo.yaml"
+
+
 def test_a_workbook_that_is_there_is_never_overwritten(tmp_path):
     kept = tmp_path / "books" / ATTENDANCE
     kept.parent.mkdir()

@@ -50,17 +50,17 @@ def write_demo(folder: Path) -> tuple[Path, ...]:
 
 
 def write_department(folder: Path, records: Records) -> tuple[Path, ...]:
-    """Writes any department's records as ``write_demo`` does the demo's."""
+    """Writes any department's records as ``write_demo`` does: the team file last, so that it means that all is there."""
     settings = {folder / "config" / path: packaged_config() / path for path in demo_config()}
     books = {folder / "books" / name: write for name, write in BOOKS.items()}
     for path in (*books, *settings):
         if path.exists():
             raise AlreadyThere(path)
-    for path, source in settings.items():
-        _place(path, partial(shutil.copyfile, source))
     for path, write in books.items():
         _place(path, partial(write, records))
-    return (*settings, *books)
+    for path, source in settings.items():
+        _place(path, partial(shutil.copyfile, source))
+    return (*books, *settings)
 
 
 def _place(path: Path, write: Callable[[Path], object]) -> None:

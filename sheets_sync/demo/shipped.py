@@ -20,13 +20,13 @@ def packaged_config() -> Path:
 
 
 def demo_config() -> tuple[Path, ...]:
-    """Returns the files of the demo team, relative to ``packaged_config``: its schemes, and what they are based on."""
+    """Returns the files of the demo team, relative to ``packaged_config``: its schemes and their ground, itself last."""
     root = packaged_config()
     team = Path("teams/demo.yaml")
     roles = load(root / team).data["roles"].values()
     schemes = _with_their_ground(root / "schemes", {scheme for role in roles for scheme in role["schemes"]})
     files = (path for scheme in schemes for path in (root / "schemes" / scheme).glob("*.yaml"))
-    return (Path("service.yaml"), team, *sorted(path.relative_to(root) for path in files))
+    return (Path("service.yaml"), *sorted(path.relative_to(root) for path in files), team)
 
 
 def _with_their_ground(folder: Path, schemes: set[str]) -> set[str]:
