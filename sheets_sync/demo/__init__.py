@@ -50,7 +50,7 @@ def write_demo(folder: Path) -> tuple[Path, ...]:
 
 
 def write_department(folder: Path, records: Records) -> tuple[Path, ...]:
-    """Writes any department's records as ``write_demo`` does: the team file last, so that it means that all is there."""
+    """Writes any department's records as ``write_demo`` does: the team file last, so that it means all is there."""
     settings = {folder / "config" / path: packaged_config() / path for path in demo_config()}
     books = {folder / "books" / name: write for name, write in BOOKS.items()}
     for path in (*books, *settings):

@@ -20,7 +20,7 @@ def packaged_config() -> Path:
 
 
 def demo_config() -> tuple[Path, ...]:
-    """Returns the files of the demo team, relative to ``packaged_config``: its schemes and their ground, itself last."""
+    """Returns the files of the demo team, relative to ``packaged_config``: its schemes and theirs, itself the last."""
     root = packaged_config()
     team = Path("teams/demo.yaml")
     roles = load(root / team).data["roles"].values()
