@@ -15,6 +15,7 @@ from scoring.problem import Level
 from sheets_sync.grid import Book, CellError, Grid, Percent, Uncomputed
 from sheets_sync.strict_yaml import parse
 from sheets_sync.team import read_team
+from sheets_sync.texts import texts
 from sheets_sync.tidy import tidy
 
 HERE = Path(__file__).parent
@@ -119,15 +120,28 @@ def shown(department, name):
 
 
 def is_right(found, wanted):
-    return found is not None and (found == Decimal(wanted) if isinstance(found, Decimal) else str(found) == wanted)
+    if found is None:
+        return wanted == "unknown"
+    return found == Decimal(wanted) if isinstance(found, Decimal) and wanted != "unknown" else str(found) == wanted
 
 
 @cache
+def made_of(name):
+    """The department that a case of the corpus gives."""
+    if name in TABS:
+        case = TABS[name]
+        tabs = {title: each for title, each in CLEAN.items() if title not in case.get("without", [])}
+        new = {title: grid(title, text, case.get("merged", [])) for title, text in case["tabs"].items()}
+        return department(tabs | new)
+    title, _, address = DIRTY[name]["at"].partition("!")
+    return department({**CLEAN, title: put(CLEAN[title], address, typed(DIRTY[name]["typed"]))})
+
+
 def judged_cell(name):
     """What became of a dirty cell: ``read``, ``reported``, or what went wrong."""
     case = DIRTY[name]
     title, _, address = case["at"].partition("!")
-    made = department({**CLEAN, title: put(CLEAN[title], address, typed(case["typed"]))})
+    made = made_of(name)
     value = shown(made, case["shown"])
     errors = {problem.code for problem in made.problems if problem.level is Level.ERROR}
     warnings = {problem.code for problem in made.problems if problem.level is Level.WARNING}
@@ -145,23 +159,11 @@ def judged_cell(name):
     return "reported" if value is None or "007" in withheld else f"reported, and yet used: {value}"
 
 
-@cache
 def judged_tab(name):
     """What became of dirty tabs: as they should be read, with exactly the problems that should be reported."""
-    case = TABS[name]
-    tabs = {title: each for title, each in CLEAN.items() if title not in case.get("without", [])}
-    tabs |= {title: grid(title, text, case.get("merged", [])) for title, text in case["tabs"].items()}
-    made = department(tabs)
-    wrong = {
-        each: shown(made, each)
-        for each, wanted in case["read"].items()
-        if wanted != "unknown" and not is_right(shown(made, each), wanted)
-    }
-    wrong |= {
-        each: shown(made, each)
-        for each, wanted in case["read"].items()
-        if wanted == "unknown" and shown(made, each) is not None
-    }
+    case, made = TABS[name], made_of(name)
+    found = {each: shown(made, each) for each in case["read"]}
+    wrong = {each: value for each, value in found.items() if not is_right(value, case["read"][each])}
     codes = sorted({problem.code for problem in made.problems})
     if wrong or codes != sorted(case.get("reported", [])):
         return f"{wrong} {codes}"
@@ -181,6 +183,14 @@ def test_a_dirty_cell_is_read_right_or_reported(name):
 @pytest.mark.parametrize("name", TABS)
 def test_a_dirty_tab_is_read_right_or_reported(name):
     assert judged_tab(name) in ("read", "reported")
+
+
+def test_every_problem_of_the_corpus_has_words_in_both_languages():
+    problems = [problem for name in [*DIRTY, *TABS] for problem in made_of(name).problems]
+    assert len(problems) > 150
+    for problem in problems:
+        for language in ("zh", "en"):
+            assert texts(language, "problems")[problem.code].format_map(problem.details)
 
 
 def test_none_of_the_corpus_is_silently_wrong():
