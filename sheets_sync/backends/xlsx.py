@@ -39,7 +39,7 @@ def write(wanted: Wanted, expected: str) -> str:
         BookFault: ``stale`` when the file has moved since, ``not_writable`` when it cannot be written.
     """
     path = _path(wanted.address)
-    made = workbook(wanted, path.name)
+    made = workbook(wanted, path)
     put_in_place(path, made, expected)
     return version_of(made)
 

@@ -79,12 +79,17 @@ def put_in_place(path: Path, made: bytes, expected: str) -> None:
         part.replace(home)
     except OSError as error:
         _forget(part)
-        why = _WHY.get(error.errno or 0, "other")
-        raise BookFault("not_writable", book=path.name, path=str(path), why=why, error=_words(error)) from error
+        raise not_writable(path, error) from error
     except BookFault:
         _forget(part)
         raise
     _settle(home.parent)
+
+
+def not_writable(path: Path, error: OSError) -> BookFault:
+    """Returns the fault of a book that the system does not let us write; ``why`` is a word for the words."""
+    why = _WHY.get(error.errno or 0, "other")
+    return BookFault("not_writable", book=path.name, path=str(path), why=why, error=_words(error))
 
 
 def _write_beside(part: Path, made: bytes, home: Path) -> None:

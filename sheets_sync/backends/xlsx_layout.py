@@ -3,11 +3,13 @@
 from datetime import datetime
 from functools import partial
 from io import BytesIO
+from pathlib import Path
 
 from xlsxwriter import Workbook
-from xlsxwriter.exceptions import XlsxWriterException
+from xlsxwriter.exceptions import XlsxInputError
 from xlsxwriter.worksheet import Worksheet
 
+from sheets_sync.backends.xlsx_file import not_writable
 from sheets_sync.backends.xlsx_formats import DEFAULT, Looks
 from sheets_sync.backends.xlsx_links import Links
 from sheets_sync.backends.xlsx_ways import Ways
@@ -19,7 +21,6 @@ _OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_numbers": False,
     "strings_to_urls": False,
-    "default_format_properties": DEFAULT,
 }
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed date, so that the same content has the same bytes
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
@@ -28,36 +29,41 @@ _FROZEN = 48  # characters that may stand still at the left without filling the 
 _UNLOCKED = {"autofilter": True, "format_columns": True, "format_rows": True}
 
 
-def workbook(wanted: Wanted, name: str) -> bytes:
-    """Returns the whole file.
+def workbook(wanted: Wanted, path: Path) -> bytes:
+    """Returns the whole file that is to stand at a path.
 
     Raises:
         BookFault: ``not_writable`` when a tab is larger than a workbook holds, or has a title that it cannot have.
     """
     file = BytesIO()
-    book = Workbook(file, _OPTIONS)
+    # A copy, since XlsxWriter changes what it is given and the second workbook would differ from the first.
+    book = Workbook(file, {**_OPTIONS, "default_format_properties": dict(DEFAULT)})
     book.set_properties({"title": wanted.title, "created": _MADE})
     looks = Looks(book)
     cells = tuple(map(laid_out, wanted.tabs))
     try:
         for tab, laid in zip(wanted.tabs, cells, strict=True):
-            _refuse_if_too_large(tab, name)
+            _refuse_if_impossible(tab, path)
             sheet = book.add_worksheet(tab.title)
             _tab(sheet, tab, laid, looks)
             _paper(sheet, tab, wanted.title)
         _seal(book.add_worksheet(SEAL_TAB), pack(wanted, cells))
         book.close()
-    except XlsxWriterException as error:
-        raise BookFault("not_writable", book=name, path=wanted.address, why="title", error=str(error)) from error
+    except XlsxInputError as error:
+        raise BookFault("not_writable", book=path.name, path=str(path), why="title", error=str(error)) from error
+    except OSError as error:
+        raise not_writable(path, error) from error
     return file.getvalue()
 
 
-def _refuse_if_too_large(tab: Tab, name: str) -> None:
-    """Refuses a tab that no workbook holds, since the rest would be dropped in silence."""
+def _refuse_if_impossible(tab: Tab, path: Path) -> None:
+    """Refuses a tab that no workbook holds, since XlsxWriter would drop the rest, or make up a title, in silence."""
     rows, columns = len(tab.rows) + 2, len(tab.columns)
-    if rows > _MOST_ROWS or columns > _MOST_COLUMNS:
-        size = f"{tab.title}: {rows} × {columns}"
-        raise BookFault("not_writable", book=name, path="", why="too_large", error=size)
+    why = "title" if not tab.title else "too_large" if rows > _MOST_ROWS or columns > _MOST_COLUMNS else ""
+    if why:
+        raise BookFault(
+            "not_writable", book=path.name, path=str(path), why=why, error=f"{tab.title}: {rows} × {columns}"
+        )
 
 
 def _tab(sheet: Worksheet, tab: Tab, laid: Cells, looks: Looks) -> None:
