@@ -19,5 +19,9 @@ def _won(figure: Figure) -> bool:
     """Tells whether a pay item is an award that was won: a prize, or an amount due for something that was done."""
     if not figure.value:
         return False
-    earned = [part for part in figure.parts[1:] if isinstance(part, Figure) and part.name not in INTRINSIC and part.reason[0] != "set"]
+    earned = [
+        part
+        for part in figure.parts[1:]
+        if isinstance(part, Figure) and part.name not in INTRINSIC and part.reason[0] != "set"
+    ]
     return figure.reason[0] in _PRIZES or (figure.reason[0] == "due" and bool(earned))

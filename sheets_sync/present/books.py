@@ -15,7 +15,7 @@ from sheets_sync.team import Team
 
 
 def present(team: Team, appraisal: Appraisal, department: Department, receipt: Receipt) -> tuple[Wanted, ...]:
-    """Returns the summary for supervisors, the payroll for HR and the results for staff; the same facts, the same books.
+    """Returns the summary for supervisors, the payroll for HR and the results for staff; same facts, same books.
 
     Amounts of money stand in the payroll's book only.
     """

@@ -1,6 +1,7 @@
 """Which cells of the inputs caused each change of a plan."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from scoring.appraise import Appraisal, Result
@@ -8,11 +9,12 @@ from scoring.pay import ADJUSTMENTS, TOTAL
 from sheets_sync.grid import Book, BookFault
 from sheets_sync.plan import BookPlan, Change, Plan, TabPlan
 from sheets_sync.present.columns import figures_behind
-from sheets_sync.present.depends import Fact, Grounds, Rests, grounds_of
+from sheets_sync.present.depends import Fact, grounds_of
 from sheets_sync.present.moves import Moves
 from sheets_sync.texts import texts
 
 _MOST = 3
+_Others = tuple[tuple[str, str], ...]
 
 
 def explained(plan: Plan, ours: Mapping[str, Book | BookFault], appraisal: Appraisal, language: str) -> Plan:  # noqa: ARG001 - what stood there is in the plan
@@ -34,14 +36,17 @@ class _Causes:
     """Finds the causes of one plan."""
 
     def __init__(self, plan: Plan, appraisal: Appraisal, language: str) -> None:
-        self.grounds: Grounds = grounds_of(appraisal)
+        self.grounds = grounds_of(appraisal)
         self.moves = Moves(plan, appraisal, self.grounds, language)
         self.results = {result.view.person.id: result for result in appraisal.results}
         self.behind = figures_behind(appraisal, language)
         self.texts = texts(language, "commands")
         self.tabs = texts(language, "tabs")
-        self.wide = list(self._of_everybody(plan))
+        self.worded = {self.tabs[key] for key in ("why_not_more", "reason")}
+        self.everywhere = list(self._of_everybody(plan))
         self.problems = self._problems(plan)
+        self.moved = self._moved()
+        self.known: dict[tuple[str, tuple[str, ...], str], _Others] = {}
 
     def book(self, book: BookPlan) -> BookPlan:
         """Returns a book of the plan with its causes."""
@@ -53,51 +58,72 @@ class _Causes:
         return replace(tab, changes=tuple(replace(each, because=self._because(each)) for each in tab.changes))
 
     def _because(self, change: Change) -> tuple[str, ...]:
+        """Returns one's own cells, else those of others, else what is new, settled or changed for everybody."""
         result = self.results.get(str(change.row[0])) if change.row else None
-        if result is None:
+        names = self.behind.names(change, result) if result is not None else ()
+        if result is None or not names:
             return ()
-        names = self.behind.names(change, result)
-        if not names:
-            return ()
-        own, others = self._rests(result, names)
-        found = list(dict.fromkeys(self._own(result.view.person.id, own)))
-        found = found or list(dict.fromkeys(self._others(result, others)))
+        found = self._own(result, names, worded=change.column in self.worded) or self._of_others(result, names)
         found = found or self.problems.get(result.view.person.id, []) or self._wide(result)
-        return (*found[:_MOST], self.texts["more_causes"].format(count=len(found))) if len(found) > _MOST else tuple(found)
+        if len(found) <= _MOST:
+            return tuple(found)
+        return (*found[:_MOST], self.texts["more_causes"].format(count=len(found)))
 
-    def _rests(self, result: Result, names: Iterable[str]) -> tuple[frozenset[Fact], list[Rests]]:
-        role, month = result.view.person.role, str(result.view.period)
-        pays = [name for scheme in result.schemes for name in scheme.pays]
-        listed = [each for name in names for each in ((*pays, ADJUSTMENTS) if name == TOTAL else (name,))]
-        rests = [self.grounds.of(role, name) for name in listed]
-        own = frozenset().union(*(each.own for each in rests)) if rests else frozenset()
-        if ADJUSTMENTS in listed:
-            own |= {("adjustment", month), (ADJUSTMENTS, month)}
-        return own, rests
+    def _own(self, result: Result, names: tuple[str, ...], *, worded: bool) -> list[str]:
+        """Returns the person's own cells: those below figures that changed, else all that the figures rest on."""
+        person, month = result.view.person, self.grounds.month
+        changed = self.moves.touched if worded else self.moves.valued
 
-    def _own(self, person_id: str, facts: frozenset[Fact]) -> Iterator[str]:
+        def follow(fact: Fact) -> bool:
+            return fact[1] != month or (person.id, fact[0]) in changed
+
+        tops = [(name, month) for name in _opened(names, result)]
+        started = [top for top in tops if (person.id, top[0]) in changed] or tops
+        for narrow in (follow, lambda _: True):
+            facts = frozenset(self.grounds.own_facts(person.role, started if narrow is follow else tops, narrow))
+            found = list(dict.fromkeys(self._causes(person.id, facts)))
+            if found:
+                return found
+        return []
+
+    def _causes(self, person_id: str, facts: frozenset[Fact]) -> Iterator[str]:
         for move in self.moves.of(person_id):
             if move.facts & facts:
                 yield from move.causes
 
-    def _others(self, result: Result, rests: list[Rests]) -> Iterator[str]:
-        """Yields what moved of others on whom a place, a quota or a group's mean depends."""
-        own_id = result.view.person.id
-        for other_id in sorted(self.moves.people()):
-            other = self.results.get(other_id)
-            if other is None or other_id == own_id:
-                continue
-            person = other.view.person
-            for rest in rests:
-                facts = rest.counted(person.role, same_group=other.view["group"].word == result.view["group"].word)
-                said = {"name": person.name, "id": other_id}
-                yield from (self.texts["of_other"].format(cause=cause, **said) for cause in self._own(other_id, facts))
+    def _of_others(self, result: Result, names: tuple[str, ...]) -> list[str]:
+        """Returns what moved of others on whom a place, a quota or a group's mean depends."""
+        own = result.view.person
+        group = result.view["group"].word
+        key = (own.role, names, group)
+        if key not in self.known:
+            self.known[key] = tuple(self._search(own.role, _opened(names, result), group))
+        return [cause for person_id, cause in self.known[key] if person_id != own.id]
+
+    def _search(self, role: str, names: Iterable[str], group: str) -> Iterator[tuple[str, str]]:
+        for name in names:
+            for (whose, same), facts in self.grounds.others_facts(role, name).items():
+                for other in self.moved[whose, group if same else ""]:
+                    said = {"name": self.results[other].view.person.name, "id": other}
+                    yield from (
+                        (other, self.texts["of_other"].format(cause=each, **said))
+                        for each in self._causes(other, facts)
+                    )
+
+    def _moved(self) -> dict[tuple[str, str], list[str]]:
+        """Returns the ids of those of whom something moved, by role and group, and by role alone."""
+        found: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for person_id in sorted(each for each in self.moves.people() if each in self.results):
+            view = self.results[person_id].view
+            found[view.person.role, ""].append(person_id)
+            if view["group"].word:
+                found[view.person.role, view["group"].word].append(person_id)
+        return found
 
     def _of_everybody(self, plan: Plan) -> Iterator[tuple[str, str]]:
         """Yields changed schemes (file and words), and another version of ours (with no file)."""
-        receipt, digest = self.tabs["receipt"], self.tabs["digest"]
-        for change in (each for book in plan.books for tab in book.tabs if tab.title == receipt for each in tab.changes):
-            if change.column != digest or len(change.row) < 2:
+        for change in _changes(plan, self.tabs["receipt"]):
+            if change.column != self.tabs["digest"] or len(change.row) < 2:
                 continue
             section, what = str(change.row[0]), str(change.row[1])
             if section == self.tabs["scheme"]:
@@ -107,15 +133,30 @@ class _Causes:
 
     def _wide(self, result: Result) -> list[str]:
         files = {scheme.file for scheme in result.schemes}
-        return [words for file, words in self.wide if not file or file in files]
+        return [words for file, words in self.everywhere if not file or file in files]
 
     def _problems(self, plan: Plan) -> dict[str, list[str]]:
         """Returns by person the problems that are new or settled."""
-        found: dict[str, list[str]] = {}
+        found: dict[str, list[str]] = defaultdict(list)
         for tab in (tab for book in plan.books for tab in book.tabs if tab.title == self.tabs["problems"]):
             for rows, key in ((tab.appeared, "problem_new"), (tab.vanished, "problem_settled")):
                 for row in rows:
-                    person_id, message = str(row.values[3] or ""), str(row.values[5] or "")
-                    found.setdefault(person_id, []).append(self.texts[key].format(message=message))
+                    book, _, cell, person_id, _, message, *_ = (str(value or "") for value in row.values)
+                    found[person_id].append(self.texts[key].format(where=f"{book} {cell}", message=message))
         found.pop("", None)
         return found
+
+
+def _changes(plan: Plan, title: str) -> Iterator[Change]:
+    for book in plan.books:
+        for tab in book.tabs:
+            if tab.title == title:
+                yield from tab.changes
+
+
+def _opened(names: Iterable[str], result: Result) -> list[str]:
+    """Returns the names with the total replaced by what it is the sum of."""
+    pays = [name for scheme in result.schemes for name in scheme.pays]
+    parts: Callable[[str], list[str]] = lambda name: [*pays, ADJUSTMENTS] if name == TOTAL else [name]  # noqa: E731 - short
+    opened = [part for name in names for part in parts(name)]
+    return [*opened, "adjustment"] if ADJUSTMENTS in opened else opened

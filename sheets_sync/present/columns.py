@@ -1,6 +1,6 @@
 """Which figures stand behind a column of our tabs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from scoring.appraise import Appraisal, Result
@@ -40,8 +40,9 @@ class Behind:
             label = str(change.row[2]) if len(change.row) > 2 else ""
             name = labels.get(label) or labels.get(label.rpartition(" ")[0], "")
             return (name,) if name else ()
-        if change.column in labels:
-            return (labels[change.column],)
+        if change.column in labels:  # a column of the payroll: blank while somebody is pending
+            pending = change.before is None or change.after is None
+            return (labels[change.column], TOTAL) if pending else (labels[change.column],)
         return _of_column(self.titles.get(change.column, ""), result)
 
 
@@ -61,11 +62,10 @@ def figures_behind(appraisal: Appraisal, language: str) -> Behind:
 def _of_column(key: str, result: Result) -> tuple[str, ...]:
     """Returns the figures behind a column that is called the same in every scheme."""
     heads = [scheme.headline for scheme in result.schemes]
-    pays = [name for scheme in result.schemes for name in scheme.pays]
     if key in _HEADLINES:
         return tuple(name for what in _HEADLINES[key] for head in heads if (name := getattr(head, what)))
     return {
-        "awards": tuple(pays),
+        "awards": tuple(_prizes(result)),
         "hints": (*(name for head in heads for name in head.proposals), "standing", "days_served"),
         "state": (*(name for head in heads for name in (head.score, head.star) if name), TOTAL),
         "remark": (ADJUSTMENTS, TOTAL),
@@ -73,3 +73,10 @@ def _of_column(key: str, result: Result) -> tuple[str, ...]:
         "total": (TOTAL,),
         "group": ("group",),
     }.get(key, ())
+
+
+def _prizes(result: Result) -> Iterator[str]:
+    """Yields the pay items that may be an award."""
+    for scheme in result.schemes:
+        rules = {item.name: item.rule.__class__.__module__.rpartition(".")[2] for item in scheme.items}
+        yield from (name for name in scheme.pays if rules.get(name) in ("best", "amount"))

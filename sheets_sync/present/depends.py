@@ -1,7 +1,8 @@
 """What each figure rests on by the scheme itself: which facts, of which months, one's own or those of others."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from scoring.appraise import Appraisal
 from scoring.form import names_in
@@ -9,25 +10,22 @@ from scoring.period import Period
 from scoring.scheme import Item
 
 Fact = tuple[str, str]
-"""Name of a fact and its month (``2026-10``)."""
+"""Name of a fact or figure, and its month (``2026-10``)."""
+_BY_DAYS = ("prorate", "full_attendance")
+"""Rules that look at the days served without naming them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Rests:
-    """What a figure rests on.
+class Step:
+    """What a rule looks at.
 
     Attributes:
-        own: facts of the person themself.
-        others: role and whether only one's own group counts, to the facts of the others that count too.
+        own: figures and facts of the person themself.
+        others: figures and facts of others, by role and whether only those of one's own group count.
     """
 
-    own: frozenset[Fact] = frozenset()
-    others: Mapping[tuple[str, bool], frozenset[Fact]] = field(default_factory=dict)
-
-    def counted(self, role: str, *, same_group: bool) -> frozenset[Fact]:
-        """Returns the facts of somebody of that role that count for another person."""
-        everywhere = self.others.get((role, False), frozenset())
-        return everywhere | self.others.get((role, True), frozenset()) if same_group else everywhere
+    own: tuple[Fact, ...] = ()
+    others: Mapping[tuple[str, bool], tuple[Fact, ...]] = field(default_factory=dict)
 
 
 class Grounds:
@@ -37,80 +35,93 @@ class Grounds:
         """Keeps the items of each role by name, and the appraised month."""
         self._items = items
         self._period = period
-        self._known: dict[tuple[str, str, Period], Rests] = {}
+        self._steps: dict[tuple[str, str, str], Step] = {}
         self._scores: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._others: dict[tuple[str, str], dict[tuple[str, bool], frozenset[Fact]]] = {}
 
-    def facts_of_score(self, role: str, name: str) -> tuple[str, ...]:
-        """Returns the facts that a figure of the score stage rests on, in the order in which the rules name them."""
-        key = (role, name)
-        if key not in self._scores:
-            self._scores[key] = self._below(role, name)
-        return self._scores[key]
+    @cached_property
+    def month(self) -> str:
+        """Returns the appraised month."""
+        return str(self._period)
 
     def worked_out(self, role: str, name: str) -> bool:
         """Tells whether a figure is worked out by a scheme of the role, and not read."""
         return name in self._items.get(role, {})
 
-    def _below(self, role: str, name: str) -> tuple[str, ...]:
-        found: dict[str, None] = {}
-        waiting = [name]
+    def facts_of_score(self, role: str, name: str) -> tuple[str, ...]:
+        """Returns the facts that a figure of the score stage rests on, in the order in which the rules name them."""
+        key = (role, name)
+        if key not in self._scores:
+            reached = self.own_facts(role, [(name, self.month)])
+            self._scores[key] = tuple(each for each, _ in reached)
+        return self._scores[key]
+
+    def own_facts(self, role: str, tops: Iterable[Fact], follow: Callable[[Fact], bool] = lambda _: True) -> list[Fact]:
+        """Returns the facts of the person themself below some figures, in the order in which the rules name them.
+
+        Args:
+            role: of the person.
+            tops: the figures to start from; they are followed always.
+            follow: tells whether to go on below a figure.
+        """
+        found: dict[Fact, None] = {}
+        waiting = [(each, True) for each in reversed(list(tops))]
         while waiting:
-            each = waiting.pop()
-            item = self._items.get(role, {}).get(each)
-            if item is None:
-                found[each] = None
-            else:
-                waiting += reversed([str(below) for below in names_in(item.rule)])
-        return tuple(found)
+            fact, goes_on = waiting.pop()
+            if fact in found or not goes_on:
+                continue
+            found[fact] = None
+            below = self._step(role, fact).own
+            waiting += [(each, not self.worked_out(role, each[0]) or follow(each)) for each in reversed(below)]
+        return [fact for fact in found if not self.worked_out(role, fact[0])]
 
-    def of(self, role: str, name: str, period: Period | None = None) -> Rests:
-        """Returns what a figure of a role rests on, in the appraised month or another."""
-        month = period or self._period
-        key = (role, name, month)
-        if key not in self._known:
-            self._known[key] = Rests()  # a name that leads back to itself adds nothing
-            self._known[key] = self._found(role, name, month)
-        return self._known[key]
+    def others_facts(self, role: str, name: str) -> Mapping[tuple[str, bool], frozenset[Fact]]:
+        """Returns the facts of others that a figure rests on, by their role and whether only one's own group counts."""
+        key = (role, name)
+        if key not in self._others:
+            self._others[key] = {}
+            self._others[key] = self._of_others(role, (name, self.month))
+        return self._others[key]
 
-    def _found(self, role: str, name: str, month: Period) -> Rests:
-        item = self._items.get(role, {}).get(name)
-        if item is None:
-            return Rests(frozenset([(name, str(month))]))
+    def _of_others(self, role: str, top: Fact) -> dict[tuple[str, bool], frozenset[Fact]]:
+        found: dict[tuple[str, bool], set[Fact]] = {}
+        seen: set[Fact] = set()
+        waiting = [top]
+        while waiting:
+            fact = waiting.pop()
+            if fact in seen:
+                continue
+            seen.add(fact)
+            step = self._step(role, fact)
+            waiting += step.own
+            for (whose, group), names in step.others.items():
+                found.setdefault((whose, group), set()).update(self.own_facts(whose, names))
+        return {key: frozenset(facts) for key, facts in found.items()}
+
+    def _step(self, role: str, fact: Fact) -> Step:
+        key = (role, *fact)
+        if key not in self._steps:
+            item = self._items.get(role, {}).get(fact[0])
+            self._steps[key] = self._looked_at(role, item, Period.parse(fact[1])) if item else Step()
+        return self._steps[key]
+
+    def _looked_at(self, role: str, item: Item, month: Period) -> Step:
         months = getattr(item.rule, "months", lambda _: (month,))(month)
-        names = [str(each) for each in names_in(item.rule)]
+        below = tuple((str(name), str(each)) for name in names_in(item.rule) for each in months)
         whose = getattr(item.rule, "role", None)
         if whose is not None:  # a lead is judged by the figures of the group
-            roles = [whose] if whose else list(self._items)
-            return Rests(frozenset([("group", str(month))]), self._of_others(roles, names, months))
-        below = [self.of(role, each, when) for each in names for when in months]
-        own = frozenset().union(*(rests.own for rests in below)) if below else frozenset()
-        others = _merged([rests.others for rests in below])
-        if hasattr(item.rule, "figures"):  # a place depends on everybody of the role
-            others = _merged([others, {(role, False): own}])
-        return Rests(own | {("days_served", str(month))} if _by_days(item) else own, others)
-
-    def _of_others(self, roles: list[str], names: list[str], months: tuple[Period, ...]) -> dict[tuple[str, bool], frozenset[Fact]]:
-        found = {}
-        for role in roles:
-            below = [self.of(role, name, month).own for name in names for month in months]
-            found[role, True] = frozenset({("group", str(month)) for month in months}).union(*below)
-        return found
+            group = ("group", str(month))
+            return Step((group,), {(each, True): (*below, group) for each in ((whose,) if whose else self._items)})
+        if item.rule.__class__.__module__.rpartition(".")[2] in _BY_DAYS:
+            below += (("days_served", str(month)),)
+        # A rule that answers for several at once, as a place does, depends on everybody of the role.
+        return Step(below, {(role, False): below} if hasattr(item.rule, "figures") else {})
 
 
 def grounds_of(appraisal: Appraisal) -> Grounds:
     """Returns the grounds of all figures of an appraisal."""
-    items = {role: {item.name: item for scheme in schemes for item in scheme.items} for role, schemes in appraisal.schemes.items()}
+    items = {
+        role: {item.name: item for scheme in schemes for item in scheme.items}
+        for role, schemes in appraisal.schemes.items()
+    }
     return Grounds(items, appraisal.period)
-
-
-def _by_days(item: Item) -> bool:
-    """Tells whether a rule looks at the days served without naming them."""
-    return item.rule.__class__.__module__.rpartition(".")[2] in ("prorate", "full_attendance")
-
-
-def _merged(several: list[Mapping[tuple[str, bool], frozenset[Fact]]]) -> dict[tuple[str, bool], frozenset[Fact]]:
-    found: dict[tuple[str, bool], frozenset[Fact]] = {}
-    for each in several:
-        for key, facts in each.items():
-            found[key] = found.get(key, frozenset()) | facts
-    return found

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from scoring.appraise import Result
 from scoring.facts import View
 from scoring.figure import Cell, Figure
 from scoring.pay import ADJUSTMENTS, TOTAL
@@ -49,7 +48,10 @@ def details(edition: Edition, *, money: bool) -> tuple[Tab, ...]:
     heading = edition.heading("payroll" if money else "summary", title)
     tabs = _cut(_rows_of_people(edition, money=money))
     columns = _columns(edition)
-    names = [edition.text(title), *(edition.text("next", tab=edition.text(title), number=n) for n in range(2, len(tabs) + 1))]
+    names = [
+        edition.text(title),
+        *(edition.text("next", tab=edition.text(title), number=n) for n in range(2, len(tabs) + 1)),
+    ]
     return tuple(Tab(name, heading, columns, rows, keys=4, names=1) for name, rows in zip(names, tabs, strict=True))
 
 
@@ -158,7 +160,7 @@ class _Writer:
         return rows
 
     def _looked_at(self, listing: Listing) -> list[tuple[View, Figure]]:
-        """Returns the figures of the person's own earlier months that stand among the parts, in the order of the work."""
+        """Returns the figures of the person's own earlier months that stand among the parts, month by month."""
         past = {str(period): view for period, view in self.view.past.items()}
         found: dict[tuple[str, str], tuple[View, Figure]] = {}
         for name in listing.figures:

@@ -9,7 +9,7 @@ from scoring.appraise import Appraisal, Result
 from scoring.facts import Department
 from scoring.figure import Figure
 from scoring.pay import TOTAL
-from scoring.problem import Level, Problem
+from scoring.problem import Level
 from sheets_sync.present.labelling import words_for
 from sheets_sync.present.receipt import Receipt
 from sheets_sync.present.words import Words
@@ -30,7 +30,7 @@ class Edition:
         receipt: what they were made from.
         results: in the order in which people stand: role, group, place, id.
         words: role to its words.
-        unsettled: person to the number of problems that withhold something.
+        unsettled: person to the number of problems that withhold something of theirs.
         titles: role to how people call it.
     """
 
@@ -100,9 +100,9 @@ def detail_titles(language: str) -> tuple[str, ...]:
 
 
 def unsettled(appraisal: Appraisal) -> Counter[str]:
-    """Returns how many problems of the month (or of no month in particular) withhold something, by person."""
-    months = ("", str(appraisal.period))
-    return Counter(problem.person_id for problem in appraisal.problems if problem.person_id and _withholds(problem, months))
+    """Returns how many problems stand for each person, those of earlier months that are looked at included."""
+    errors = (problem for problem in appraisal.problems if problem.level != Level.WARNING)
+    return Counter(problem.person_id for problem in errors if problem.person_id)
 
 
 def unknown_leaves(heads: list[Figure]) -> list[Figure]:
@@ -120,10 +120,6 @@ def unknown_leaves(heads: list[Figure]) -> list[Figure]:
         if not below:
             leaves.append(figure)
     return leaves
-
-
-def _withholds(problem: Problem, months: tuple[str, str]) -> bool:
-    return problem.level != Level.WARNING and problem.period in months
 
 
 def _standing(result: Result, order: Mapping[str, int]) -> tuple[int, str, Decimal, str]:

@@ -38,4 +38,6 @@ def words_for(appraisal: Appraisal, role: str, language: str, titles: Mapping[st
     """
     named = {f"role.{key}": title for key, title in (titles or {}).items()}
     stars = [scheme.headline.most_stars for scheme in appraisal.schemes.get(role, ()) if scheme.headline.star]
-    return Words(language, {**labels(appraisal, language, role), **named}, stars[0] if stars else 5, str(appraisal.period))
+    return Words(
+        language, {**labels(appraisal, language, role), **named}, stars[0] if stars else 5, str(appraisal.period)
+    )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from scoring.appraise import Appraisal
+from scoring.pay import ADJUSTMENTS, TOTAL
 from sheets_sync.grid import Value
 from sheets_sync.plan import Change, Plan, TabPlan
 from sheets_sync.plan import shown as plain_value
@@ -32,7 +33,12 @@ class Move:
 
 
 class Moves:
-    """The moves of everybody, by person."""
+    """The moves of everybody, by person.
+
+    Attributes:
+        valued: (person, figure) whose value changed in the appraised month, or that were not there before.
+        touched: (person, figure) of which anything changed.
+    """
 
     def __init__(self, plan: Plan, appraisal: Appraisal, grounds: Grounds, language: str) -> None:
         """Reads them from the detail tabs of a plan."""
@@ -40,12 +46,16 @@ class Moves:
         self._titles = {key: texts(language, "tabs")[key] for key in ("source", "value")}
         self._grounds = grounds
         self._roles = {result.view.person.id: result.view.person.role for result in appraisal.results}
-        self._words = {role: words_for(appraisal, role, language) for role in sorted({*self._roles.values(), *appraisal.schemes})}
+        self._words = {
+            role: words_for(appraisal, role, language) for role in sorted({*self._roles.values(), *appraisal.schemes})
+        }
         self._names = {role: _names(appraisal, role, words) for role, words in self._words.items()}
         any_words = next(iter(self._words.values()), Words(language))
         back = [str(appraisal.period.shift(-months)) for months in range(_MONTHS_BACK)]
         self._months = {any_words.month(month): month for month in back}
         self._by_person: dict[str, list[Move]] = defaultdict(list)
+        self.valued: set[tuple[str, str]] = set()
+        self.touched: set[tuple[str, str]] = set()
         titles = detail_titles(language)
         for tab in (tab for book in plan.books if not book.turns for tab in book.tabs):
             if tab.title.startswith(titles) and tab.state == "changed":
@@ -70,13 +80,24 @@ class Moves:
         for change in tab.changes:
             by_row[change.row][change.column] = change
         for row, changes in by_row.items():
+            self._mark(row, valued=self._titles["value"] in changes)
             self._keep(row, list(self._changed(row, changes)))
         for rows, key in ((tab.appeared, "cell_appeared"), (tab.vanished, "cell_gone")):
             for each in rows:
+                self._mark(each.key, valued=True)
                 shown = str(each.values[source] or "") if source >= 0 else ""
                 found = [self._one(key, cell) for cell in read_back(shown) if cell.shown]
                 own = [*found] or ([self._value(each.key, None, each.values[value])] if shown else [])
                 self._keep(each.key, own)
+
+    def _mark(self, row: tuple[Value, ...], *, valued: bool) -> None:
+        """Remembers that something changed in the row of a figure of the appraised month."""
+        if len(row) < 4 or self._months.get(str(row[3])) != self._grounds.month:
+            return
+        key = (str(row[0]), self._named(row)[1])
+        self.touched.add(key)
+        if valued:
+            self.valued.add(key)
 
     def _changed(self, row: tuple[Value, ...], changes: Mapping[str, Change]) -> Iterator[str]:
         """Yields what changed behind a row: its cells, or its value when the cells are the same ones."""
@@ -89,7 +110,10 @@ class Moves:
 
     def _cells(self, before: str, after: str) -> Iterator[str]:
         """Yields the cells that say something else; cells that only stand elsewhere have not changed."""
-        old, new = list(read_back(before)), list(read_back(after))
+        # A whole row of days says nothing by itself: a mark in it is told when it appears or goes.
+        old, new = (
+            [each for each in read_back(text) if each.shown or ":" not in each.address] for text in (before, after)
+        )
         if [cell.shown for cell in old] == [cell.shown for cell in new]:
             return
         was, now = ({cell.where: cell for cell in cells} for cells in (old, new))
@@ -100,7 +124,9 @@ class Moves:
                 said = {"before": here.shown or self._texts["nothing"], "after": there.shown or self._texts["nothing"]}
                 yield self._texts["cell_changed"].format(where=there.where, **said)
         if not moved:
-            yield from (self._one("cell_appeared", now[where]) for where in now if where not in was and now[where].shown)
+            yield from (
+                self._one("cell_appeared", now[where]) for where in now if where not in was and now[where].shown
+            )
             yield from (self._one("cell_gone", was[where]) for where in was if where not in now and was[where].shown)
 
     def _one(self, key: str, cell: Source) -> str:
@@ -112,7 +138,7 @@ class Moves:
 
     def _is_fact(self, row: tuple[Value, ...]) -> bool:
         role, name = self._named(row)
-        return bool(name) and not self._grounds.worked_out(role, name)
+        return bool(name) and name not in (ADJUSTMENTS, TOTAL) and not self._grounds.worked_out(role, name)
 
     def _named(self, row: tuple[Value, ...]) -> tuple[str, str]:
         """Returns the role of the row's person and the name of its figure."""

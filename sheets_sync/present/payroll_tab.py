@@ -55,7 +55,9 @@ def _row(edition: Edition, result: Result, items: tuple[str, ...]) -> tuple[Valu
     own = {name for scheme in result.schemes for name in scheme.pays}
     names = (*items, ADJUSTMENTS, TOTAL)
     paid = TOTAL in view.figures and view[TOTAL].known
-    amounts = [_amount(view[name]) if paid and (name in own or name in (ADJUSTMENTS, TOTAL)) else None for name in names]
+    amounts = [
+        _amount(view[name]) if paid and (name in own or name in (ADJUSTMENTS, TOTAL)) else None for name in names
+    ]
     return (*edition.leading(result), *amounts, _remark(edition, result))
 
 
@@ -73,9 +75,11 @@ def _remark(edition: Edition, result: Result) -> str:
         said.append(edition.text("pending_negative", total=shown.money(Decimal(total.reason[1]))))
     elif not total.known:
         said.append(what_is_missing(edition, result, "pending"))
-    for part in view[ADJUSTMENTS].parts:
-        if isinstance(part, Figure):
-            said.append(edition.text("adjusted", amount=words.bare(part), reason=words.reason(part)))
+    said += [
+        edition.text("adjusted", amount=words.bare(part), reason=words.reason(part))
+        for part in view[ADJUSTMENTS].parts
+        if isinstance(part, Figure)
+    ]
     return words.values["clauses"].join(said)
 
 

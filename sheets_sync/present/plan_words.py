@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from sheets_sync.grid import Value
-from sheets_sync.plan import BookPlan, Change, HandEdit, Plan, Refusal, Row, TabPlan
+from sheets_sync.plan import BookPlan, Change, HandEdit, Plan, Refusal, TabPlan
 from sheets_sync.plan import shown as plain_value
-from sheets_sync.present import shown
+from sheets_sync.present.edition import detail_titles
+from sheets_sync.present.plan_values import line, parting, short, table_cell, value_text
 from sheets_sync.texts import texts
 
 MOST_LINES = 40
 _MOST_EDITS = 20
-_LONGEST = 60
 _BY_PERSON = ("summary", "payroll", "results")
 
 
@@ -36,10 +36,10 @@ def plan_markdown(plan: Plan, language: str) -> str:
     blocks = [said.text("nothing_to_change")] if plan.is_empty else []
     for book in plan.to_write:
         changes = [change for tab in book.tabs for change in tab.changes]
-        blocks.append(f"## {_cell(said.headline(book))}")
+        blocks.append(f"## {table_cell(said.headline(book))}")
         blocks += ["\n".join(said.table(changes))] if changes else []
         others = list(said.others(book, changes=False))
-        blocks += ["\n".join(f"- {_cell(line.strip())}" for line in others)] if others else []
+        blocks += ["\n".join(f"- {table_cell(line.strip())}" for line in others)] if others else []
     return "\n\n".join(blocks) + "\n"
 
 
@@ -49,31 +49,6 @@ def refusal_lines(refusals: Iterable[Refusal], language: str) -> list[str]:
     return [line for refusal in refusals for line in said.refusal(refusal)]
 
 
-def value_text(value: Value, kind: str, nothing: str) -> str:
-    """Returns a value as it stands in its column.
-
-    >>> from decimal import Decimal
-    >>> value_text(Decimal("88.5"), "points", "-"), value_text(Decimal(1020), "money", "-"), value_text(None, "text", "-")
-    ('88.50', '1,020.00', '-')
-    """
-    if value is None or value == "":
-        return nothing
-    if kind in ("points", "money") and not isinstance(value, str | bool) and hasattr(value, "quantize"):
-        return shown.points(value) if kind == "points" else shown.money(value)
-    return str(plain_value(value))
-
-
-def _cell(text: str) -> str:
-    """Returns a text as it can stand in a Markdown table."""
-    return " ".join(text.replace("|", "\\|").split())
-
-
-def _short(text: str) -> str:
-    """Returns a text as one line of a terminal holds it."""
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
-
-
 class _Said:
     """Says the parts of a plan in one language."""
 
@@ -81,7 +56,9 @@ class _Said:
         self._texts = texts(language, "commands")
         self._joint = texts(language, "values")["listed"]
         tabs = texts(language, "tabs")
+        self._total = tabs["sum_row"]
         self._people = tuple(tabs[key] for key in _BY_PERSON)
+        self._details = detail_titles(language)
         self._everything = everything
 
     def text(self, key: str, **fields: object) -> str:
@@ -112,7 +89,7 @@ class _Said:
             "vanished": sum(len(tab.vanished) for tab in book.tabs),
         }
         what = [self.text(key, count=count) for key, count in counted.items() if count]
-        what += [self._texts["restyled"]] if book.restyled or not what else []
+        what = what or [self._texts["restyled"]]
         return self.text("book_changed", book=book.name, what=self._joint.join(what))
 
     def _persons(self, book: BookPlan) -> Iterator[str]:
@@ -145,17 +122,20 @@ class _Said:
         """Yields every change and row of a tab."""
         for change in tab.changes if changes else ():
             where = f"{tab.title}!{change.address}"
-            yield f"  {where} {self._person(change.row, change.name)} {self._change(change)}"
+            yield f"  {where} {self._who(tab, change.row, change.name)} {self._change(change)}"
         yield from self._rows(tab)
 
     def _rows(self, tab: TabPlan) -> Iterator[str]:
         for key, rows in (("row_appears", tab.appeared), ("row_vanishes", tab.vanished)):
             if tab.state != "new":
-                yield from (f"  {self._row(row)} {self.text(key, tab=tab.title)}" for row in rows)
+                told = self.text(key, tab=tab.title)
+                yield from (f"  {told} {self._who(tab, row.key, row.name)}" for row in rows)
 
-    def _row(self, row: Row) -> str:
-        key = row.key if row.name and row.name == str(row.values[1] if len(row.values) > 1 else "") else row.key[:4]
-        return self._person(key, row.name)
+    def _who(self, tab: TabPlan, row: tuple[Value, ...], name: str) -> str:
+        """Returns whose row it is, or what names it in a tab that has no people."""
+        if tab.title in self._people or tab.title.startswith(self._details):
+            return self._person(row, name)
+        return " ".join(str(plain_value(each)) for each in row if each not in (None, ""))
 
     def _shape(self, tab: TabPlan) -> Iterator[str]:
         if tab.state != "changed":
@@ -163,13 +143,13 @@ class _Said:
         for key, columns in (("columns_added", tab.columns_added), ("columns_gone", tab.columns_gone)):
             if columns:
                 yield "  " + self.text(key, tab=tab.title, columns=self._joint.join(columns))
-        if tab.reordered:
+        if tab.reordered and (self._everything or not tab.changes):
             yield "  " + self.text("reordered", tab=tab.title)
 
     def _person(self, row: tuple[Value, ...], name: str) -> str:
         """Returns whose row it is: name and id, and what else names it."""
         key = [str(plain_value(each)) for each in row if each not in (None, "", name)]
-        if not name or not key:
+        if not name or not key or key[0] == self._total:
             return " ".join(key) or name
         return " ".join([self.text("person", name=name, id=key[0]), *key[1:]])
 
@@ -179,7 +159,11 @@ class _Said:
 
     def _change(self, change: Change) -> str:
         before, after = self._both(change)
-        said = {"column": change.column, "before": _short(before), "after": _short(after)}
+        if change.kind == "long_text" and not self._everything:
+            before, after = parting(before, after)
+        if not self._everything:
+            before, after = short(before), short(after)
+        said = {"column": change.column, "before": line(before), "after": line(after)}
         if not change.because:
             return self.text("change", **said)
         return self.text("change_because", **said, because=self._joint.join(change.because))
@@ -195,9 +179,9 @@ class _Said:
         yield "|---" * len(titles) + "|"
         for change in changes:
             before, after = self._both(change)
-            who = self._person(change.row, change.name) if change.row else change.tab
+            who = self._person(change.row, change.name) if change.row and change.name else change.tab
             cells = (who, change.column, before, after, self._joint.join(change.because))
-            yield f"| {' | '.join(_cell(each) for each in cells)} |"
+            yield f"| {' | '.join(table_cell(each) for each in cells)} |"
 
     def refusal(self, refusal: Refusal) -> Iterator[str]:
         """Yields why a book is refused, and its hand edits."""
@@ -219,8 +203,8 @@ class _Said:
             "address": edit.address,
             "name": f"{edit.name} " if edit.name and edit.column else edit.name,
             "column": edit.column,
-            "old": _short(value_text(edit.old, "text", nothing)),
-            "new": _short(value_text(edit.new, "text", nothing)),
+            "old": short(value_text(edit.old, "text", nothing)),
+            "new": short(value_text(edit.new, "text", nothing)),
             "what": edit.what,
         }
         return self._texts.get(f"edit_{edit.what}", self._texts["edit_other"]).format_map(said)

@@ -29,7 +29,9 @@ def problems(edition: Edition) -> Tab:
 def _rows(edition: Edition) -> tuple[tuple[Value, ...], ...]:
     books = {book_name(book.at): book for book in edition.team.books.values()}
     folder = os.path.dirname(edition.team.ours["summary"].address(edition.appraisal.period).partition(":")[2])  # noqa: PTH120 - an address, not a file of ours
-    ordered = sorted(edition.appraisal.problems, key=lambda each: (each.where.book, _owner(each, books), each.sort_key()))
+    ordered = sorted(
+        edition.appraisal.problems, key=lambda each: (each.where.book, _owner(each, books), each.sort_key())
+    )
     rows = dict.fromkeys(_row(edition, each, books, folder) for each in ordered)
     return tuple(rows) or ((edition.text("no_problems"), *[""] * 6),)
 
@@ -39,7 +41,15 @@ def _row(edition: Edition, problem: Problem, books: Mapping[str, TheirBook], fol
     month = edition.words_for_month(problem.period)
     said = message(problem, edition.team.language)
     level = edition.text(str(problem.level))
-    return (where.book, _owner(problem, books), _cell(edition, problem, books, folder), problem.person_id, month, said, level)
+    return (
+        where.book,
+        _owner(problem, books),
+        _cell(edition, problem, books, folder),
+        problem.person_id,
+        month,
+        said,
+        level,
+    )
 
 
 def _owner(problem: Problem, books: Mapping[str, TheirBook]) -> str:

@@ -47,9 +47,13 @@ def listed(problems: Iterable[Problem], language: str, most: int | None = 20) ->
         most: how many are listed; all when None.
     """
     commands = texts(language, "commands")
-    ordered = sorted(problems, key=lambda each: (each.level == Level.WARNING, each.sort_key()))
+    # What is about nobody in particular (a book that is missing) explains the rest, so it comes first.
+    ordered = sorted(problems, key=lambda each: (each.level == Level.WARNING, bool(each.person_id), each.sort_key()))
     shown = ordered if most is None else ordered[:most]
-    lines = [commands[f"problem_{each.level}"].format(place=place(each) or "—", message=message(each, language)) for each in shown]
+    lines = [
+        commands[f"problem_{each.level}"].format(place=place(each) or "—", message=message(each, language))
+        for each in shown
+    ]
     rest = len(ordered) - len(shown)
     return [*lines, commands["problems_left_out"].format(count=rest)] if rest else lines
 

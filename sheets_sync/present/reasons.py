@@ -1,16 +1,15 @@
 """The sentence of each reason code, and of a code that has none."""
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from scoring.figure import Figure
 from sheets_sync.present import reasons_of_facts, reasons_of_months, reasons_of_scores, reasons_of_stars
-from sheets_sync.present.saying import Say
+from sheets_sync.present.saying import Says
 
 if TYPE_CHECKING:
     from sheets_sync.present.words import Words
 
-SENTENCES: dict[str | Decimal, Say] = {
+SENTENCES: Says = {
     **reasons_of_facts.SAYS,
     **reasons_of_scores.SAYS,
     **reasons_of_months.SAYS,

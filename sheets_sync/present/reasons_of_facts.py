@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from scoring.figure import Figure
-from sheets_sync.present.saying import Say, argument, about_parts, figures_of, fixed, from_arguments, month_of
+from sheets_sync.present.saying import Says, about_parts, argument, figures_of, fixed, from_arguments, month_of
 
 if TYPE_CHECKING:
     from sheets_sync.present.words import Words
@@ -28,7 +28,7 @@ def _month_only(words: "Words", figure: Figure) -> str:
     return words.reasons[str(figure.reason[0])].format(month=month_of(words, figure))
 
 
-SAYS: dict[str, Say] = {
+SAYS: Says = {
     "typed": fixed("typed"),
     "read": fixed("read"),
     "none_recorded": from_arguments("tab"),

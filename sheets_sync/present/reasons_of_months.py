@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from scoring.figure import Figure
-from sheets_sync.present.saying import Say, about_parts, argument, figures_of, fixed, from_arguments, month_of, number
+from sheets_sync.present.saying import Says, about_parts, argument, figures_of, fixed, from_arguments, month_of, number
 
 if TYPE_CHECKING:
     from sheets_sync.present.words import Words
@@ -55,7 +55,7 @@ def _part_month(words: "Words", figure: Figure) -> str:
     return words.reasons["part_month"].format(month=month_of(words, figure), days=days)
 
 
-SAYS: dict[str, Say] = {
+SAYS: Says = {
     "change": _change,
     "mean": _mean,
     "mean_of_person_months": from_arguments("count"),

@@ -1,13 +1,12 @@
 """Why a score is what it is: sums, bands, targets, deductions, formulas."""
 
 import re
-from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from scoring.figure import Figure
 from sheets_sync.present import shown
-from sheets_sync.present.saying import Say, about_first, added, argument, figures_of, number
+from sheets_sync.present.saying import Says, about_first, added, argument, figures_of, number
 
 if TYPE_CHECKING:
     from sheets_sync.present.words import Words
@@ -72,7 +71,7 @@ def _formula(words: "Words", figure: Figure) -> str:
     return "".join([parts.get(piece, piece) for piece in _pieces(argument(figure, 1))])
 
 
-SAYS: dict[str, Say] = {
+SAYS: Says = {
     "sum": _sum,
     "weighted_sum": _weighted,
     "cut_to": _cut_to,

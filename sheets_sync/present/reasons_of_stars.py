@@ -5,7 +5,17 @@ from typing import TYPE_CHECKING
 
 from scoring.figure import Figure
 from sheets_sync.present import shown
-from sheets_sync.present.saying import Say, about_first, about_parts, argument, because, figures_of, fixed, from_arguments, number
+from sheets_sync.present.saying import (
+    Says,
+    about_first,
+    about_parts,
+    argument,
+    because,
+    figures_of,
+    fixed,
+    from_arguments,
+    number,
+)
 
 if TYPE_CHECKING:
     from sheets_sync.present.words import Words
@@ -23,7 +33,10 @@ def _ladder(words: "Words", figure: Figure) -> str:
 
 
 def _lowest(words: "Words", figure: Figure) -> str:
-    parts = [replace(part, unit=figure.unit, reason=("level",)) if part.reason[0] == "set" else part for part in figures_of(figure)]
+    parts = [
+        replace(part, unit=figure.unit, reason=("level",)) if part.reason[0] == "set" else part
+        for part in figures_of(figure)
+    ]
     return words.reasons["lowest_of"].format(parts=words.listed(parts))
 
 
@@ -83,7 +96,7 @@ def _negative(words: "Words", figure: Figure) -> str:
     return words.reasons["negative"].format(total=shown.money(number(figure, 1)))
 
 
-SAYS: dict[str, Say] = {
+SAYS: Says = {
     "ladder": _ladder,
     "ladder_top": about_first("ladder_top"),
     "lowest_of": _lowest,

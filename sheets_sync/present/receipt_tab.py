@@ -45,7 +45,7 @@ def _grounds(edition: Edition) -> Iterator[Row]:
 def _inputs(edition: Edition) -> Iterator[Row]:
     counts = {(book, tab): numbers for book, tab, *numbers in edition.department.counts}
     for book, tab in sorted({*counts, *edition.receipt.inputs}):
-        numbers = [Decimal(number) for number in counts.get((book, tab), ())] or [None] * 4
+        numbers: list[Value] = [Decimal(number) for number in counts.get((book, tab), ())] or [None] * 4
         yield (edition.text("input"), book, tab, *numbers, None, edition.receipt.inputs.get((book, tab), ""))
 
 
@@ -55,15 +55,17 @@ def _controls(edition: Edition, summary: Tab, payroll: Tab, results: Tab) -> Ite
     appraisal = edition.appraisal
     people = {summary.title: summary.rows, payroll.title: payroll.rows[:-1], results.title: results.rows}
     own = len(appraisal.results)
-    for tab, rows in people.items():
-        yield _compared(edition, text("people_in", tab=tab), Decimal(len(rows)), Decimal(own))
+    for title, rows in people.items():
+        yield _compared(edition, text("people_in", tab=title), Decimal(len(rows)), Decimal(own))
     heads = [result.headline("score") for result in appraisal.results]
     score = sum((rounded(each.value) for each in heads if each is not None and each.value is not None), ZERO)
     for tab, column in ((summary, text("score")), (results, text("score"))):
         yield _compared(edition, text("score_sum", tab=tab.title), _sum(tab.rows, tab, column), score)
     pay = _sum(payroll.rows[:-1], payroll, text("total"))
     yield _compared(edition, text("pay_sum", tab=payroll.title), pay, appraisal.pay_total())
-    yield _compared(edition, text("control_row", tab=payroll.title), _sum(payroll.rows[-1:], payroll, text("total")), pay)
+    yield _compared(
+        edition, text("control_row", tab=payroll.title), _sum(payroll.rows[-1:], payroll, text("total")), pay
+    )
     pending = sum(1 for each in appraisal.results if TOTAL in each.view.figures and not each.view[TOTAL].known)
     yield _line(section, text("pending_people"), amount=Decimal(pending))
     errors = sum(1 for each in appraisal.problems if each.level != Level.WARNING)

@@ -44,7 +44,9 @@ def _reasons(edition: Edition, result: Result) -> str:
     if star is not None:
         parts = words.listed(ladders(star)) if star.known else ""
         grounds = edition.text("star_grounds", parts=parts) if parts else ""
-        found.append(edition.text("star_why", level=words.value(star), grounds=grounds, reason=why_not_more(result, words)))
+        found.append(
+            edition.text("star_why", level=words.value(star), grounds=grounds, reason=why_not_more(result, words))
+        )
     for item in (item for scheme in result.schemes for item in scheme.stage("award")):
         figure = result.view[item.name]
         if item.rule.__class__.__module__.endswith(f".{_ATTENDANCE}"):

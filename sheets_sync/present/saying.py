@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from sheets_sync.present.words import Words
 
 Say = Callable[["Words", Figure], str]
+Says = dict[object, Say]
+"""Reason code to what makes its sentence; the codes are texts, but a reason may hold numbers too."""
 _MONTH = re.compile(r"\d{4}-\d{2}")
 
 
@@ -60,8 +62,12 @@ def about_parts(key: str, bare: str = "") -> Say:
     def say(words: "Words", figure: Figure) -> str:
         causes = because(figure.parts)
         if not causes:
-            return words.reasons[bare or key].format(parts=words.listed(figure.parts), count=argument(figure, 1), month=month_of(words, figure))
-        return words.reasons[key].format(parts=words.listed(causes), count=argument(figure, 1), month=month_of(words, figure))
+            return words.reasons[bare or key].format(
+                parts=words.listed(figure.parts), count=argument(figure, 1), month=month_of(words, figure)
+            )
+        return words.reasons[key].format(
+            parts=words.listed(causes), count=argument(figure, 1), month=month_of(words, figure)
+        )
 
     return say
 

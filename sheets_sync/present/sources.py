@@ -9,7 +9,9 @@ from sheets_sync.present.words import Words
 
 MOST = 32_000
 """Characters of a text; a cell of a workbook holds 32,767."""
-_ENTRY = re.compile(r"(?:(?P<place>[^「」“”;]+)!)?(?P<address>[A-Z]{1,3}\d+(?::[A-Z]{1,3}\d+)?)(?:[「“](?P<shown>[^「」“”]*)[」”])?(?= |;|$)")
+_PLACE = r"(?:(?P<place>[^「」“”;]+)!)?"
+_ADDRESS = r"(?P<address>[A-Z]{1,3}\d+(?::[A-Z]{1,3}\d+)?)"
+_ENTRY = re.compile(_PLACE + _ADDRESS + r"(?:[「“](?P<shown>[^「」“”]*)[」”])?(?= |;|$)")
 _QUOTES = str.maketrans({"「": "『", "」": "』", "“": "〝", "”": "〞"})
 
 
@@ -55,7 +57,10 @@ def sources(words: Words, cells: Iterable[Cell]) -> str:
 def read_back(text: str) -> Iterator[Source]:
     """Yields the cells that a text of ours names.
 
-    >>> [f"{each.where}={each.shown}" for each in read_back("a.xlsx t!F17「80」 H17「」; b.xlsx t 1!C5:AG5 M5「迟 10」")]
+    >>> [
+    ...     f"{each.where}={each.shown}"
+    ...     for each in read_back("a.xlsx t!F17「80」 H17「」; b.xlsx t 1!C5:AG5 M5「迟 10」")
+    ... ]
     ['a.xlsx t!F17=80', 'a.xlsx t!H17=', 'b.xlsx t 1!C5:AG5=', 'b.xlsx t 1!M5=迟 10']
     """
     place = ""

@@ -11,7 +11,7 @@ from sheets_sync.present.why_not_more import why_not_more
 
 
 def summary(edition: Edition) -> Tab:
-    """Returns the tab: places with ties shown, scores, stars, why not one more, awards, notes, whether it is complete."""
+    """Returns the tab: places with ties shown, scores, stars, why not one more, awards, notes, what is open."""
     text = edition.text
     columns = (
         Column(text("id"), "text", 10),

@@ -28,7 +28,7 @@ def why_not_more(result: Result, words: Words) -> str:
 
 
 def ladders(figure: Figure) -> list[Figure]:
-    """Returns the levels by standard that a star came from, in the order of the explanation; none when it was laid down."""
+    """Returns the levels by standard that a star came from, in their order; none when it was laid down."""
     if figure.reason[0] in ("ladder", "ladder_top"):
         return [figure]
     if figure.reason[0] == "lowered":
@@ -83,7 +83,11 @@ class _Walk:
         share = self.view[_SHARE]
         on_probation = any(each.name == "standing" and each.word == "probation" for each in causes)
         shared = on_probation and share.value is not None and share.value != 1
-        said = {"because": self.words.listed(causes), "level": self.words.value(figure), "share": self.words.bare(share)}
+        said = {
+            "because": self.words.listed(causes),
+            "level": self.words.value(figure),
+            "share": self.words.bare(share),
+        }
         return self._text("fixed_star_share" if shared else "fixed_star", **said)
 
     def _closed_gate(self, figure: Figure) -> Figure | None:
@@ -93,7 +97,7 @@ class _Walk:
             if case.when is None or case.when.holds(self.view):
                 return None
             would = self.view[case.take] if isinstance(case.take, str) else case.take
-            gates = [each for each in case.when.failing(self.view) if each.unit == "yes_no"]
+            gates: list[Figure] = [each for each in case.when.failing(self.view) if each.unit == "yes_no"]
             if gates and would.value is not None and figure.value is not None and would.value > figure.value:
                 return gates[0]
         return None
@@ -106,7 +110,11 @@ class _Walk:
     def _recorded(self, figures: Iterable[Figure]) -> list[Figure]:
         found: list[Figure] = []
         for figure in figures:
-            below = because(figure.parts) if figure.reason[0] in ("met_because", "streak", "counted_over", "group_sum") else []
+            below = (
+                because(figure.parts)
+                if figure.reason[0] in ("met_because", "streak", "counted_over", "group_sum")
+                else []
+            )
             found += self._recorded(below) if below else [figure]
         return list({(each.name, each.period): each for each in found}.values())
 
@@ -118,7 +126,10 @@ class _Walk:
 
     def _beyond(self, figure: Figure) -> str:
         _, level, places, heads = figure.reason
-        said = {"places": self.words.amount(Decimal(places), "count"), "heads": self.words.amount(Decimal(heads), "count")}
+        said = {
+            "places": self.words.amount(Decimal(places), "count"),
+            "heads": self.words.amount(Decimal(heads), "count"),
+        }
         return self._text("quota_full", level=self.words.level(Decimal(level)), **said)
 
     def _lowest(self, figure: Figure) -> str:

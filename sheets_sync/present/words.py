@@ -23,9 +23,25 @@ class Words:
         units: what stands beside a number of each unit.
     """
 
-    __slots__ = ("_addresses", "_bare", "_dated", "_labels", "_measures", "_months", "_now", "_said", "_stars", "language", "reasons", "units", "values")
+    __slots__ = (
+        "_addresses",
+        "_bare",
+        "_dated",
+        "_labels",
+        "_measures",
+        "_months",
+        "_now",
+        "_said",
+        "_stars",
+        "language",
+        "reasons",
+        "units",
+        "values",
+    )
 
-    def __init__(self, language: str, labels: Mapping[str, str] | None = None, most_stars: int = 5, now: str = "") -> None:
+    def __init__(
+        self, language: str, labels: Mapping[str, str] | None = None, most_stars: int = 5, now: str = ""
+    ) -> None:
         """Keeps the labels of figures by name (see ``labels``), how many stars there are, and the appraised month."""
         self.language = language
         self.reasons = texts(language, "reasons")
@@ -92,7 +108,11 @@ class Words:
     def value(self, figure: Figure) -> str:
         """Returns the value with its unit: ``88.50 分``, ``1,020.00 元``, ``97.5%``, ``三星``, ``是``, ``第 2 名``."""
         number = self.bare(figure)
-        if figure.value is None or figure.reason[0] == "set" or figure.unit in ("percent", "permille", "star", "yes_no"):
+        if (
+            figure.value is None
+            or figure.reason[0] == "set"
+            or figure.unit in ("percent", "permille", "star", "yes_no")
+        ):
             return number
         if figure.unit == "count":
             measure = self._measure(figure)
@@ -179,7 +199,7 @@ class Words:
         return found
 
     def _short(self, label: str) -> str:
-        """Returns the label without the measure in parentheses that its value is said with: ``打字（字/分）`` → ``打字``."""
+        """Returns the label without the measure that its value is said with: ``打字（字/分）`` → ``打字``."""
         measure = self._measures.get(label)
         return label.rpartition("（" if "（" in label else " (")[0] if measure else label
 

@@ -21,8 +21,8 @@ COMMANDS = {
     "person": "{name} ({id})",
     "change": "{column} {before} → {after}",
     "change_because": "{column} {before} → {after}: {because}",
-    "row_appears": "{tab}: a new row",
-    "row_vanishes": "{tab}: the row goes",
+    "row_appears": "{tab}: new:",
+    "row_vanishes": "{tab}: gone:",
     "rows_elsewhere": "{tab}: {changed} rows changed, {appeared} added, {vanished} removed",
     "tab_new": "{tab}: a new tab",
     "tab_gone": "{tab}: no longer needed",
@@ -39,17 +39,20 @@ COMMANDS = {
     "column_person": "Who",
     # causes
     "cell_changed": "{where} {before} → {after}",
-    "cell_appeared": "{where} is now {after}",
-    "cell_gone": "{where} no longer has {before}",
+    "cell_appeared": "{where} is now “{after}”",
+    "cell_gone": "{where} is no longer “{before}”",
     "fact_changed": "{item} {before} → {after}",
     "of_other": "{name} ({id}): {cause}",
     "more_causes": "{count} places in all",
-    "problem_new": "new problem: {message}",
-    "problem_settled": "settled: {message}",
+    "problem_new": "new problem at {where}: {message}",
+    "problem_settled": "settled at {where}: {message}",
     "scheme_changed": "scheme {scheme} has changed",
     "version_changed": "version {before} → {after}",
     # refusals
-    "hand_edited": "{book} was edited by hand in {count} places, and writing would undo them. Move the edits to the input books, or use --accept-edits:",
+    "hand_edited": (
+        "{book} was edited by hand in {count} places, and writing would undo them. "
+        "Move the edits to the input books, or use --accept-edits:"
+    ),
     "edit_cell": "  {tab}!{address} {name}{column}: was {old}, is {new}",
     "edit_row_gone": "  {tab}: the row of {name} was deleted",
     "edit_column_gone": "  {tab}: the column “{column}” was deleted",
@@ -57,8 +60,14 @@ COMMANDS = {
     "edit_tab_added": "  the tab “{tab}” was added",
     "edit_other": "  {tab}: {what}",
     "edits_left_out": "  … and {count} more",
-    "too_much_changed": "{rows} of {of} rows of “{tab}” in {book} would change ({share}, limit {limit}). Look at the changes; if they are right, use --force.",
-    "too_much_vanished": "{rows} of {of} rows of “{tab}” in {book} would vanish ({share}, limit {limit}). See whether people are missing from the roster; if it is right, use --force.",
+    "too_much_changed": (
+        "{rows} of {of} rows of “{tab}” in {book} would change ({share}, limit {limit}). "
+        "Look at the changes; if they are right, use --force."
+    ),
+    "too_much_vanished": (
+        "{rows} of {of} rows of “{tab}” in {book} would vanish ({share}, limit {limit}). "
+        "See whether people are missing from the roster; if it is right, use --force."
+    ),
     "foreign_book": "{book} was not written by us (or is damaged) and is not replaced. Move it away, or use --force.",
     "goes_back": "{book} shows {shown} and is not turned back to {wanted}. If that is wanted, use --force.",
     "refused": "{book}: {code} {details}",

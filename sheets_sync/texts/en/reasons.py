@@ -1,4 +1,4 @@
-"""Why a figure is what it is, in English: the words of each reason code, of values, and of names that no scheme gives."""
+"""Why a figure is what it is, in English: words of each reason code, of values, of names that no scheme gives."""
 
 REASONS = {
     # what was read

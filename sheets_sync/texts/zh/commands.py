@@ -21,8 +21,8 @@ COMMANDS = {
     "person": "{name}（{id}）",
     "change": "{column} {before} → {after}",
     "change_because": "{column} {before} → {after}：{because}",
-    "row_appears": "{tab}：新增一行",
-    "row_vanishes": "{tab}：去掉一行",
+    "row_appears": "{tab}：新增：",
+    "row_vanishes": "{tab}：去掉：",
     "rows_elsewhere": "{tab}：改 {changed} 行，加 {appeared} 行，去 {vanished} 行",
     "tab_new": "{tab}：新标签页",
     "tab_gone": "{tab}：不再需要的标签页",
@@ -39,17 +39,19 @@ COMMANDS = {
     "column_person": "谁",
     # 原因
     "cell_changed": "{where} {before} → {after}",
-    "cell_appeared": "{where}现为{after}",
-    "cell_gone": "{where}不再有{before}",
+    "cell_appeared": "{where} 现为“{after}”",
+    "cell_gone": "{where} 不再是“{before}”",
     "fact_changed": "{item} {before} → {after}",
     "of_other": "{name}（{id}）：{cause}",
     "more_causes": "等 {count} 处",
-    "problem_new": "新问题：{message}",
-    "problem_settled": "已解决：{message}",
+    "problem_new": "新问题 {where}：{message}",
+    "problem_settled": "已解决 {where}：{message}",
     "scheme_changed": "方案 {scheme} 变了",
     "version_changed": "程序版本 {before} → {after}",
     # 拒绝
-    "hand_edited": "{book} 被人手改过 {count} 处，写入会把它们抹掉。请把改动移到原始表里；确认不要了，用 --accept-edits：",
+    "hand_edited": (
+        "{book} 被人手改过 {count} 处，写入会把它们抹掉。请把改动移到原始表里；确认不要了，用 --accept-edits："
+    ),
     "edit_cell": "  {tab}!{address} {name}{column}：原为 {old}，现为 {new}",
     "edit_row_gone": "  {tab}：{name} 的一行被删掉了",
     "edit_column_gone": "  {tab}：“{column}”这一列被删掉了",
@@ -57,8 +59,13 @@ COMMANDS = {
     "edit_tab_added": "  多了一个标签页“{tab}”",
     "edit_other": "  {tab}：{what}",
     "edits_left_out": "  ……还有 {count} 处",
-    "too_much_changed": "{book} 的“{tab}”将有 {rows} 行改变（共 {of} 行，{share}，上限 {limit}）。请先看改动；确认无误用 --force。",
-    "too_much_vanished": "{book} 的“{tab}”将有 {rows} 行消失（共 {of} 行，{share}，上限 {limit}）。请先看是不是名册少了人；确认无误用 --force。",
+    "too_much_changed": (
+        "{book} 的“{tab}”将有 {rows} 行改变（共 {of} 行，{share}，上限 {limit}）。请先看改动；确认无误用 --force。"
+    ),
+    "too_much_vanished": (
+        "{book} 的“{tab}”将有 {rows} 行消失（共 {of} 行，{share}，"
+        "上限 {limit}）。请先看是不是名册少了人；确认无误用 --force。"
+    ),
     "foreign_book": "{book} 不是我们写的（或已损坏），不会覆盖它。请把它移走，或用 --force。",
     "goes_back": "{book} 现在是 {shown} 的，不会改回 {wanted}。确有需要用 --force。",
     "refused": "{book}：{code} {details}",
