@@ -3,7 +3,17 @@
 from typing import TYPE_CHECKING
 
 from scoring.figure import Figure
-from sheets_sync.present.saying import Says, about_parts, argument, figures_of, fixed, from_arguments, month_of, number
+from sheets_sync.present.saying import (
+    Say,
+    Says,
+    about_parts,
+    argument,
+    figures_of,
+    fixed,
+    from_arguments,
+    month_of,
+    number,
+)
 
 if TYPE_CHECKING:
     from sheets_sync.present.words import Words
