@@ -1,6 +1,6 @@
 """Everything computed is a Figure: a value, its unit, why, and what it came from, down to the typed cells."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -97,20 +97,34 @@ def letters(column: int) -> str:
     return text
 
 
-def explain(figure: Figure, say: Callable[[Figure | Cell], str], depth: int = 99) -> list[str]:
-    """Returns the figure as an indented tree of lines, what it came from below it.
+def explain(figures: Sequence[Figure], say: Callable[[Figure | Cell], str], again: str = "…", depth: int = 99) -> list[str]:
+    """Returns figures as indented trees of lines, what each came from below it.
+
+    What was told once is not told again, and what somebody typed stands on the line of its figure: ``← cell``.
 
     Args:
-        figure: the top of the tree.
+        figures: the tops of the trees.
         say: makes the words of one figure or cell, in the reader's language.
-        depth: how many levels below the top are shown.
+        again: stands where a figure's parts have been told already.
+        depth: how many levels below a top are shown.
     """
-    lines = [say(figure)]
-    shown = figure.parts if depth else ()
-    for index, part in enumerate(shown):
-        last = index == len(shown) - 1
-        branch, rest = ("└─ ", "   ") if last else ("├─ ", "│  ")
-        below = explain(part, say, depth - 1) if isinstance(part, Figure) else [say(part)]
+    told: set[int] = set()
+    return [line for figure in figures for line in _tree(figure, say, again, depth, told)]
+
+
+def _tree(figure: Figure, say: Callable[[Figure | Cell], str], again: str, depth: int, told: set[int]) -> list[str]:
+    line = say(figure)
+    cells = [part for part in figure.parts if isinstance(part, Cell)]
+    parts = [part for part in figure.parts if isinstance(part, Figure)]
+    if cells:
+        line += " ← " + " ".join(say(cell) for cell in cells)
+    if parts and id(figure) in told:
+        return [f"{line} {again}"]
+    told.add(id(figure))
+    lines = [line]
+    for index, part in enumerate(parts if depth else ()):
+        branch, rest = ("└─ ", "   ") if index == len(parts) - 1 else ("├─ ", "│  ")
+        below = _tree(part, say, again, depth - 1, told)
         lines.append(branch + below[0])
-        lines.extend(rest + line for line in below[1:])
+        lines.extend(rest + each for each in below[1:])
     return lines

@@ -107,7 +107,8 @@ def amount(data: Any, path: Path) -> Filled:  # noqa: ANN401 - whatever stood in
     file = getattr(data, "file", "")
     if data == UNSET:
         return Unset(name, file).figure(), []
-    value, mistakes = _scalar(Decimal, data, path)
+    setting = getattr(data, "setting", "")
+    value, mistakes = _scalar(Decimal, data, ("settings", *setting.split(".")) if setting else path)
     if mistakes:
         return None, mistakes
     return Figure(name, value, "", ("set",), (Cell(file, "", 0, 0, str(data), key=name),)), []

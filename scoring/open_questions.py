@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from scoring.facts import View
 from scoring.figure import Cell, Figure
 from scoring.pay import TOTAL
-from scoring.problem import Problem
+from scoring.problem import Level, Problem
 from scoring.scheme import Scheme
 
 _SAID_ELSEWHERE = ("not_known", "withheld", "unset", "not_kept")
@@ -27,12 +27,15 @@ def open_questions(views: Sequence[tuple[View, Sequence[Scheme]]], said: Sequenc
                 lost[(str(leaf.reason[1]), _file(leaf))].add(view.person.id)
             elif leaf.reason[0] not in _SAID_ELSEWHERE:
                 found[(view.person.id, leaf.name)] = _problem(view, leaf)
-    told = {each.person_id for each in said}
+    told = {each.person_id for each in said if each.level != Level.WARNING}
     unset = [
         Problem("unset_in_use", Cell(file, "", 0, 0, "UNSET", key=f"settings.{name}"), {"setting": name, "count": str(len(ids))})
         for (name, file), ids in sorted(lost.items())
     ]
-    return unset + [found[key] for key in sorted(found)] + _unexplained(views, told | {key[0] for key in found}, lost)
+    answers = unset + [found[key] for key in sorted(found)]
+    if "" in told:  # a book, a tab or a column is missing, which explains whatever is not known of anybody
+        return answers
+    return answers + _unexplained(views, told | {key[0] for key in found}, lost)
 
 
 def _unknown_leaves(view: View, schemes: Sequence[Scheme]) -> Iterator[Figure]:

@@ -278,9 +278,17 @@ class _Reader:
         if rule is None or mistakes:
             self.mistakes += mistakes
             return None
-        wrong = [Mistake(path, code, details) for code, details in flaws(rule)] + self._unknown(rule, path, stage)
+        place = self._place_of(said, path)
+        wrong = [Mistake(place, code, {"item": name, **details}) for code, details in flaws(rule)]
+        wrong += self._unknown(rule, path, stage)
         self.mistakes += wrong
         return None if wrong else self._united(name, stage, rule, data)
+
+    def _place_of(self, said: dict[str, Any], path: Path) -> Path:
+        """Returns where to mend what a rule does not like: the table among the settings that it uses, or itself."""
+        tables = [value for value in said.values() if isinstance(value, str)]
+        names = [value for value in tables if isinstance(self.settings.get(value), dict | list)]
+        return ("settings", names[0]) if names else path
 
     def _united(self, name: str, stage: str, rule: Any, data: dict[str, Any]) -> Item | None:  # noqa: ANN401
         try:

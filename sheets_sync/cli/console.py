@@ -7,6 +7,7 @@ from typing import NoReturn
 
 import click
 
+from scoring.figure import Cell
 from scoring.problem import Problem
 from sheets_sync.grid import BookFault
 from sheets_sync.present.problems import listed, message, place
@@ -65,7 +66,7 @@ def print_json(data: object) -> None:
 
 def fault_words(fault: BookFault, language: str, name: str = "") -> str:
     """Returns a fault of a book in words."""
-    return text(language, f"problems.{fault.code}", **{"book": name, **fault.details})
+    return message(Problem(fault.code, Cell(name, "", 0, 0), {"book": name, **fault.details}), language)
 
 
 class Progress:

@@ -12,7 +12,7 @@ from scoring.pay import TOTAL
 from scoring.period import Period
 from sheets_sync.cli.console import DONE, PROBLEMS, WRONG, leave, print_json, print_problems
 from sheets_sync.cli.teams import Chosen, prospect_of
-from sheets_sync.present import Words, labels
+from sheets_sync.present import Words, words_for
 from sheets_sync.texts import text
 
 
@@ -23,17 +23,17 @@ def explain_person(
     prospect, progress = prospect_of(chosen, period, quiet=as_json)
     progress.end()
     language = chosen.language
-    words = Words(language, labels(prospect.appraisal, language))
     result = _person(prospect.appraisal.results, person, language)
+    titles = {key: role.titles[0] for key, role in chosen.team.roles.items() if role.titles}
+    words = words_for(prospect.appraisal, result.view.person.role, language, titles)
     figures = _figures(result, figure, words, language)
     if as_json:
         print_json({"person": result.view.person.id, "figures": [_plain(each, words) for each in figures]})
     else:
         name = result.view.person
         click.echo(f"{name.name}（{name.id}） {prospect.appraisal.period}")
-        for each in figures:
-            for line in tree(each, words.say, depth):
-                click.echo(line)
+        for line in tree(figures, words.say, text(language, "cli.told_above"), depth):
+            click.echo(line)
         own = tuple(each for each in prospect.problems if each.person_id == name.id)
         print_problems(own, language)
     leave(DONE if all(each.known for each in figures) else PROBLEMS)
@@ -54,7 +54,9 @@ def _say_who(found: list[Result], results: tuple[Result, ...], wanted: str, lang
         click.echo(text(language, "cli.several_people", found=wanted, known=ids), err=True)
         leave(WRONG)
     known = [name for each in results for name in (each.view.person.id, each.view.person.name)]
-    near = nearest(wanted, known)["nearest"] or "—"
+    # A Chinese name has two or three characters: one in common is near enough.
+    alike = next((name for name in known if set(name) & set(wanted)), "—")
+    near = nearest(wanted, known)["nearest"] or alike
     click.echo(text(language, "cli.unknown_person", found=wanted, nearest=near), err=True)
     leave(WRONG)
 

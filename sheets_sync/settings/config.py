@@ -62,7 +62,7 @@ def read_settings(folder: Path, shipped: Path, only: str = "") -> Settings:
         team, wrong = read_team(path)
         own = list(wrong)
         if team is not None:
-            by_role, mistaken = _versions(team, library)
+            by_role, mistaken = _versions(team, library, path.name)
             own += mistaken or _disagreements(team, by_role, path.name)
             own += _zone(team, path.name)
             versions[name] = by_role
@@ -88,13 +88,16 @@ def _missing(folder: Path, known: tuple[str, ...], only: str) -> list[Problem]:
     return []
 
 
-def _versions(team: Team, library: Library) -> tuple[Versions, list[Problem]]:
+def _versions(team: Team, library: Library, file: str) -> tuple[Versions, list[Problem]]:
     found: list[Problem] = []
     by_role: dict[str, tuple[tuple[Scheme, ...], ...]] = {}
     for key, role in team.roles.items():
         every = []
         for scheme in role.schemes:
             versions, wrong = library.versions(scheme)
+            if library.home(scheme) is None:
+                where = Cell(file, "", 0, 0, scheme, key=f"roles.{key}.schemes")
+                wrong = (Problem("unknown_scheme", where, nearest(scheme, library.ids()), Level.FATAL),)
             every.append(versions)
             found += [problem for problem in wrong if problem not in found]
         by_role[key] = tuple(every)

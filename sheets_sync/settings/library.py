@@ -95,15 +95,19 @@ class Library:
         if written.based_on and base is None:
             mistakes.append(Mistake(("based_on",), "unknown_scheme", nearest(written.based_on, self.ids())))
             return None, [_problem(file, mistake) for mistake in mistakes]
-        made, found = read_scheme(written, file.label, base, overrides)
+        if base is not None and base.written is not None:
+            _, own = read_scheme(base.written, base.label)
+            if own:  # told where they stand, and not once more for every scheme that takes the rules over
+                return None, [_problem(base, mistake) for mistake in own]
+        made, found = read_scheme(written, file.label, base.written if base else None, overrides)
         mistakes += found
         return (None if mistakes else made), [_problem(file, mistake) for mistake in mistakes]
 
-    def _base(self, written: Written) -> Written | None:
+    def _base(self, written: Written) -> SchemeFile | None:
         """Returns what a scheme is based on: the version of the base in force when it begins."""
         files = self.files(written.based_on) if written.based_on else ()
-        valid = [each.written for each in files if each.written and each.written.since <= written.since]
-        return max(valid, key=lambda each: each.since, default=None)
+        valid = [(each.written.since, each) for each in files if each.written and each.written.since <= written.since]
+        return max(valid, key=lambda pair: pair[0], default=(None, None))[1]
 
 
 def _read(path: Path) -> SchemeFile:

@@ -17,6 +17,7 @@ CLI = {
     "checked": "{team} {period}: {people} people, {rows} rows read, {count} problems.",
     "case_differs": "{who} {name}: {wanted} expected, {found} worked out",
     "cases_told": "{printed} examples printed in the sources, {derived} derived from the rules.",
+    "told_above": "(see above)",
     "several_people": "Several people are called {found}; use the id: {known}",
     "unknown_person": "There is nobody called {found} (id or name). Nearest: {nearest}",
     "unknown_figure": "There is no figure {found}. Nearest: {nearest}. Known: {known}",

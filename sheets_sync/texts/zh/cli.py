@@ -17,6 +17,7 @@ CLI = {
     "checked": "{team} {period}：{people} 人，读取 {rows} 行，{count} 个问题。",
     "case_differs": "{who} {name}：应为 {wanted}，算得 {found}",
     "cases_told": "原文印出的算例 {printed} 个，按规则推出的 {derived} 个。",
+    "told_above": "（见上）",
     "several_people": "有几个人叫 {found}，请用工号：{known}",
     "unknown_person": "没有 {found} 这个人（工号或姓名）。最接近的：{nearest}",
     "unknown_figure": "没有 {found} 这一项。最接近的：{nearest}。可选：{known}",
