@@ -344,3 +344,9 @@ def test_both_languages_have_words_with_the_same_fields_for_every_problem():
 
 def fields(template):
     return {name for _, name, _, _ in Formatter().parse(template) if name}
+
+
+def test_an_unknown_id_one_slip_away_from_somebody_is_told_with_that_name():
+    monthly = (*MONTHLY[:3], row("0o7", "", "2026-09", Decimal(1)))
+    problem = next(each for each in department(scores={"月度": monthly}).problems if each.code == "unknown_person")
+    assert (problem.details["found"], problem.details["nearest"]) == ("0o7", "007 李娜")

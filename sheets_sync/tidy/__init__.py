@@ -34,7 +34,7 @@ def tidy(team: Team, books: Mapping[str, Book | BookFault], period: Period, mont
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Lets the garbage collector rest: a reading makes millions of records and no rubbish; searching took half the time."""
+    """Lets the garbage collector rest: a reading makes millions of records and no rubbish; it took half the time."""
     collecting = gc.isenabled()
     gc.disable()
     try:

@@ -9,7 +9,7 @@ import pandas as pd
 from scoring.facts import Person
 from scoring.figure import Figure
 from scoring.period import Period
-from sheets_sync.team.words import NOTHING, nearest_to, plain_text
+from sheets_sync.team.words import NOTHING, plain_text
 from sheets_sync.tidy.cells.id import loose
 
 
@@ -58,6 +58,15 @@ class Roster:
             groups.setdefault(plain_text(person.name), []).append(key)
         return groups
 
+    @cached_property
+    def _by_form(self) -> dict[str, list[str]]:
+        # Comparing an unknown id with each of ten thousand would take minutes when a whole column is wrong.
+        forms: dict[str, list[str]] = {}
+        for key in self.people:
+            for form in _nearby(key):
+                forms.setdefault(form, []).append(key)
+        return forms
+
     def look_alikes(self) -> list[list[str]]:
         """Returns the groups of ids that differ only in leading zeros or case."""
         return [group for group in self._loosely.values() if len(group) > 1]
@@ -80,6 +89,12 @@ class Roster:
         return group[0] if len(group) == 1 else ""
 
     def nearest(self, text: str, name: str) -> str:
-        """Returns who may have been meant by an unknown id: the person of that name, or the id most alike."""
-        key = self.named(name) or nearest_to(text, self.people)
-        return f"{key} {self.people[key].name}" if key in self.people else NOTHING
+        """Returns who may have been meant by an unknown id: the person of that name, or an id one slip away."""
+        near = {key for form in _nearby(text) for key in self._by_form.get(form, ())}
+        key = self.named(name) or min(near, default="")
+        return f"{key} {self.people[key].name}" if key else NOTHING
+
+
+def _nearby(text: str) -> set[str]:
+    """Returns the text with any one character left out: two ids that share such a form differ by one slip."""
+    return {text, *(text[:at] + text[at + 1 :] for at in range(len(text)))}

@@ -62,7 +62,7 @@ _CELLS = {
 # People.
 _PEOPLE = {
     "no_people": "The roster has nobody in it. Fill in the staff.",
-    "duplicate_person": "One id has several rows on the roster: {cells} ({names}). Keep one, or correct the id.",
+    "duplicate_person": "The id {found} has several rows on the roster: {cells} ({names}). Keep one, or correct it.",
     "ids_look_alike": "The ids {ids} differ only in leading zeros or case. Check whether they are one person.",
     "left_before_hired": "The last day {found} lies before the first day {hired}. Correct it.",
     "confirmed_before_hired": "The confirmation {found} lies before the first day {hired}. Correct it.",

@@ -60,7 +60,7 @@ _CELLS = {
 # People.
 _PEOPLE = {
     "no_people": "员工名册里一个人也没有。请填上员工。",
-    "duplicate_person": "同一工号在名册里有几行：{cells}（{names}）。请只留一行，或改正工号。",
+    "duplicate_person": "工号 {found} 在名册里有几行：{cells}（{names}）。请只留一行，或改正工号。",
     "ids_look_alike": "名册里的 {ids} 只差前面的零或大小写，容易混淆。请核对是不是同一人。",
     "left_before_hired": "离职日期 {found} 早于入职日期 {hired}。请改正。",
     "confirmed_before_hired": "转正日期 {found} 早于入职日期 {hired}。请改正。",
