@@ -70,7 +70,7 @@ class Seal:
 
 
 def laid_out(tab: Tab) -> Cells:
-    """Returns every cell of a tab of ours as it will stand; rows at the end with nothing in them do not stand at all."""
+    """Returns every cell of a tab of ours as it will stand; blank rows at its end do not stand at all."""
     titles = tuple(as_written(column.title) for column in tab.columns)
     heading = (as_written(tab.heading), *(None for _ in tab.columns[1:]))
     rows = [tuple(map(as_written, row)) for row in tab.rows]

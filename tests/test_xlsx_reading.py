@@ -1,6 +1,8 @@
 """Reading workbooks of other people's programs: everything is read right or reported, nothing silently wrong."""
 
-import datetime
+# ruff: noqa: DTZ001 - a workbook knows no time zones
+
+import datetime as dt
 import io
 import os
 import zipfile
@@ -35,10 +37,14 @@ def sheet(rows, after=""):
     return f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData>{after}</worksheet>'
 
 
-def address(folder, xml, styles=STYLES, settings="", part="xl/worksheets/sheet1.xml", strings="", strings_at="sharedStrings.xml"):
+TEXTS = ("sharedStrings.xml", f'<sst xmlns="{MAIN}"/>')
+
+
+def address(folder, xml, styles=STYLES, settings="", part="xl/worksheets/sheet1.xml", texts=TEXTS):
     """Returns the address of a workbook with one tab of this XML."""
     path = folder / "表.xlsx"
-    kinds = [("rId1", "worksheet", "/" + part), ("rId2", "styles", "styles.xml"), ("rId3", "sharedStrings", strings_at)]
+    texts_at, strings = texts
+    kinds = [("rId1", "worksheet", "/" + part), ("rId2", "styles", "styles.xml"), ("rId3", "sharedStrings", texts_at)]
     relations = "".join(f'<Relationship Id="{key}" Type="{OFFICE}/{kind}" Target="{to}"/>' for key, kind, to in kinds)
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("[Content_Types].xml", f'<Types xmlns="{PACKAGE}/content-types"/>')
@@ -52,9 +58,11 @@ def address(folder, xml, styles=STYLES, settings="", part="xl/worksheets/sheet1.
             f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets>'
             f"{settings}</workbook>",
         )
-        archive.writestr("xl/_rels/workbook.xml.rels", f'<Relationships xmlns="{PACKAGE}/relationships">{relations}</Relationships>')
+        archive.writestr(
+            "xl/_rels/workbook.xml.rels", f'<Relationships xmlns="{PACKAGE}/relationships">{relations}</Relationships>'
+        )
         archive.writestr("xl/styles.xml", styles)
-        archive.writestr(f"xl/{strings_at}", strings or f'<sst xmlns="{MAIN}"/>')
+        archive.writestr(f"xl/{texts_at}", strings)
         archive.writestr(part, xml)
     return f"xlsx:{path}"
 
@@ -73,7 +81,9 @@ def fault(where):
 
 
 def test_an_error_cell_is_an_error_and_no_blank(tmp_path):
-    xml = sheet('<row r="1"><c r="A1" t="e"><v>#N/A</v></c><c t=\'e\' s=\'1\' r=\'B1\'><f>1/0</f><v>#DIV/0!</v></c></row>')
+    xml = sheet(
+        "<row r=\"1\"><c r=\"A1\" t=\"e\"><v>#N/A</v></c><c t='e' s='1' r='B1'><f>1/0</f><v>#DIV/0!</v></c></row>"
+    )
     assert rows(tmp_path, xml) == ((CellError("#N/A"), CellError("#DIV/0!")),)
 
 
@@ -102,7 +112,9 @@ def test_a_percentage_is_known_by_its_number_format(tmp_path):
     )
 
 
-@pytest.mark.parametrize("code", ["0%", "0.00%", "0.0 %", "[Red]0%", '"占"0%', "#,##0.00%_);(0.00%)", "0.00\\ %", "??%"])
+@pytest.mark.parametrize(
+    "code", ["0%", "0.00%", "0.0 %", "[Red]0%", '"占"0%', "#,##0.00%_);(0.00%)", "0.00\\ %", "??%"]
+)
 def test_every_way_to_write_a_percentage_format_is_known(tmp_path, code):
     path = tmp_path / "a.xlsx"
     book = openpyxl.Workbook()
@@ -131,7 +143,8 @@ def test_a_percentage_as_the_style_of_everything_is_known(tmp_path):
 def test_a_formula_without_a_result_is_uncomputed_and_no_blank(tmp_path):
     xml = sheet(
         '<row r="1"><c r="A1"><f>1+1</f></c><c r="B1"><f>A1&amp;"x"</f><v></v></c><c r="C1"><f>2</f><v/></c>'
-        '<c r="D1"><f>2</f><v>2</v></c><c r="E1" t="str"><f>""</f><v></v></c><c r="F1" t="str"><f>"七"</f><v>七</v></c></row>'
+        '<c r="D1"><f>2</f><v>2</v></c><c r="E1" t="str"><f>""</f><v></v></c>'
+        '<c r="F1" t="str"><f>"七"</f><v>七</v></c></row>'
     )
     assert rows(tmp_path, xml) == ((Uncomputed("1+1"), Uncomputed('A1&"x"'), Uncomputed("2"), Decimal(2), None, "七"),)
 
@@ -143,7 +156,11 @@ def test_a_formula_without_a_result_beyond_the_last_value_makes_the_tab_larger(t
 
 @pytest.mark.parametrize(
     "settings",
-    ['<calcPr fullCalcOnLoad="1"/>', '<calcPr calcId="1" fullCalcOnLoad="true"/>', '<calcPr calcMode="manual" calcCompleted="0"/>'],
+    [
+        '<calcPr fullCalcOnLoad="1"/>',
+        '<calcPr calcId="1" fullCalcOnLoad="true"/>',
+        '<calcPr calcMode="manual" calcCompleted="0"/>',
+    ],
 )
 def test_no_formula_is_believed_when_the_program_had_not_computed(tmp_path, settings):
     xml = sheet('<row r="1"><c r="A1"><f>1+1</f><v>0</v></c><c r="B1"><v>7</v></c></row>')
@@ -185,7 +202,8 @@ def test_formulas_of_openpyxl_and_xlsxwriter_are_uncomputed(tmp_path):
 def test_shared_formulas_are_read_by_their_results(tmp_path):
     xml = sheet(
         '<row r="1"><c r="A1"><f t="shared" ref="A1:A3" si="0">B1*2</f><v>2</v></c></row>'
-        '<row r="2"><c r="A2"><f t="shared" si="0"/><v>4</v></c></row><row r="3"><c r="A3"><f t="shared" si="0"/></c></row>'
+        '<row r="2"><c r="A2"><f t="shared" si="0"/><v>4</v></c></row>'
+        '<row r="3"><c r="A3"><f t="shared" si="0"/></c></row>'
     )
     assert rows(tmp_path, xml) == ((Decimal(2),), (Decimal(4),), (Uncomputed(""),))
 
@@ -222,10 +240,14 @@ def test_comments_in_the_xml_are_passed_over(tmp_path):
 
 
 def test_parts_may_lie_elsewhere_in_the_file(tmp_path):
-    assert rows(tmp_path, sheet('<row r="1"><c r="A1" s="1"><v>1</v></c></row>'), part="xl/odd/Tab.xml") == ((Percent(Decimal(1)),),)
+    assert rows(tmp_path, sheet('<row r="1"><c r="A1" s="1"><v>1</v></c></row>'), part="xl/odd/Tab.xml") == (
+        (Percent(Decimal(1)),),
+    )
 
 
-NUMBER = st.sampled_from(["<v>1</v>", "<v>0.5</v>", "", "<v></v>", "<v/>", "<f>1</f>", "<f/><v>3</v>", "<f t='array' ref='A1:B2'>2</f><v/>"])
+NUMBER = st.sampled_from(
+    ["<v>1</v>", "<v>0.5</v>", "", "<v></v>", "<v/>", "<f>1</f>", "<f/><v>3</v>", "<f t='array' ref='A1:B2'>2</f><v/>"]
+)
 KIND = st.sampled_from(["", ' t="n"', " t='e'", ' t="e"', ' t="str"', " t='b'"])
 STYLE = st.sampled_from(["", ' s="0"', ' s="1"', " s='2'", ' s="11"'])
 
@@ -235,7 +257,7 @@ def test_the_quick_way_finds_what_full_parsing_finds(table, trusted, named):
     lines = []
     for row, cells in enumerate(table, start=1):
         made = [
-            f'<c{f" r={chr(34)}{chr(64 + column)}{row}{chr(34)}" if named else ""}{style}{kind}>{content}</c>'
+            f"<c{f' r={chr(34)}{chr(64 + column)}{row}{chr(34)}' if named else ''}{style}{kind}>{content}</c>"
             for column, (style, kind, content) in enumerate(cells, start=1)
         ]
         lines.append(f'<row r="{row}" s="1">{"".join(made)}</row>')
@@ -255,7 +277,7 @@ def test_numbers_are_what_excel_shows(tmp_path):
             Decimal("0.1"),
             Decimal("0.3"),
             Decimal("0.85"),
-            Decimal("1234567890123460"),
+            Decimal(1234567890123460),
             Decimal("0.00001"),
             Decimal(0),
             Decimal(3),
@@ -267,7 +289,8 @@ def test_numbers_are_what_excel_shows(tmp_path):
 
 def test_true_and_one_are_not_confused(tmp_path):
     xml = sheet(
-        '<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="b"><v>1</v></c><c r="C1"><v>0</v></c><c r="D1" t=\'b\'><v>0</v></c>'
+        '<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="b"><v>1</v></c><c r="C1"><v>0</v></c>'
+        "<c r='D1' t='b'><v>0</v></c>"
         '<c r="E1"><v>1</v></c></row>'
     )
     found = rows(tmp_path, xml)[0]
@@ -282,13 +305,16 @@ def test_true_and_one_are_not_confused(tmp_path):
 
 def test_days_times_and_durations(tmp_path):
     cells = [(6, "46000"), (6, "46000.5"), (6, "0.5"), (7, "0.0625"), (7, "1.25"), (7, "-0.5")]
-    made = "".join(f'<c r="{letter}1" s="{style}"><v>{value}</v></c>' for letter, (style, value) in zip("ABCDEF", cells, strict=True))
+    made = "".join(
+        f'<c r="{letter}1" s="{style}"><v>{value}</v></c>'
+        for letter, (style, value) in zip("ABCDEF", cells, strict=True)
+    )
     assert rows(tmp_path, sheet(f'<row r="1">{made}</row>')) == (
         (
-            datetime.date(2025, 12, 9),
-            datetime.datetime(2025, 12, 9, 12),
-            datetime.time(12),
-            datetime.time(1, 30),
+            dt.date(2025, 12, 9),
+            dt.datetime(2025, 12, 9, 12),
+            dt.time(12),
+            dt.time(1, 30),
             "30:00:00",
             "-12:00:00",
         ),
@@ -297,20 +323,22 @@ def test_days_times_and_durations(tmp_path):
 
 def test_a_workbook_may_count_its_days_from_1904(tmp_path):
     xml = sheet('<row r="1"><c r="A1" s="6"><v>1</v></c></row>')
-    assert rows(tmp_path, xml, settings='<workbookPr date1904="1"/>') == ((datetime.date(1904, 1, 2),),)
+    assert rows(tmp_path, xml, settings='<workbookPr date1904="1"/>') == ((dt.date(1904, 1, 2),),)
 
 
 def test_text_is_kept_as_typed_in_all_its_forms(tmp_path):
     strings = (
         f'<sst xmlns="{MAIN}"><si><t xml:space="preserve"> 007 </t></si>'
-        "<si><r><t>李</t></r><r><rPr><b/></rPr><t>娜</t></r><rPh sb=\"0\" eb=\"1\"><t>LI</t></rPh><phoneticPr fontId=\"1\"/></si>"
+        '<si><r><t>李</t></r><r><rPr><b/></rPr><t>娜</t></r><rPh sb="0" eb="1"><t>LI</t></rPh>'
+        '<phoneticPr fontId="1"/></si>'
         "<si><t>a_x000D_b</t></si></sst>"
     )
     xml = sheet(
         '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c>'
-        '<c r="D1" t="inlineStr"><is><r><t>王</t></r><r><t>强</t></r></is></c><c r="E1" t="inlineStr"><is><t></t></is></c></row>'
+        '<c r="D1" t="inlineStr"><is><r><t>王</t></r><r><t>强</t></r></is></c>'
+        '<c r="E1" t="inlineStr"><is><t></t></is></c></row>'
     )
-    assert rows(tmp_path, xml, strings=strings) == ((" 007 ", "李娜", "a\rb", "王强", None),)
+    assert rows(tmp_path, xml, texts=(TEXTS[0], strings)) == ((" 007 ", "李娜", "a\rb", "王强", None),)
 
 
 # Tabs
@@ -427,7 +455,7 @@ def test_a_damaged_archive_is_reported(tmp_path):
 
 
 def test_texts_that_lie_where_calamine_does_not_look_are_reported_and_not_lost(tmp_path):
-    refused = fault(address(tmp_path, sheet(""), strings_at="texts.xml"))
+    refused = fault(address(tmp_path, sheet(""), texts=("texts.xml", TEXTS[1])))
     assert refused.code == "unreadable_book"
     assert "xl/texts.xml should be xl/sharedStrings.xml" in refused.details["error"]
 
@@ -442,7 +470,9 @@ def test_a_folder_in_place_of_a_file_and_a_file_in_place_of_a_folder_are_reporte
     assert fault(f"xlsx:{tmp_path / '文件' / 'a.xlsx'}").code == "book_missing"
 
 
-@pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+@pytest.mark.skipif(
+    os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything"
+)
 def test_a_file_that_may_not_be_read_is_locked_for_real(tmp_path):
     path = tmp_path / "a.xlsx"
     path.write_bytes(b"x")

@@ -57,9 +57,8 @@ def put_right(rows: Rows, found: Mapping[Place, Mark]) -> None:
     """Puts the marks into the rows, which grow where a mark stands outside."""
     if not found:
         return
-    told = [
-        place for place, mark in found.items() if not isinstance(mark, type)
-    ]  # a blank may be shown as a percentage
+    # A blank may be formatted as a percentage: only marks that are values themselves make the tab larger.
+    told = [place for place, mark in found.items() if not isinstance(mark, type)]
     _grow(rows, 1 + max((row for row, _ in told), default=-1), 1 + max((column for _, column in told), default=-1))
     for row, several in groupby(sorted(found.items(), key=_row), key=_row):
         cells = list(rows[row]) if row < len(rows) else []

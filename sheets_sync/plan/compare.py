@@ -53,9 +53,14 @@ def _changed(tab: Tab, standing: Table, wanted: Table, found: Difference) -> Tab
         appeared=_rows(wanted, found.appeared),
         vanished=_rows(standing, found.vanished),
         columns_added=tuple(column for column in wanted.columns if column not in before),
-        columns_gone=tuple(column.partition("\n")[0] for column in standing.columns if column not in after),
+        columns_gone=tuple(_title(column) for column in standing.columns if column not in after and _title(column)),
         reordered=found.reordered,
     )
+
+
+def _title(column: str) -> str:
+    """Returns the title of a column that is not ours, without what makes its name unique."""
+    return column.partition("\n")[0]
 
 
 def _heading(tab: Tab, standing: Table) -> tuple[Change, ...]:

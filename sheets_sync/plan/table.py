@@ -1,7 +1,7 @@
 """A tab as a table with named columns and keyed rows, whether wanted, sealed or standing; and how two differ."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -89,16 +89,18 @@ def standing_table(grid: Grid, known: Table) -> Table:
             whose title a person has changed, by its place.
     """
     width = max(len(known.columns), len(grid.rows[0]) if grid.rows else 0)
-    blank = (None,) * width
-    rows = [row if len(row) == width else row + blank[len(row) :] for row in grid.rows]
-    while rows and rows[-1] == blank:
+    nothing = (None,) * width
+    rows = [row if len(row) == width else row + nothing[len(row) :] for row in grid.rows]
+    while rows and rows[-1] == nothing:
         rows.pop()
-    heading, titles, *below = [*rows, blank, blank] if len(rows) < len(known.top) else rows
-    columns = _called(titles, known.columns)
+    heading, titles, *below = rows + [nothing] * (2 - len(rows))
+    blank = (place for place, title in enumerate(titles) if title is None)
+    empty = {place for place in blank if all(row[place] is None for row in below)}
+    columns = _called(titles, known.columns, empty)
     found = {column: place for place, column in enumerate(columns)}
     keys = tuple(found[known.columns[place]] for place in known.keys if known.columns[place] in found)
     names = found.get(known.columns[known.names], width) if known.names < len(known.columns) else width
-    return Table((heading, titles), columns, tuple(below[: max(0, len(rows) - 2)]), keys, names)
+    return Table((heading, titles), columns, tuple(below), keys, names)
 
 
 def difference(old: Table, new: Table) -> Difference:
@@ -161,13 +163,13 @@ def _keyed(rows: Iterable[tuple[int, Cells]], keys: tuple[int, ...]) -> dict[Key
     return keyed
 
 
-def _called(titles: Cells, known: tuple[str, ...]) -> tuple[str, ...]:
+def _called(titles: Cells, known: tuple[str, ...], empty: Container[int]) -> tuple[str, ...]:
     """Returns what each standing column is called: by its title, else by its place, else by a name of its own."""
     called: dict[int, str] = {}
     for place, title in enumerate(titles):
         if title in known and title not in called.values():
             called[place] = str(title)
     for place, column in enumerate(known):
-        if column not in called.values():
+        if column not in called.values() and place not in empty:
             called.setdefault(place, column)
     return tuple(called.get(place, f"{title or ''}\n{place}") for place, title in enumerate(titles))
