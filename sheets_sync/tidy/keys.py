@@ -52,7 +52,8 @@ def know(sheet: Sheet, month: Period, found: list[tuple[int, str]], roster: Rost
         *_unnamed(sheet, month, good[good["name"] == ""]),
     ]
     rows = list(zip(good["row"], good["person"], strict=True))
-    return Known(rows, set(joined.loc[differs, "person"]), problems, int(strange.sum() + differs.sum()))
+    doubts = set(joined.loc[differs, "person"]) | {each.person_id for each in problems if each.code == "unknown_person"}
+    return Known(rows, doubts - {""}, problems, int(strange.sum() + differs.sum()))
 
 
 def only_once(sheet: Sheet, month: Period, known: Known) -> Known:
@@ -88,8 +89,9 @@ def _strangers(sheet: Sheet, month: Period, frame: pd.DataFrame, roster: Roster)
     for row, text in zip(frame["row"], frame["text"], strict=True):
         name = _written_name(sheet, row)
         found, nearest = f"{text} {name}".strip(), roster.nearest(text, name)
-        where = sheet.cell(row, "employee_id")
-        yield sheet.place.error("unknown_person", where, Whose(period=str(month)), found=found, nearest=nearest)
+        # The id leads nowhere, but the name may: then something is missing from that person's figures.
+        where, whose = sheet.cell(row, "employee_id"), Whose(roster.named(name), str(month))
+        yield sheet.place.error("unknown_person", where, whose, found=found, nearest=nearest)
 
 
 def _misnamed(sheet: Sheet, month: Period, frame: pd.DataFrame, roster: Roster) -> Iterator[Problem]:

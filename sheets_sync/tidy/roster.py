@@ -85,7 +85,7 @@ class Roster:
 
     def named(self, name: str) -> str:
         """Returns the id of the only person with this name, or an empty text."""
-        group = self._by_name.get(plain_text(name), [])
+        group = self._by_name.get(plain_text(name), []) if plain_text(name) else []
         return group[0] if len(group) == 1 else ""
 
     def nearest(self, text: str, name: str) -> str:

@@ -1,7 +1,6 @@
 """Tells a table's rows apart: people's rows from blanks, notes, sums and repeated headings; doubts are reported."""
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -13,9 +12,13 @@ from sheets_sync.tidy.cells import id as ids
 from sheets_sync.tidy.cells.unread import Merged, Typed, Unread, is_blank, shown
 from sheets_sync.tidy.days import is_weekday
 from sheets_sync.tidy.merged import Row
+from sheets_sync.tidy.place import Whose
+from sheets_sync.tidy.roster import Roster
 from sheets_sync.tidy.sheet import Sheet
 
-_SUM = re.compile(r".{0,12}(合计|总计|小计|共计|汇总|平均|平均值|平均分|人均|总数)|total|subtotal|sum|average|mean")
+_SUM = re.compile(
+    r".{0,12}(合计|总计|小计|共计|汇总|平均|平均值|平均分|人均|总数)|共\d+[人名]|total|subtotal|sum|average|mean"
+)
 _NOTE = re.compile(
     r"[^:]*:|[(*]?(注|备注|说明|制表|填表|审核|审批|批准|复核|打印|填报|日期|单位|以下空白|note|nb)", re.IGNORECASE
 )
@@ -37,10 +40,11 @@ class Sorted:
     refused: int
 
 
-def sort_rows(sheet: Sheet, known: Collection[str] = frozenset()) -> Sorted:
-    """Returns the rows of people, and the problems of those that may be a person's; ``known`` are ids of the roster."""
+def sort_rows(sheet: Sheet, roster: Roster | None = None) -> Sorted:
+    """Returns the rows of people, and the problems of those that may be a person's; ``roster`` is None while it is read."""
     people: list[tuple[int, str]] = []
     problems: list[Problem] = []
+    known = roster.people if roster else {}
     at = sheet.columns["employee_id"]
     claimed = [index for key, index in sheet.columns.items() if key != "employee_id"] + list(sheet.days.values())
     for index in range(sheet.below, len(sheet.rows)):
@@ -50,9 +54,15 @@ def sort_rows(sheet: Sheet, known: Collection[str] = frozenset()) -> Sorted:
         if isinstance(verdict, str):
             people.append((index, verdict))
         elif verdict is not None:
-            where = sheet.cell(index, "employee_id")
-            problems.append(sheet.place.error(verdict.code, where, column=sheet.heading("employee_id")))
+            where, whose = sheet.cell(index, "employee_id"), _named(sheet, row, roster)
+            problems.append(sheet.place.error(verdict.code, where, whose, column=sheet.heading("employee_id")))
     return Sorted(people, problems, len(problems))
+
+
+def _named(sheet: Sheet, row: Row, roster: Roster | None) -> Whose:
+    """Returns whose row it is by its name: what it says is missing from that person's figures."""
+    name = row[sheet.columns["name"]] if "name" in sheet.columns else None
+    return Whose(roster.named(shown(name)) if roster else "")
 
 
 def _judged(sheet: Sheet, row: Row, at: int, claimed: list[int]) -> str | Unread | None:

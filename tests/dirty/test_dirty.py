@@ -165,7 +165,8 @@ def judged_tab(name):
     found = {each: shown(made, each) for each in case["read"]}
     wrong = {each: value for each, value in found.items() if not is_right(value, case["read"][each])}
     codes = sorted({problem.code for problem in made.problems})
-    if wrong or codes != sorted(case.get("reported", [])):
+    withheld = {problem.person_id for problem in made.problems if problem.level is Level.ERROR}
+    if wrong or codes != sorted(case.get("reported", [])) or not withheld.issuperset(case.get("withheld", [])):
         return f"{wrong} {codes}"
     return "reported" if codes else "read"
 

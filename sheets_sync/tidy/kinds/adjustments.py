@@ -35,7 +35,7 @@ def read(team: Team, sheet: Sheet, roster: Roster, period: Period) -> Adjusted:
 
     An adjustment that lacks its amount, reason or approver is there without a value, so that no total is made of it.
     """
-    sorted_rows = sort_rows(sheet, roster.people)
+    sorted_rows = sort_rows(sheet, roster)
     dated = date_rows(sheet, sorted_rows.people, roster, (period,))
     known = know(sheet, period, dated.rows[period], roster)
     problems = [*sorted_rows.problems, *dated.problems, *known.problems]

@@ -61,7 +61,7 @@ class Month:
 
 def read(team: Team, sheet: Sheet, roster: Roster, period: Period) -> Reading:
     """Returns how often each event was recorded of everybody in every wanted month; nought where none was."""
-    sorted_rows = sort_rows(sheet, roster.people)
+    sorted_rows = sort_rows(sheet, roster)
     dated = _dated(sheet, sorted_rows.people, roster, period)
     read_event = reader(team, sheet.table, sheet.table.columns["event"])
     problems = [*sorted_rows.problems, *dated.problems]

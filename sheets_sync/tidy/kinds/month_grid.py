@@ -25,7 +25,7 @@ def read(sheet: Sheet, roster: Roster, month: Period, period: Period, words: Voc
 
     A day without a mark, or with one that is not understood, could be anything: then nothing of that month is known.
     """
-    sorted_rows = sort_rows(sheet, roster.people)
+    sorted_rows = sort_rows(sheet, roster)
     known = only_once(sheet, month, know(sheet, month, sorted_rows.people, roster))
     measures = nothing_known(sheet.table, roster, month)
     calendar = calendar_of(sheet, month, words)

@@ -39,7 +39,7 @@ Columns = dict[str, tuple[Measured, ...]]
 
 def read(team: Team, sheet: Sheet, roster: Roster, period: Period) -> Reading:
     """Returns what the table measures of everybody employed in a wanted month whose role has this table."""
-    sorted_rows = sort_rows(sheet, roster.people)
+    sorted_rows = sort_rows(sheet, roster)
     dated = date_rows(sheet, sorted_rows.people, roster, roster.months)
     columns = {role: tuple(_measured(team, sheet, role)) for role in roster.roles}
     measures: dict[Period, dict[str, Measures]] = {}
