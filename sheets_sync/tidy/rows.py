@@ -41,7 +41,7 @@ class Sorted:
 
 
 def sort_rows(sheet: Sheet, roster: Roster | None = None) -> Sorted:
-    """Returns the rows of people, and the problems of those that may be a person's; ``roster`` is None while it is read."""
+    """Returns the rows of people, and the problems of those that may be a person's; no roster while it is read."""
     people: list[tuple[int, str]] = []
     problems: list[Problem] = []
     known = roster.people if roster else {}
