@@ -13,7 +13,7 @@ DEFAULT = {"font_name": "微软雅黑", "font_size": 10}
 
 _NUMBERS = {"points": "0.00", "money": "#,##0.00", "percent": '0.00"%"'}
 _OTHERS = {datetime: "yyyy-mm-dd hh:mm:ss", date: "yyyy-mm-dd", time: "hh:mm:ss", Percent: "0.00%"}
-_CENTRED = ("date", "stars", "place")
+_CENTRED = ("count", "date", "place", "stars")
 _EDGES = {"border": 1, "border_color": "#D0D0D0", "valign": "vcenter"}
 _TOTAL = {"bold": True, "top": 2, "top_color": "#404040", "bg_color": "#F2F2F2"}
 _LINK = {"font_color": "#0563C1", "underline": 1}
@@ -74,5 +74,5 @@ def _cell(kind: str, value: type) -> dict[str, object]:
     if kind in _CENTRED:
         looks["align"] = "center"
     if kind == "long_text":
-        looks |= {"text_wrap": True, "valign": "top"}
+        looks["text_wrap"] = True
     return looks

@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from sheets_sync.backends.xlsx_file import not_writable
 from sheets_sync.backends.xlsx_formats import DEFAULT, Looks
+from sheets_sync.backends.xlsx_lines import LINE, lines_of, wrapped
 from sheets_sync.backends.xlsx_links import Links
 from sheets_sync.backends.xlsx_ways import Ways
 from sheets_sync.grid import BookFault, Link, Tab, Value, Wanted
@@ -22,6 +23,7 @@ _OPTIONS = {
     "strings_to_numbers": False,
     "strings_to_urls": False,
 }
+_HEADING = 26  # points
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed date, so that the same content has the same bytes
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _PORTRAIT = 90  # characters that an upright A4 page holds at a size that can be read
@@ -75,7 +77,8 @@ def _tab(sheet: Worksheet, tab: Tab, laid: Cells, looks: Looks) -> None:
     _line(0, heading[:1], [Ways(sheet, lambda _: looks.heading())])
     _line(1, titles, [Ways(sheet, lambda _: looks.title())] * len(titles))
     _rows(sheet, tab, rows, looks)
-    sheet.set_row(0, 26)
+    sheet.set_row(0, _HEADING)
+    sheet.set_row(1, LINE * max(lines_of(column.title, column.width) for column in tab.columns))
     for place, column in enumerate(tab.columns):
         sheet.set_column(place, place, column.width + 1)
     sheet.freeze_panes(2, _frozen(tab))
@@ -90,6 +93,8 @@ def _rows(sheet: Worksheet, tab: Tab, rows: list[tuple[Value, ...]], looks: Look
     body = rows[:-1] if tab.last_is_total else rows
     for number, row in enumerate(body, start=2):
         _line(number, row, ways)
+    for number, lines in wrapped(tab.columns, rows):
+        sheet.set_row(number + 2, lines * LINE)
     for row in rows[len(body) :]:
         _line(len(body) + 2, row, [Ways(sheet, partial(looks.total, column.kind)) for column in tab.columns])
     links = Links(sheet)
