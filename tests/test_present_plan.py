@@ -1,0 +1,252 @@
+"""A plan in words: what changes, because of which cells, and why it is refused."""
+
+from dataclasses import replace
+
+import pytest
+
+from scoring.appraise import appraise
+from scoring.figure import Cell
+from scoring.problem import Level, Problem
+from sheets_sync.backends import memory
+from sheets_sync.plan import Trust, plan, refuse_if_unsafe
+from sheets_sync.present import Receipt, present
+from sheets_sync.present.causes import explained
+from sheets_sync.present.plan_words import plan_lines, plan_markdown, refusal_lines
+from sheets_sync.present.problems import listed, message, place
+from tests.test_present_world import BOOK, a_department, adjusted, department, person, team, versions
+
+BEFORE = {"001": {"workload": 700}}
+UNREADABLE = Problem(
+    "unreadable_number", Cell(BOOK, "月度绩效", 10005, 9, "十八"), {"found": "十八", "column": "日常任务"},
+    person_id="001", period="2026-10",
+)  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def no_books():
+    memory.fresh()
+
+
+def made(people, changed, problems=(), adjustments=None, receipt=None):
+    known = department(people, changed, problems, adjustments)
+    appraisal = appraise(known, versions())
+    return present(team(), appraisal, known, receipt or Receipt({}, {}, "0.1.0")), appraisal
+
+
+def planned(after, before=BEFORE, people=None, old=None, **more):
+    """The plan from what was written before to what is wanted after, with its causes."""
+    everybody = people or a_department()
+    for wanted in made(everybody, before, **(old or {}))[0]:
+        memory.write(wanted, "")
+    wanted, appraisal = made(everybody, after, **more)
+    standing = {each.address: memory.read(each.address) for each in wanted}
+    return explained(plan(wanted, standing), standing, appraisal, "zh")
+
+
+def because(found, name, column, tab="汇总"):
+    """The causes of one change."""
+    changes = [
+        each for book in found.books for each_tab in book.tabs if each_tab.title == tab for each in each_tab.changes
+    ]
+    (change,) = [each for each in changes if each.name == name and each.column == column]
+    return change.because
+
+
+# --- causes
+
+
+def test_a_score_changes_because_of_its_cell():
+    found = planned({"001": {"workload": 700}, ("001", 10): {"workload": 745}})
+    assert because(found, "李娜", "绩效得分") == ("客服评分表.xlsx 月度绩效!E10005 700 → 745",)
+    assert because(found, "李娜", "绩效工资", "工资") == ("客服评分表.xlsx 月度绩效!E10005 700 → 745",)
+    assert because(found, "李娜", "应发合计", "工资") == ("客服评分表.xlsx 月度绩效!E10005 700 → 745",)
+
+
+def test_a_star_changes_because_of_a_cell_of_an_earlier_month():
+    found = planned({"001": {"workload": 700}, ("001", 8): {"workload": 700, "late_count": 1}})
+    assert because(found, "李娜", "星级") == ("客服评分表.xlsx 月度绩效!J8005 现为“1”",)
+
+
+def test_a_mean_changes_because_of_a_cell_of_an_earlier_month():
+    found = planned({"001": {"workload": 700}, ("001", 8): {"workload": 700, "daily_tasks": 15}})
+    assert because(found, "李娜", "为什么没有多一星") == ("客服评分表.xlsx 月度绩效!I8005 18 → 15",)
+
+
+def test_a_place_moves_because_of_somebody_else():
+    found = planned({"001": {"workload": 700}, ("002", 10): {"workload": 300}})
+    assert because(found, "李娜", "名次") == ("张伟（002）：客服评分表.xlsx 月度绩效!E10006 810 → 300",)
+
+
+def test_a_lead_moves_because_of_somebody_of_the_group():
+    people = [*a_department(), person("102", "钱进", "lead", "二组"), person("010", "孙兵", group="二组")]
+    found = planned({("001", 8): {"daily_tasks": 3}}, {}, people)
+    assert because(found, "赵敏", "为什么没有多一星") == ("李娜（001）：客服评分表.xlsx 月度绩效!I8005 18 → 3",)
+    assert not [each for book in found.books for tab in book.tabs for each in tab.changes if each.name == "钱进"]
+
+
+def test_only_what_led_to_the_change_is_named():
+    changed = {"001": {"workload": 700}, ("001", 10): {"workload": 745, "late_count": 1}}
+    found = planned(changed)
+    assert because(found, "李娜", "全勤奖", "工资") == ("客服评分表.xlsx 月度绩效!J10005 0 → 1",)
+    assert because(found, "李娜", "绩效得分") == ("客服评分表.xlsx 月度绩效!E10005 700 → 745",)
+    assert because(found, "李娜", "奖项") == ("客服评分表.xlsx 月度绩效!J10005 0 → 1",)
+
+
+def test_a_total_changes_because_of_an_adjustment():
+    found = planned(BEFORE, adjustments={"001": (adjusted(100, "补", "周"),)})
+    assert because(found, "李娜", "应发合计", "工资") == ("人事调整.xlsx 人事调整!D3 现为“100”",)
+    assert because(found, "李娜", "备注", "工资") == ("人事调整.xlsx 人事调整!D3 现为“100”",)
+
+
+def test_a_total_vanishes_because_of_a_problem():
+    found = planned(BEFORE, problems=[UNREADABLE])
+    assert because(found, "李娜", "应发合计", "工资") == (
+        "新问题 客服评分表.xlsx 月度绩效!I10005：“日常任务”应为一个数，实际是“十八”。请只写数字。",
+    )
+    memory.fresh()
+    back = planned(BEFORE, old={"problems": [UNREADABLE]})
+    assert because(back, "李娜", "岗位工资", "工资")[0].startswith("已解决 客服评分表.xlsx 月度绩效!I10005：")
+
+
+def test_a_change_of_the_scheme_is_named_when_no_cell_moved():
+    people = a_department()
+    old, appraisal = made(people, BEFORE, receipt=Receipt({}, {"demo-rep-star/2026-01-01.yaml": "a"}, "0.1.0"))
+    for wanted in old:
+        first = wanted.tabs[0]
+        rows = tuple(
+            (*row[:5], row[5] and row[5] + 1, *row[6:]) if first.title == "汇总" else row for row in first.rows
+        )
+        memory.write(replace(wanted, tabs=(replace(first, rows=rows), *wanted.tabs[1:])), "")
+    new, appraisal = made(people, BEFORE, receipt=Receipt({}, {"demo-rep-star/2026-01-01.yaml": "b"}, "0.1.0"))
+    standing = {each.address: memory.read(each.address) for each in new}
+    found = explained(plan(new, standing), standing, appraisal, "zh")
+    assert because(found, "李娜", "绩效得分") == ("方案 demo-rep-star/2026-01-01.yaml 变了",)
+    assert because(found, "赵敏", "绩效得分") == ()
+
+
+def test_rows_that_only_stand_elsewhere_are_no_cause():
+    found = planned(BEFORE, people=a_department())
+    assert found.is_empty
+
+
+# --- a plan on a terminal
+
+
+def test_a_plan_is_told_book_by_book_and_person_by_person():
+    found = planned({"001": {"workload": 700}, ("001", 10): {"workload": 745}})
+    assert plan_lines(found, "zh")[:6] == [
+        "绩效汇总.xlsx：改 21 格",
+        "  李娜（001）",
+        "    绩效得分 89.11 → 91.11：客服评分表.xlsx 月度绩效!E10005 700 → 745",
+        "    奖项 全勤奖、效能之星 → 全勤奖、进步之星、效能之星：客服评分表.xlsx 月度绩效!E10005 700 → 745",
+        "  明细：改 8 行，加 0 行，去 0 行",
+        "  回执：改 4 行，加 0 行，去 0 行",
+    ]
+
+
+def test_a_long_reason_is_shown_where_it_changes():
+    lines = plan_lines(planned({"001": {"workload": 700}, ("001", 10): {"workload": 745}}), "zh")
+    assert (
+        lines[-1] == "    理由 …人业绩 71.11 + 日常… → …人业绩 73.11 + 日常…：客服评分表.xlsx 月度绩效!E10005 700 → 745"
+    )
+
+
+def test_the_control_row_is_told_as_the_total():
+    lines = plan_lines(planned({"001": {"workload": 700}, ("001", 10): {"workload": 745}}), "zh")
+    assert lines[lines.index("  合计") + 3] == "    应发合计 16,347.03 → 16,571.03"
+
+
+def test_nothing_to_change_has_no_lines():
+    found = planned(BEFORE)
+    assert plan_lines(found, "zh") == []
+    assert plan_markdown(found, "zh") == "没有要改的。\n"
+
+
+def test_a_new_book_is_told_in_one_line():
+    wanted, _ = made(a_department(), {})
+    assert plan_lines(plan(wanted, {}), "zh")[2] == "绩效结果.xlsx：新建，结果 4 行"
+    assert plan_lines(plan(wanted, {}), "en")[2] == "绩效结果.xlsx: new, 结果 4 rows"
+
+
+def test_a_long_plan_is_cut_and_says_how_much_is_left():
+    found = planned({"002": {"workload": 300}})
+    every = plan_lines(found, "zh", most=None)
+    short = plan_lines(found, "zh", most=5)
+    assert len(short) == 6
+    assert short[-1] == f"……还有 {len(plan_lines(found, 'zh', most=9999)) - 5} 行（用 --all 列出全部）"
+    assert any("明细!" in line for line in every)
+
+
+def test_markdown_has_a_table_a_book():
+    text = plan_markdown(planned({"001": {"workload": 700}, ("001", 10): {"workload": 745}}), "zh")
+    assert "## 绩效结果.xlsx：改 3 格\n\n| 谁 | 项目 | 原来 | 改为 | 原因 |\n|---|---|---|---|---|\n" in text
+    assert "| 李娜（001） | 绩效得分 | 89.11 | 91.11 | 客服评分表.xlsx 月度绩效!E10005 700 → 745 |" in text
+
+
+def test_text_that_would_break_a_markdown_table_does_not():
+    people = [person("001", "李|娜"), person("101", "赵敏", "lead")]
+    text = plan_markdown(planned({("001", 10): {"workload": 745}}, {}, people), "zh")
+    assert "| 李\\|娜（001） | 绩效得分 |" in text
+
+
+# --- refusals
+
+
+def test_a_hand_edit_is_named_with_its_cell_old_and_new():
+    for wanted in made(a_department(), BEFORE)[0]:
+        memory.write(wanted, "")
+    wanted, _ = made(a_department(), {})
+    memory.edit(wanted[0].address, "汇总", 3, 6, "100")
+    standing = {each.address: memory.read(each.address) for each in wanted}
+    refusals = refuse_if_unsafe(plan(wanted, standing), Trust())
+    assert refusal_lines(refusals, "zh") == [
+        "绩效汇总.xlsx 被人手改过 1 处，写入会把它们抹掉。请把改动移到原始表里；确认不要了，用 --accept-edits：",
+        "  汇总!F3 张伟 绩效得分：原为 94，现为 100",
+    ]
+
+
+def test_too_much_change_says_the_numbers_and_the_way_out():
+    people = [person(f"{number:03}", f"人{number}") for number in range(1, 31)]
+    found = planned({each.id: {"workload": 300} for each in people}, {}, [*people, person("101", "赵敏", "lead")])
+    lines = refusal_lines(refuse_if_unsafe(found, Trust()), "zh")
+    assert "绩效汇总.xlsx 的“汇总”将有 31 行改变（共 31 行，100%，上限 60%）。请先看改动；确认无误用 --force。" in lines
+
+
+def test_an_unknown_refusal_is_still_told():
+    wanted, _ = made(a_department(), BEFORE)
+    odd = replace(refuse_if_unsafe(planned({}), Trust(changed=0, floor=0))[0], code="brand_new", details={"a": "b"})
+    assert refusal_lines([odd], "zh") == ["绩效汇总.xlsx：brand_new a=b"]
+    assert wanted
+
+
+# --- problems
+
+
+def test_a_problem_is_told_with_its_place():
+    assert place(UNREADABLE) == "客服评分表.xlsx 月度绩效!I10005"
+    assert message(UNREADABLE, "zh") == "“日常任务”应为一个数，实际是“十八”。请只写数字。"
+
+
+def test_a_problem_of_a_file_has_its_line_and_key():
+    where = Cell("demo.yaml", "", 12, 0, "x", key="tables.skills.tab")
+    assert place(Problem("blank_word", where)) == "demo.yaml:12 tables.skills.tab"
+
+
+def test_a_problem_without_words_is_told_as_it_is():
+    assert message(Problem("brand_new", UNREADABLE.where, {"found": "x"}), "zh") == "brand_new: found=x"
+    assert message(Problem("brand_new", UNREADABLE.where), "en") == "brand_new"
+
+
+def test_a_field_that_nobody_gave_never_fails():
+    assert "{column}" in message(replace(UNREADABLE, details={"found": "x"}), "zh")
+
+
+def test_a_long_list_is_cut_and_counts_the_rest():
+    many = [replace(UNREADABLE, where=replace(UNREADABLE.where, row=row)) for row in range(1, 31)]
+    warning = replace(UNREADABLE, level=Level.WARNING, where=replace(UNREADABLE.where, book="甲.xlsx"))
+    lines = listed([warning, *many], "zh")
+    assert len(lines) == 21
+    assert lines[0].startswith("✗ 客服评分表.xlsx 月度绩效!I1：")
+    assert lines[-1] == "……还有 11 个问题"
+    assert listed([warning], "zh")[0].startswith("· 甲.xlsx")
+    assert len(listed(many, "zh", most=None)) == 30
