@@ -150,8 +150,20 @@ def test_a_hand_edited_result_is_named_and_only_overwritten_when_told_to(departm
 def test_the_machine_s_time_zone_changes_no_byte(finished, tmp_path, zone):
     shutil.copytree(finished, tmp_path / "team")
     shutil.rmtree(tmp_path / "team" / "results")
-    command = [sys.executable, "-m", "sheets_sync", "run", "demo", "--config", str(tmp_path / "team" / "config"), "--period", PERIOD]
-    done = subprocess.run(command, env={**os.environ, "TZ": zone, "LANG": "C", "LC_ALL": "C"}, capture_output=True, check=False)
+    command = [
+        sys.executable,
+        "-m",
+        "sheets_sync",
+        "run",
+        "demo",
+        "--config",
+        str(tmp_path / "team" / "config"),
+        "--period",
+        PERIOD,
+    ]
+    done = subprocess.run(
+        command, env={**os.environ, "TZ": zone, "LANG": "C", "LC_ALL": "C"}, capture_output=True, check=False
+    )
     assert done.returncode == 0, done.stderr.decode()
     assert contents(tmp_path / "team") == contents(finished)
 
@@ -198,9 +210,9 @@ def test_a_run_killed_at_any_write_is_made_good_by_the_next(department, finished
             pass
     half_done = contents(department) if (department / "results").exists() else {}
     clean = contents(finished)
-    assert {name: content == clean[name] for name, content in half_done.items() if name.endswith(".xlsx") and name in clean} == {
-        name: True for name in half_done if name in clean
-    }
+    assert {
+        name: content == clean[name] for name, content in half_done.items() if name.endswith(".xlsx") and name in clean
+    } == {name: True for name in half_done if name in clean}
     assert team("run", department).exit_code == 0
     assert contents(department) == clean
 
@@ -224,7 +236,9 @@ def test_the_staff_workbook_holds_no_money_and_no_adjustment(finished):
     payroll = openpyxl.load_workbook(finished / "results" / PERIOD / PAYROLL)["工资"]
     totals = {f"{row[-2].value:g}" for row in payroll.iter_rows(min_row=3) if isinstance(row[-2].value, int | float)}
     shown = [tab for tab in opened.worksheets if tab.sheet_state == "visible"]
-    said = " ".join(str(cell.value) for tab in shown for row in tab.iter_rows() for cell in row if cell.value is not None)
+    said = " ".join(
+        str(cell.value) for tab in shown for row in tab.iter_rows() for cell in row if cell.value is not None
+    )
     assert "元" not in said
     assert not [total for total in totals if re.search(rf"(?<!\d){re.escape(total)}(?!\d)", said)]
     for word in ("值班补贴", "应发", "工资", "津贴"):

@@ -114,7 +114,9 @@ def test_it_ends_when_told_to_without_waiting():
 def test_sigterm_ends_the_command_cleanly(tmp_path: Path):
     write_demo(tmp_path)
     command = [sys.executable, "-m", "sheets_sync", "worker", "--config", str(tmp_path / "config")]
-    worker = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", env={**os.environ, "PYTHONUTF8": "1"})
+    worker = subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, encoding="utf-8", env={**os.environ, "PYTHONUTF8": "1"}
+    )
     assert worker.stdout is not None
     assert "06:30" in worker.stdout.readline()
     worker.send_signal(signal.SIGTERM)

@@ -52,7 +52,5 @@ def _tell(name: str, prospect: Prospect) -> None:
     rows = sum(count[3] for count in prospect.department.counts)
     people = str(len(prospect.appraisal.results))
     period = str(prospect.appraisal.period)
-    click.echo(
-        text(said, "cli.checked", team=name, period=period, people=people, rows=str(rows), count=str(errors))
-    )
+    click.echo(text(said, "cli.checked", team=name, period=period, people=people, rows=str(rows), count=str(errors)))
     print_problems(prospect.problems, said, most=200)

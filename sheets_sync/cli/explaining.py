@@ -15,6 +15,8 @@ from sheets_sync.cli.teams import Chosen, prospect_of
 from sheets_sync.present import Words, words_for
 from sheets_sync.texts import text
 
+HEADLINES = ("score", "place", "star", "pay")
+
 
 def explain_person(
     chosen: Chosen, person: str, figure: str, period: Period | None, *, depth: int, as_json: bool
@@ -64,8 +66,12 @@ def _say_who(found: list[Result], results: tuple[Result, ...], wanted: str, lang
 def _figures(result: Result, wanted: str, words: Words, language: str) -> tuple[Figure, ...]:
     view = result.view
     if not wanted:
-        heads = [result.headline(what) for what in ("score", "place", "star")]
+        heads = [result.headline(what) for what in HEADLINES[:3]]
         return tuple(each for each in (*heads, view.figures.get(TOTAL)) if each is not None)
+    asked = next((what for what in HEADLINES if wanted in text(language, f"cli.asked_{what}").split()), "")
+    heading = result.headline(asked) if asked in HEADLINES[:3] else view.figures.get(TOTAL) if asked else None
+    if heading is not None:
+        return (heading,)
     found = tuple(figure for name, figure in view.figures.items() if wanted in (name, words.label(name)))
     if not found:
         known = [words.label(name) for name in view.figures]
