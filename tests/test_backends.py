@@ -242,6 +242,13 @@ def test_a_row_left_over_from_someone_who_has_gone_is_a_change_too(home):
     assert [row[0] for row in backend(fewer.address).read(fewer.address).grids["汇总"].rows[2:]] == ["008", "合计"]
 
 
+def test_a_home_that_nobody_knows_is_refused_with_those_that_are_known():
+    with pytest.raises(BookFault) as refused:
+        backend("ftp:绩效.xlsx")
+    assert (refused.value.code, refused.value.details["found"]) == ("unknown_backend", "ftp:绩效.xlsx")
+    assert "xlsx" in refused.value.details["known"]
+
+
 def test_many_books_live_side_by_side(home):
     one, other = written(wanted(home)), written(wanted(home, NOTES, name="工资表.xlsx"))
     assert planned(one).state == planned(other).state == "unchanged"

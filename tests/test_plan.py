@@ -1,5 +1,6 @@
 """The plan: sorted changes with before and after, hand edits by name, and the refusal of what is not safe."""
 
+import datetime as dt
 import json
 import random
 import time
@@ -11,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheets_sync.backends import memory
-from sheets_sync.grid import BookFault, Column, Grid, Link, Percent, Tab, Uncomputed, Wanted
-from sheets_sync.plan import Change, HandEdit, Trust, plain, plan, refuse_if_unsafe
+from sheets_sync.grid import BookFault, CellError, Column, Grid, Link, Percent, Tab, Uncomputed, Wanted
+from sheets_sync.plan import Change, HandEdit, Trust, plain, plan, refuse_if_unsafe, shown
 
 COLUMNS = (Column("工号"), Column("姓名"), Column("总分", "points"), Column("名次", "place"))
 ROWS = (
@@ -255,6 +256,11 @@ def test_a_tab_emptied_by_hand_is_named_row_by_row():
     assert [edit.name for edit in found.edits if edit.what == "row_gone"] == ["李娜", "王强", "张敏"]
 
 
+def test_notes_left_below_blank_lines_are_named():
+    grid(*HEAD, *ROWS, (None,) * 4, (None, None, "谁算的？", None), (None,) * 4)
+    assert [(edit.address, edit.new) for edit in planned().books[0].edits] == [("C7", "谁算的？")]
+
+
 def test_a_tab_deleted_by_hand_is_named():
     memory.put(BOOK.address, memory.read(BOOK.address).grids["_seal"])
     (book,) = planned().books
@@ -448,6 +454,27 @@ def test_a_change_can_be_given_its_cause_afterwards():
     tab = the_tab(rows(("001", "李娜", Decimal(90), Decimal(2)), *ROWS[1:]))
     told = replace(tab.changes[0], because=("客服评分表.xlsx 月度绩效!F17 80 → 95",))
     assert told.because == ("客服评分表.xlsx 月度绩效!F17 80 → 95",)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (Decimal("1E+3"), "1000"),
+        (Decimal("88.50"), "88.50"),
+        (True, True),
+        (None, None),
+        ("007", "007"),
+        (dt.date(2026, 9, 1), "2026-09-01"),
+        (dt.time(8, 30), "08:30:00"),
+        (Percent(Decimal("0.8550")), "85.5%"),
+        (Percent(Decimal(1)), "100%"),
+        (CellError("#N/A"), "#N/A"),
+        (Uncomputed("A1+1"), "=A1+1"),
+        (Link("打开", "a.xlsx", "t", "A1"), "打开"),
+    ],
+)
+def test_every_value_has_a_plain_form(value, text):
+    assert shown(value) == text
 
 
 # Large books

@@ -133,3 +133,8 @@ def test_whatever_is_written_is_remembered_exactly(rows):
     cells = unpack(sealed(pack(Wanted("k", "memory:x", "2026-09", (tab,))))).tab("表").cells
     assert cells == laid_out(tab)
     assert cells[2:] == tuple(tuple(map(as_written, row)) for row in rows)[: len(cells) - 2]
+
+
+def test_a_value_that_no_cell_of_ours_holds_is_a_mistake_of_ours():
+    with pytest.raises(TypeError, match="cannot hold"):
+        pack(replace(WANTED, tabs=(Tab("表", "", (Column("a"),), ((object(),),)),)))

@@ -8,6 +8,7 @@ import os
 import zipfile
 from decimal import Decimal
 from pathlib import Path
+from xml.parsers.expat import ExpatError
 
 import openpyxl
 import pytest
@@ -16,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.chart import BarChart
 
-from sheets_sync.backends import xlsx
+from sheets_sync.backends import xlsx, xlsx_nature
 from sheets_sync.backends.xlsx_marks import marks
 from sheets_sync.backends.xlsx_marks_full import marks_in_full
 from sheets_sync.grid import BookFault, CellError, Percent, Uncomputed
@@ -445,6 +446,22 @@ def test_a_workbook_cut_off_anywhere_is_reported(tmp_path):
 )
 def test_a_tab_that_makes_no_sense_is_reported_and_not_read_as_empty(tmp_path, xml):
     assert fault(address(tmp_path, xml)).code == "unreadable_book"
+
+
+def test_a_workbook_whose_own_parts_declare_entities_is_reported(tmp_path):
+    refused = fault(address(tmp_path, sheet(""), styles='<!DOCTYPE x [<!ENTITY a "b">]><styleSheet/>'))
+    assert (refused.code, "entities" in refused.details["error"]) == ("unreadable_book", True)
+
+
+def test_a_workbook_that_unpacks_to_more_than_any_memory_is_not_unpacked(tmp_path, monkeypatch):
+    monkeypatch.setattr(xlsx_nature, "_LARGEST", 1000)
+    assert fault(address(tmp_path, sheet(""))).details["found"] == "huge"
+
+
+@pytest.mark.parametrize("rows", ["<f>1", "<c><f>1</f>", '<c r="A1"><f>1</f>', '<c t="e">', "<row><c><f/></row>"])
+def test_xml_that_breaks_off_within_a_cell_is_noticed(rows):
+    with pytest.raises((ExpatError, ValueError)):
+        marks(f'<worksheet xmlns="{MAIN}"><sheetData>{rows}'.encode(), frozenset(), trusted=True)
 
 
 def test_a_damaged_archive_is_reported(tmp_path):

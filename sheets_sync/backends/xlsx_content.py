@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping
 from io import BytesIO
 from types import MappingProxyType
+from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
 
 from python_calamine import (
     CalamineError,
     CalamineSheet,
     CalamineWorkbook,
-    PasswordError,
     SheetTypeEnum,
     SheetVisibleEnum,
 )
@@ -37,9 +37,7 @@ def content(told: Mapping[str, str], found: bytes) -> Mapping[str, Grid]:
     inside = parts(told, found)
     try:
         return MappingProxyType(_grids(told, found, inside))
-    except PasswordError as error:
-        raise BookFault("password_protected", **told) from error
-    except (CalamineError, BadZipFile, OverflowError, ValueError) as error:
+    except (CalamineError, BadZipFile, ExpatError, OverflowError, ValueError) as error:
         raise BookFault("unreadable_book", **told, error=f"{error.__class__.__name__}: {error}") from error
 
 
