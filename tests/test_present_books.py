@@ -84,9 +84,9 @@ def test_who_depends_on_a_lost_figure_is_told_which():
     known = department(a_department()[:1])
     lost = {"rep": (shipped("bozhen-rep-star"),)}
     made = present(team(), appraise(known, lost), known, Receipt({}, {}, "0.1.0"))
-    missing = "工作量目标、工作量满分、出错率分档、满席度分档、投诉处理满分、每次投诉扣分、星级比例.4"
-    assert rows(made[0], "汇总")["001"][10] == f"未完整：缺 {missing}"
-    assert rows(made[1], "工资")["001"][11] == f"待处理：缺 {missing}"
+    missing = "工作量目标、工作量满分、出错率分档、满席度分档、投诉处理满分 等"
+    assert rows(made[0], "汇总")["001"][10].startswith(f"未完整：缺 {missing}")
+    assert rows(made[1], "工资")["001"][11].startswith(f"待处理：缺 {missing}")
 
 
 # --- 明细
@@ -119,12 +119,7 @@ def test_a_fact_of_an_earlier_month_stands_there_when_it_mattered():
 
 def test_the_figures_of_others_are_not_listed_under_their_lead():
     made = [told(row)[2:4] for row in tab(books(a_department())["summary"], "明细").rows if row[0] == "101"]
-    assert [month for item, month in made if item == "绩效得分"] == [
-        "2026年10月",
-        "2026年7月",
-        "2026年8月",
-        "2026年9月",
-    ]
+    assert [month for item, month in made if item == "绩效得分"] == ["2026年10月"]
 
 
 def test_the_rows_of_details_are_named_by_their_keys():

@@ -11,6 +11,7 @@ from scoring.scheme import Scheme
 from sheets_sync.grid import Column, Tab, Value
 from sheets_sync.present.depends import Grounds, grounds_of
 from sheets_sync.present.edition import Edition
+from sheets_sync.present.reached import reached
 from sheets_sync.present.shown import kept
 from sheets_sync.present.sources import sources
 from sheets_sync.present.words import Words
@@ -84,7 +85,7 @@ def _rows_of_people(edition: Edition, *, money: bool) -> Iterator[list[Row]]:
     listings = {role: _listing(schemes, money=money) for role, schemes in edition.appraisal.schemes.items()}
     for result in edition.results:
         role = result.view.person.role
-        writer = _Writer(edition.words_of(result), result.view, edition.month)
+        writer = _Writer(edition.words_of(result), result.view, edition.month, reached(result, grounds))
         yield writer.rows(listings.get(role) or _listing((), money=money), grounds)
 
 
@@ -100,10 +101,12 @@ def _listing(schemes: tuple[Scheme, ...], *, money: bool) -> Listing:
 class _Writer:
     """Writes the rows of one person."""
 
-    def __init__(self, words: Words, view: View, month: str) -> None:
+    def __init__(self, words: Words, view: View, month: str, used: frozenset[str]) -> None:
+        self.used = used
         self.words = words
         self.view = view
         self.month = month
+        self.told: dict[int, str] = {}
         self.lead = (view.person.id, view.person.name)
 
     def rows(self, listing: Listing, grounds: Grounds) -> list[Row]:
@@ -111,7 +114,7 @@ class _Writer:
         figures = self.view.figures
         rows = [self._fact(figures[name]) for name in listing.facts if name in figures]
         for name in listing.figures:
-            if name in figures:
+            if name in self.used:
                 rows.append(self._row(figures[name], self.month, ""))
                 if name == ADJUSTMENTS:
                     rows += self._adjustments(figures[name])
@@ -128,11 +131,15 @@ class _Writer:
         return (*self.lead, label or words.label(figure.name), month, shown, unit, words.reason(figure), source)
 
     def _fact(self, figure: Figure) -> Row:
-        cells: Iterable[Cell | Figure] = figure.parts
         if figure.name == "standing":  # the days decide it as much as the word does
             known = self.view.person.cells
             cells = [known[each] for each in ("status", "hired", "confirmed", "left") if each in known]
-        return self._row(figure, self.month, self._sources(cells))
+            return self._row(figure, self.month, self._sources(cells))
+        # The six counts of an attendance row share one place: it is told once.
+        found = self.told.get(id(figure.parts))
+        if found is None:
+            found = self.told[id(figure.parts)] = self._sources(figure.parts)
+        return self._row(figure, self.month, found)
 
     def _sources(self, cells: Iterable[Cell | Figure]) -> str:
         return sources(self.words, [cell for cell in cells if isinstance(cell, Cell) and cell.tab])
@@ -164,7 +171,7 @@ class _Writer:
         past = {str(period): view for period, view in self.view.past.items()}
         found: dict[tuple[str, str], tuple[View, Figure]] = {}
         for name in listing.figures:
-            figure = self.view.figures.get(name)
+            figure = self.view.figures.get(name) if name in self.used else None
             for part in figure.parts if figure is not None else ():
                 if isinstance(part, Figure) and part.period in past:
                     month = past[part.period]
