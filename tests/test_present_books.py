@@ -122,6 +122,20 @@ def test_the_figures_of_others_are_not_listed_under_their_lead():
     assert [month for item, month in made if item == "绩效得分"] == ["2026年10月"]
 
 
+def test_a_branch_that_was_not_taken_explains_nothing():
+    made = {told(row)[0]: set() for row in tab(books(a_department())["payroll"], "工资明细").rows}
+    for row in tab(books(a_department())["payroll"], "工资明细").rows:
+        made[row[0]].add(row[2])
+    assert "试用期绩效（按分）" in made["003"]
+    assert "试用期绩效（按分）" not in made["001"]
+    assert "转正后绩效工资" not in made["003"]
+
+
+def test_a_condition_that_closed_a_branch_is_shown():
+    made = {told(row)[:3]: told(row) for row in tab(books(a_department(), CHANGED)["summary"], "明细").rows}
+    assert made["002", "张伟", "上季度出勤达标"][4:7] == ("否", "", "迟到次数（2026年8月） 1")
+
+
 def test_the_rows_of_details_are_named_by_their_keys():
     for key, title in (("summary", "明细"), ("payroll", "工资明细")):
         made = tab(

@@ -135,11 +135,11 @@ def test_rows_that_only_stand_elsewhere_are_no_cause():
 def test_a_plan_is_told_book_by_book_and_person_by_person():
     found = planned({"001": {"workload": 700}, ("001", 10): {"workload": 745}})
     assert plan_lines(found, "zh")[:6] == [
-        "绩效汇总.xlsx：改 21 格",
+        "绩效汇总.xlsx：改 19 格",
         "  李娜（001）",
         "    绩效得分 89.11 → 91.11：客服评分表.xlsx 月度绩效!E10005 700 → 745",
         "    奖项 全勤奖、效能之星 → 全勤奖、进步之星、效能之星：客服评分表.xlsx 月度绩效!E10005 700 → 745",
-        "  明细：改 8 行，加 0 行，去 0 行",
+        "  明细：改 7 行，加 0 行，去 0 行",
         "  回执：改 4 行，加 0 行，去 0 行",
     ]
 

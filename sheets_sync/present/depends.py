@@ -36,6 +36,7 @@ class Grounds:
         self._items = items
         self._period = period
         self._steps: dict[tuple[str, str, str], Step] = {}
+        self._below: dict[tuple[str, str], tuple[str, ...]] = {}
         self._scores: dict[tuple[str, str], tuple[str, ...]] = {}
         self._others: dict[tuple[str, str], dict[tuple[str, bool], frozenset[Fact]]] = {}
 
@@ -55,6 +56,14 @@ class Grounds:
             reached = self.own_facts(role, [(name, self.month)])
             self._scores[key] = tuple(each for each, _ in reached)
         return self._scores[key]
+
+    def below(self, role: str, name: str) -> tuple[str, ...]:
+        """Returns the person's own figures and facts of the appraised month that a rule names."""
+        key = (role, name)
+        if key not in self._below:
+            own = self._step(role, (name, self.month)).own
+            self._below[key] = tuple(each for each, month in own if month == self.month)
+        return self._below[key]
 
     def own_facts(self, role: str, tops: Iterable[Fact], follow: Callable[[Fact], bool] = lambda _: True) -> list[Fact]:
         """Returns the facts of the person themself below some figures, in the order in which the rules name them.

@@ -9,9 +9,8 @@ from scoring.figure import Cell, Figure
 from scoring.pay import ADJUSTMENTS, TOTAL
 from scoring.scheme import Scheme
 from sheets_sync.grid import Column, Tab, Value
-from sheets_sync.present.depends import Grounds, grounds_of
+from sheets_sync.present.depends import Grounds
 from sheets_sync.present.edition import Edition
-from sheets_sync.present.reached import reached
 from sheets_sync.present.shown import kept
 from sheets_sync.present.sources import sources
 from sheets_sync.present.words import Words
@@ -81,12 +80,11 @@ def _cut(people: Iterable[list[Row]]) -> list[tuple[Row, ...]]:
 
 
 def _rows_of_people(edition: Edition, *, money: bool) -> Iterator[list[Row]]:
-    grounds = grounds_of(edition.appraisal)
     listings = {role: _listing(schemes, money=money) for role, schemes in edition.appraisal.schemes.items()}
     for result in edition.results:
         role = result.view.person.role
-        writer = _Writer(edition.words_of(result), result.view, edition.month, reached(result, grounds))
-        yield writer.rows(listings.get(role) or _listing((), money=money), grounds)
+        writer = _Writer(edition.words_of(result), result.view, edition.month, edition.used[result.view.person.id])
+        yield writer.rows(listings.get(role) or _listing((), money=money), edition.grounds)
 
 
 def _listing(schemes: tuple[Scheme, ...], *, money: bool) -> Listing:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 from scoring.appraise import Appraisal, Result
@@ -10,13 +10,16 @@ from scoring.facts import Department
 from scoring.figure import Figure
 from scoring.pay import TOTAL
 from scoring.problem import Level
+from sheets_sync.present.depends import Grounds, grounds_of
 from sheets_sync.present.labelling import words_for
+from sheets_sync.present.reached import reached
 from sheets_sync.present.receipt import Receipt
 from sheets_sync.present.words import Words
 from sheets_sync.team import Team
 from sheets_sync.texts import text
 
 LAST = Decimal("Infinity")
+_MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class Edition:
         words: role to its words.
         unsettled: person to the number of problems that withhold something of theirs.
         titles: role to how people call it.
+        grounds: what figures rest on.
+        used: person to the names of the figures that led to what people see.
     """
 
     team: Team
@@ -41,7 +46,9 @@ class Edition:
     results: tuple[Result, ...]
     words: Mapping[str, Words]
     unsettled: Mapping[str, int]
-    titles: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str]
+    grounds: Grounds
+    used: Mapping[str, frozenset[str]]
 
     @property
     def month(self) -> str:
@@ -80,8 +87,9 @@ class Edition:
         """Returns the labels of the figures at the bottom of what is not known of somebody."""
         words = self.words_of(result)
         heads = [result.headline("score"), result.headline("star"), result.view.figures.get(TOTAL)]
-        names = dict.fromkeys(words.labelled(leaf) for leaf in unknown_leaves([each for each in heads if each]))
-        return words.values["listed"].join(names)
+        names = list(dict.fromkeys(words.labelled(leaf) for leaf in unknown_leaves([each for each in heads if each])))
+        listed = words.values["listed"].join(names[:_MOST_NAMED])
+        return self.text("and_more", items=listed, count=len(names)) if len(names) > _MOST_NAMED else listed
 
 
 def edition(team: Team, appraisal: Appraisal, department: Department, receipt: Receipt) -> Edition:
@@ -91,7 +99,9 @@ def edition(team: Team, appraisal: Appraisal, department: Department, receipt: R
     words = {role: words_for(appraisal, role, team.language, titles) for role in sorted(roles)}
     order = {role: index for index, role in enumerate(team.roles)}
     results = tuple(sorted(appraisal.results, key=lambda result: _standing(result, order)))
-    return Edition(team, appraisal, department, receipt, results, words, unsettled(appraisal), titles)
+    grounds = grounds_of(appraisal)
+    used = {result.view.person.id: reached(result, grounds) for result in results}
+    return Edition(team, appraisal, department, receipt, results, words, unsettled(appraisal), titles, grounds, used)
 
 
 def detail_titles(language: str) -> tuple[str, ...]:

@@ -76,8 +76,11 @@ def from_arguments(*names: str) -> Say:
     """Returns words that need only the arguments of the reason."""
 
     def say(words: "Words", figure: Figure) -> str:
-        values = {name: argument(figure, index) for index, name in enumerate(names, 1)}
-        return words.reasons[str(figure.reason[0])].format_map(values)
+        found = words.fixed.get(figure.reason)
+        if found is None:
+            values = {name: argument(figure, index) for index, name in enumerate(names, 1)}
+            found = words.fixed[figure.reason] = words.reasons[str(figure.reason[0])].format_map(values)
+        return found
 
     return say
 

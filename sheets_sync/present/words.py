@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
-from scoring.figure import Cell, Figure, letters
+from scoring.figure import Cell, Figure, Reason, letters
 from scoring.unit import UNITS
 from sheets_sync.present import shown
 from sheets_sync.present.reasons import SENTENCES, unworded
@@ -21,6 +21,7 @@ class Words:
         reasons: templates of the reasons by code.
         values: templates of values and joints.
         units: what stands beside a number of each unit.
+        fixed: sentences that need only the reason itself, remembered.
     """
 
     __slots__ = (
@@ -33,6 +34,7 @@ class Words:
         "_now",
         "_said",
         "_stars",
+        "fixed",
         "language",
         "reasons",
         "units",
@@ -47,6 +49,7 @@ class Words:
         self.reasons = texts(language, "reasons")
         self.values = texts(language, "values")
         self.units = {unit: self.values[f"unit.{unit}"] for unit in UNITS}
+        self.fixed: dict[Reason, str] = {}
         self._labels: dict[str, str] = {**texts(language, "names"), **(labels or {})}
         self._stars = most_stars
         self._now = now

@@ -55,6 +55,7 @@ TABS = {
     "complete": "complete",
     "incomplete": "incomplete: {count} problem(s)",
     "incomplete_for": "incomplete: missing {missing}",
+    "and_more": "{items} and others, {count} in all",
     "days_served": "{days} days served",
     "top_star": "already the highest",
     "not_evaluated": "cannot be evaluated yet: {reason}",

@@ -55,6 +55,7 @@ TABS = {
     "complete": "完整",
     "incomplete": "未完整：{count} 个问题",
     "incomplete_for": "未完整：缺 {missing}",
+    "and_more": "{items} 等 {count} 项",
     "days_served": "在职 {days} 天",
     "top_star": "已是最高星级",
     "not_evaluated": "还不能评：{reason}",
