@@ -67,7 +67,8 @@ class Appraisal:
     def pay_total(self) -> Decimal:
         """Returns the sum of all known totals, in yuan."""
         totals = (result.view[TOTAL].value for result in self.results)
-        return sum((total for total in totals if total is not None), ZERO)
+        with localcontext(WORKING):
+            return sum((total for total in totals if total is not None), ZERO)
 
 
 def in_force(versions: Versions, role: str, period: Period) -> tuple[Scheme, ...]:
@@ -104,9 +105,11 @@ def _appraised(department: Department, versions: Versions) -> Appraisal:
         _work(views, views, versions, month, STAGES[:1])
         for view in views:
             past[view.person.id][month] = view
+        for view in _left_since_review(views, department, versions, past):
+            past[view.person.id][month] = view
     views = _views(department, period, past)
     missing = _checked(views, versions, period)
-    _work(views, [*views, *_gone(department, past)], versions, period, STAGES)
+    _work(views, [*views, *_gone(department, period, past)], versions, period, STAGES)
     problems = [*department.problems, *missing]
     schemes = {role: in_force(versions, role, period) for role in sorted(versions)}
     _pay(views, schemes, department, problems)
@@ -149,27 +152,49 @@ def _checked(views: Sequence[View], versions: Versions, period: Period) -> list[
     return found
 
 
-def _gone(department: Department, past: Mapping[str, Mapping[Period, View]]) -> list[View]:
+def _left_since_review(
+    views: Sequence[View], department: Department, versions: Versions, past: Mapping[str, Mapping[Period, View]]
+) -> list[View]:
+    """Returns, with the levels they had reached, those who left after a month in which a quota gave its places.
+
+    The places bind for the quarter, so whoever competes for them must be known as they were then.
+    """
+    period = department.period
+    left = {view.person.id for view in views if (view.person.id, period) not in department.facts}
+    schemes = [scheme for role in _by_role(views) for scheme in in_force(versions, role, period)]
+    if not left or not any(views[0].period in scheme.reviewed(period) for scheme in schemes):
+        return []
+    then = [View(each.person, each.period, dict(each.figures), each.past, each.stamp) for each in views]
+    everyone = [*then, *_gone(department, views[0].period, past)]
+    _work(then, everyone, versions, views[0].period, STAGES[1:3])
+    return [view for view in then if view.person.id in left]
+
+
+def _gone(department: Department, month: Period, past: Mapping[str, Mapping[Period, View]]) -> list[View]:
     """Returns those who have left but whose earlier months still count for others (a group's mean, a quota's heads)."""
-    here = {person_id for person_id, month in department.facts if month == department.period}
+    here = {person_id for person_id, each in department.facts if each == month}
     people = sorted((each for each in department.people if each.id not in here), key=lambda each: each.id)
-    return [View(each, department.period, {}, past[each.id]) for each in people]
+    return [View(each, month, {}, past[each.id]) for each in people]
 
 
-def _work(views: Sequence[View], everyone: Sequence[View], versions: Versions, month: Period, stages: Sequence[str]) -> None:
-    roles = sorted(_by_role(views).items())
-    for role, own in roles:
-        for scheme in in_force(versions, role, month):
-            for view in own:
-                view.figures.update({name: value for name, value in scheme.constants.items() if name not in view.figures})
+def _work(
+    views: Sequence[View], everyone: Sequence[View], versions: Versions, month: Period, stages: Sequence[str]
+) -> None:
+    for role, own in sorted(_by_role(views).items()):
+        constants = [pair for scheme in in_force(versions, role, month) for pair in scheme.constants.items()]
+        for view in own:
+            for name, value in constants:
+                view.figures.setdefault(name, value)
     for stage in stages:
-        for role, own in roles:
-            for scheme in in_force(versions, role, month):
-                for item in scheme.stage(stage):
-                    item.work_out(own, everyone)
+        for role, own in sorted(_by_role(views).items()):
+            items = [item for scheme in in_force(versions, role, month) for item in scheme.stage(stage)]
+            for item in items:
+                item.work_out(own, everyone)
 
 
-def _pay(views: Sequence[View], schemes: Mapping[str, tuple[Scheme, ...]], department: Department, problems: list[Problem]) -> None:
+def _pay(
+    views: Sequence[View], schemes: Mapping[str, tuple[Scheme, ...]], department: Department, problems: list[Problem]
+) -> None:
     month = str(department.period)
     errors = [each for each in problems if each.level != Level.WARNING and each.period in ("", month)]
     unsettled = Counter(each.person_id for each in errors if each.person_id)

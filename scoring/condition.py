@@ -1,15 +1,16 @@
 """Whether something holds of a person: `{late_count: 0, standing: [regular, confirming], score: {at_least: 70}}`."""
 
 import operator
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from typing import Any
 
-from scoring.facts import View
-from scoring.figure import Figure
+from scoring.facts import STANDINGS, View
+from scoring.figure import Cell, Figure
 from scoring.form import Filled, Mistake, Name, Path, amount, nearest
 from scoring.number import settled
+from scoring.unit import UnitClash
 
 _COMPARE: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "at_least": operator.ge,
@@ -29,7 +30,7 @@ class Test:
         name: of the figure.
         how: a key of the comparison words; ``word`` for a text.
         bound: the number to compare with.
-        words: the texts of which one must stand there.
+        words: the texts of which one must stand there; also what stood for the number, in case the figure is a word.
     """
 
     name: Name
@@ -42,7 +43,7 @@ class Test:
         figure = view[self.name]
         if not figure.known:
             return None
-        if self.bound is None:
+        if self.bound is None or (figure.value is None and self.how == "is"):
             return figure.word in self.words
         if figure.value is None or self.bound.value is None:
             return None
@@ -108,4 +109,73 @@ def _tests(name: str, wanted: Any, path: Path) -> tuple[list[Test], list[Mistake
     figure, found = amount(_YES_NO.get(wanted, wanted), path)
     if found:  # no number, so it is a word
         return [Test(Name(name), "word", None, (str(wanted),))], []
-    return [Test(Name(name), "is", figure)], []
+    return [Test(Name(name), "is", figure, (str(wanted),))], []
+
+
+Fault = tuple[str, str, dict[str, str]]
+"""A figure's name, and the code and details of a mistake in how it is compared."""
+
+
+def faults(rule: object, units: Mapping[str, str], constants: Mapping[str, Figure]) -> Iterator[Fault]:
+    """Yields the comparisons of a filled rule that can never hold or never fail, such as a number with a word.
+
+    Args:
+        rule: a filled record.
+        units: unit of each name; empty for a plain number of the scheme.
+        constants: the settings among the names.
+    """
+    for test in _tests_in(rule):
+        unit, constant = units.get(test.name, ""), constants.get(test.name)
+        if constant is not None and constant.reason[0] == "unset":
+            continue
+        found = _words_fault(test, unit) if test.bound is None else _number_fault(test, unit, constant)
+        if found is not None:
+            yield (test.name, *found)
+
+
+def no_shares(name: str, units: Mapping[str, str], numbers: Sequence[Figure]) -> None:
+    """Returns nothing when the numbers may be compared with the figure.
+
+    A figure in percent is 98.5 and not 0.985, so ``99%`` in a scheme, which is 0.99, must not stand beside it.
+
+    Raises:
+        UnitClash: a number was written with a percent sign although the figure is in percent.
+    """
+    for number in numbers:
+        written = "".join(part.shown for part in number.parts if isinstance(part, Cell))
+        if units.get(name) == "percent" and written.endswith("%"):
+            message = f"{name} [percent], {written} [ratio]"
+            raise UnitClash(message)
+
+
+def _tests_in(value: object) -> Iterator[Test]:
+    if isinstance(value, Test):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _tests_in(each)
+    elif is_dataclass(value) and not isinstance(value, Figure):
+        for each_field in fields(value):
+            yield from _tests_in(getattr(value, each_field.name))
+
+
+def _words_fault(test: Test, unit: str) -> tuple[str, dict[str, str]] | None:
+    if unit not in ("word", "date"):
+        code = "not_a_yes_or_no" if unit == "yes_no" else "not_a_number"
+        return code, {"found": f"{test.name}: {', '.join(test.words)}"}
+    strange = [word for word in test.words if word not in STANDINGS]
+    if test.name == "standing" and strange:
+        return "unknown_word", nearest(strange[0], STANDINGS)
+    return None
+
+
+def _number_fault(test: Test, unit: str, constant: Figure | None) -> tuple[str, dict[str, str]] | None:
+    if unit in ("word", "date"):
+        if constant is not None and test.words and test.words[0] in _YES_NO:
+            return "not_a_yes_or_no", {"found": constant.word}
+        return None if test.how == "is" and constant is None else ("not_a_number", {"found": test.name})
+    try:
+        no_shares(test.name, {test.name: unit}, [test.bound] if test.bound else [])
+    except UnitClash as clash:
+        return "units_differ", {"found": str(clash)}
+    return None

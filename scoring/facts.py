@@ -10,6 +10,9 @@ from scoring.figure import Cell, Figure, Reason
 from scoring.period import Period
 from scoring.problem import Problem
 
+STANDINGS = ("absent", "probation", "confirming", "regular")
+"""What somebody can be in a month: not employed, on probation, in the month of confirmation, or none of these."""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:

@@ -1,4 +1,4 @@
-"""Fills frozen records from plain data, and says all that is wrong with the data at once, each with its key and cure."""
+"""Fills frozen records from plain data, and says all that is wrong with them at once, each with its key and cure."""
 
 import difflib
 import re
@@ -114,6 +114,21 @@ def amount(data: Any, path: Path) -> Filled:  # noqa: ANN401 - whatever stood in
     return Figure(name, value, "", ("set",), (Cell(file, "", 0, 0, str(data), key=name),)), []
 
 
+def not_whole(figure: Figure, key: str, least: int, most: int) -> Iterator[Mistake]:
+    """Yields what is wrong with a number that must be whole and within bounds; nothing when it is lost."""
+    value = figure.value
+    if value is not None and value != value.to_integral_value():
+        yield Mistake((key,), "not_a_whole_number", {"found": str(value)})
+    elif value is not None and not least <= value <= most:
+        yield Mistake((key,), "out_of_bounds", {"found": str(value), "least": str(least), "most": str(most)})
+
+
+def floor_above_ceiling(least: Figure | None, most: Figure | None) -> Iterator[Mistake]:
+    """Yields a floor that is above its ceiling; nothing when either is left out or lost."""
+    if least and most and least.value is not None and most.value is not None and least.value > most.value:
+        yield Mistake(("least",), "least_above_most", {"least": str(least.value), "most": str(most.value)})
+
+
 def names_in(value: object) -> Iterator[Name]:
     """Yields every name that a filled record refers to, also those in what it contains."""
     if isinstance(value, Name):
@@ -131,15 +146,10 @@ def names_in(value: object) -> Iterator[Name]:
 
 def amounts_in(value: object) -> Iterator[Figure]:
     """Yields every number of the scheme that a filled record holds, lost ones included."""
-    if isinstance(value, Unset):
-        yield value.figure()
-    elif isinstance(value, Figure):
-        yield value
-    elif isinstance(value, tuple | list):
-        for each in value:
-            yield from amounts_in(each)
-    elif isinstance(value, dict):
-        for each in value.values():
+    if isinstance(value, Unset | Figure):
+        yield value.figure() if isinstance(value, Unset) else value
+    elif isinstance(value, tuple | list | dict):
+        for each in value.values() if isinstance(value, dict) else value:
             yield from amounts_in(each)
     elif is_dataclass(value):
         for each_field in fields(value):

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from scoring.number import HUNDRED, divide
+
 _TOKEN = re.compile(r"\s*(?:(?P<number>\d+(?:\.\d+)?%?)|(?P<name>[^\W\d]\w*)|(?P<sign>[-+*/(),]))")
 _DEEPEST = 40
+_LONGEST = 200  # pieces; a longer chain would be a tree too deep to walk
 
 
 class Syntax(ValueError):
@@ -61,6 +64,8 @@ def _tokens(text: str) -> list[str]:
             raise Syntax(text[at:].strip())
         tokens.append(found.group().strip())
         at = found.end()
+        if len(tokens) > _LONGEST:
+            raise Syntax(text[at:].strip() or tokens[-1])
     return tokens
 
 
@@ -91,7 +96,7 @@ def _single(tokens: list[str], depth: int) -> tuple[Node, list[str]]:
         return node, _closed(rest)
     if first[0].isdigit():
         value = Decimal(first.rstrip("%"))
-        return Node(number=value / 100 if first.endswith("%") else value), rest
+        return Node(number=divide(value, HUNDRED) if first.endswith("%") else value), rest
     if first in ("min", "max") and rest[:1] == ["("]:
         return _call(first, rest[1:], depth)
     if first in "+-*/),":

@@ -1,5 +1,6 @@
 """How numbers are made, divided, compared and rounded: the only place that knows."""
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 
 ZERO = Decimal(0)
@@ -11,6 +12,7 @@ HUNDRED = Decimal(100)
 WORKING = Context(prec=50, rounding=ROUND_HALF_UP)
 _COMPARED = Decimal("1E-20")
 _CENT = Decimal("0.01")
+_HUGE = 29
 
 
 def number(text: str) -> Decimal:
@@ -44,13 +46,24 @@ def times(*factors: Decimal) -> Decimal:
     return product
 
 
+def total_of(values: Iterable[Decimal]) -> Decimal:
+    """Returns the sum to fifty digits, whatever precision the caller works with; nought of nothing."""
+    total = ZERO
+    for value in values:
+        total = WORKING.add(total, value)
+    return total
+
+
 def settled(value: Decimal) -> Decimal:
     """Returns the value as it is compared: to twenty decimals, so that a third times three equals one.
+
+    A value of thirty digits and more before the point is no measure of anybody; it stays as it is, for one absurd
+    number in a cell must not stop the others.
 
     >>> settled(times(divide(Decimal(1), Decimal(3)), Decimal(3))) == 1
     True
     """
-    return value.quantize(_COMPARED, context=WORKING)
+    return value if value.adjusted() >= _HUGE else value.quantize(_COMPARED, context=WORKING)
 
 
 def rounded(value: Decimal, places: int = 2) -> Decimal:
@@ -60,4 +73,4 @@ def rounded(value: Decimal, places: int = 2) -> Decimal:
     (Decimal('0.01'), Decimal('-2.35'))
     """
     step = _CENT if places == 2 else Decimal(1).scaleb(-places)
-    return settled(value).quantize(step, context=WORKING)
+    return value if value.adjusted() >= _HUGE else settled(value).quantize(step, context=WORKING)

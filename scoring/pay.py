@@ -12,7 +12,12 @@ TOTAL = "pay_total"
 ADJUSTMENTS = "adjustments"
 
 
-def pay(views: Sequence[View], items: Sequence[str], adjusted: Mapping[str, tuple[Figure, ...]], unsettled: Mapping[str, int]) -> None:
+def pay(
+    views: Sequence[View],
+    items: Sequence[str],
+    adjusted: Mapping[str, tuple[Figure, ...]],
+    unsettled: Mapping[str, int],
+) -> None:
     """Adds ``adjustments`` and ``pay_total`` in yuan to every view, and rounds its pay items to the cent.
 
     Args:
@@ -43,7 +48,8 @@ def _adjustments(own: tuple[Figure, ...]) -> Figure:
 
 def _total(parts: tuple[Figure, ...], problems: int) -> Figure:
     if problems:
-        return Figure(TOTAL, None, "yuan", ("withheld", Decimal(problems)), tuple(part for part in parts if not part.known))
+        open_ = tuple(part for part in parts if not part.known)
+        return Figure(TOTAL, None, "yuan", ("withheld", Decimal(problems)), open_)
     missing = tuple(part for part in parts if part.value is None)
     if missing:
         return Figure(TOTAL, None, "yuan", ("not_known",), missing)

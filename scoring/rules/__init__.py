@@ -1,11 +1,13 @@
 """The words of a scheme: one file a word, and `rule: per_occurrence` is `per_occurrence.py`."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any, Protocol
 
 from scoring.facts import Found, View
+from scoring.form import Mistake
 
 
 class Rule(Protocol):
@@ -28,6 +30,7 @@ class GroupRule(Protocol):
         """Returns the answers for those who share the scheme; ``everyone`` is the whole department."""
 
 
+@cache
 def words() -> tuple[str, ...]:
     """Returns the known words, in the order of the alphabet."""
     return tuple(sorted(module.name for module in iter_modules(__path__)))
@@ -44,8 +47,8 @@ def word(name: str) -> Any:  # noqa: ANN401 - a record class, different for each
     return import_module(f"scoring.rules.{name}").Rule
 
 
-def flaws(rule: object) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yields what is wrong with a filled rule beyond its form: code and details."""
+def flaws(rule: object) -> Iterator[Mistake]:
+    """Yields what is wrong with a filled rule beyond its form; the paths begin at the rule's own keys."""
     check = getattr(rule, "flaws", None)
     if check is not None:
         yield from check()

@@ -12,7 +12,7 @@
 Source: catalogue P26; seed 003, circular (综)字20161101, 4.2.3.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -20,7 +20,7 @@ from typing import Literal
 from scoring.condition import Condition
 from scoring.facts import Found, View, operand, unknown
 from scoring.figure import Figure
-from scoring.form import Name
+from scoring.form import Mistake, Name, floor_above_ceiling
 from scoring.number import ZERO
 
 
@@ -66,6 +66,10 @@ class Rule:
         """Returns the unit of the level."""
         return units[self.of]
 
+    def flaws(self) -> Iterator[Mistake]:
+        """Yields a lowest level above the highest."""
+        yield from floor_above_ceiling(self.least, self.most)
+
     def figure(self, view: View) -> Found:
         """Returns the level in force; unknown when it is not known whether a change is."""
         given = view[self.of]
@@ -73,8 +77,8 @@ class Rule:
         lowest = min((each.to.value for each in downs if each.to.value is not None), default=None)
         if lowest is not None and lowest == self.least.value and self.prefer == "down":
             return self._lowered(view, given, downs, lowest)  # nothing else can change that
-        changes = (*self.up, *self.down)
-        open_ = [figure for each in changes if each.when.holds(view) is None for figure in each.when.unknown(view)]
+        conditions = [*(each.when for each in self.up), *(each.when for each in self.down)]
+        open_ = [figure for when in conditions if when.holds(view) is None for figure in when.unknown(view)]
         rises = tuple(operand(view, each.by) for each in self.up if each.when.holds(view))
         numbers = (self.least, self.most, *rises, *(each.to for each in downs))
         if given.value is None or open_ or not all(each.known for each in numbers):

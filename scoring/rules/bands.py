@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from scoring.condition import no_shares
 from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
-from scoring.form import Name, Unset
+from scoring.form import Mistake, Name, Unset
 from scoring.number import settled
 
 
@@ -61,6 +62,11 @@ class Band:
         """Returns where the next band has to start, in the same form as ``start``; None when open."""
         return _edge(self.below, 0) or _edge(self.up_to, 1)
 
+    def is_empty(self) -> bool:
+        """Tells whether no value can lie in it; the edges are known."""
+        start, end = self.start(), self.end()
+        return start is not None and end is not None and start >= end
+
     def text(self) -> str:
         """Returns the band as it is said: ``> 0.5 ≤ 1``."""
         signs = (("≥", self.at_least), (">", self.above), ("≤", self.up_to), ("<", self.below))
@@ -83,19 +89,25 @@ class Rule:
     gives: str = "points"
     gaps: Literal["refused", "allowed"] = "refused"
 
-    def unit(self, units: Mapping[str, str]) -> str:  # noqa: ARG002 - declared
-        """Returns the declared unit."""
+    def unit(self, units: Mapping[str, str]) -> str:
+        """Returns the declared unit, after checking that no edge is a share where the measure is in percent."""
+        if not isinstance(self.bands, Unset):
+            no_shares(self.of, units, [edge for band in self.bands for edge in band.edges()])
         return self.gives
 
-    def flaws(self) -> Iterator[tuple[str, dict[str, str]]]:
-        """Yields bands that overlap, leave a gap, or have two edges on one side."""
+    def flaws(self) -> Iterator[Mistake]:
+        """Yields bands that overlap, leave a gap, have two edges on one side, or hold nothing."""
         if isinstance(self.bands, Unset):
             return
-        for band in self.bands:
+        for index, band in enumerate(self.bands):
             if (band.at_least and band.above) or (band.up_to and band.below):
-                yield "band_two_edges", {"found": band.text()}
+                yield Mistake(("bands", str(index)), "band_two_edges", {"found": band.text()})
                 return
             if any(edge.value is None for edge in band.edges()):
+                return
+            if band.is_empty():
+                said = {"least": str(band.edges()[0].value), "most": str(band.edges()[1].value)}
+                yield Mistake(("bands", str(index)), "least_above_most", said)
                 return
         yield from _between(self.bands, self.gaps)
 
@@ -112,7 +124,8 @@ class Rule:
             if lost:
                 return unknown(*lost)
             if band.holds(value):
-                return Found(band.gives.value, ("in_band", band.text()), (measured, band.gives))
+                known = Found(band.gives.value, ("in_band", band.text()), (measured, band.gives))
+                return known if band.gives.known else unknown(band.gives)
         return Found(None, ("in_gap",), (measured,))
 
 
@@ -124,7 +137,7 @@ def _edge(edge: Figure | None, side: int) -> tuple[Decimal, int] | None:
     return None if edge is None or edge.value is None else (edge.value, side)
 
 
-def _between(bands: tuple[Band, ...], gaps: str) -> Iterator[tuple[str, dict[str, str]]]:
+def _between(bands: tuple[Band, ...], gaps: str) -> Iterator[Mistake]:
     least = (Decimal("-Infinity"), 0)
     ordered = sorted(bands, key=lambda band: band.start() or least)
     for low, high in zip([None, *ordered], [*ordered, None], strict=True):
@@ -132,6 +145,6 @@ def _between(bands: tuple[Band, ...], gaps: str) -> Iterator[tuple[str, dict[str
         start = None if high is None else high.start() or least
         said = {"found": f"{low.text() if low else '-∞'} | {high.text() if high else '+∞'}"}
         if low is not None and high is not None and (end is None or (start is not None and start < end)):
-            yield "band_overlap", said
+            yield Mistake(("bands",), "band_overlap", said)
         elif gaps == "refused" and end != start:
-            yield "band_gap", said
+            yield Mistake(("bands",), "band_gap", said)

@@ -13,7 +13,7 @@
 Source: catalogue P19–P21, P23; seed 003, circular (综)字20161101, 5.2–5.5.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -21,7 +21,7 @@ from typing import Literal
 from scoring.condition import Condition
 from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
-from scoring.form import Name
+from scoring.form import Mistake, Name, not_whole
 from scoring.number import HUNDRED, ZERO, rounded, settled
 
 _Key = tuple[Decimal, ...]
@@ -34,8 +34,9 @@ class Rule:
     Attributes:
         of: the figure that decides; the highest is best.
         amount: of each prize.
-        places: how many prizes.
-        when: who is eligible; everybody, when left out.
+        places: how many prizes, at least one.
+        when: who is eligible; everybody, when left out. While that is not known of somebody who would win, their prize
+            is not known, and the others are judged without them.
         hand_down: whether one who is not eligible frees the place for the next.
         ties: what those get who are still tied across the last place; ``split`` shares the prizes left among them,
             in whole cents, the odd cents to nobody's advantage (they lapse).
@@ -52,14 +53,19 @@ class Rule:
     tiebreak: tuple[Name, ...] = ()
     above: Figure | None = None
 
+    def flaws(self) -> Iterator[Mistake]:
+        """Yields no whole number of prizes."""
+        yield from not_whole(self.places, "places", 1, 1000)
+
     def unit(self, units: Mapping[str, str]) -> str:  # noqa: ARG002 - a prize is money
         """Returns yuan."""
         return "yuan"
 
     def figures(self, views: Sequence[View], everyone: Sequence[View]) -> list[Found]:  # noqa: ARG002 - own role only
         """Returns each one's prize, nought for those without."""
-        if self.amount.value is None or self.places.value is None:
-            return [unknown(self.amount, self.places) for _ in views]
+        numbers = (self.amount, self.places, *((self.above,) if self.above else ()))
+        if self.places.value is None or not all(each.known for each in numbers):
+            return [unknown(*numbers) for _ in views]
         runners = [view for view in views if self._runs(view)]
         ranked = sorted((self._key(view) for view in runners), reverse=True)
         places = int(self.places.value)
@@ -69,10 +75,11 @@ class Rule:
         return [self._prize(view, last, places - clear, tied) for view in views]
 
     def _runs(self, view: View) -> bool:
-        value = view[self.of].value
-        if value is None or (self.above and self.above.value is not None and settled(value) <= self.above.value):
-            return False
-        return not self.hand_down or self._eligible(view)
+        return self._rises(view) and (not self.hand_down or self._eligible(view))
+
+    def _rises(self, view: View) -> bool:
+        value, least = view[self.of].value, self.above.value if self.above else None
+        return value is not None and (least is None or settled(value) > settled(least))
 
     def _eligible(self, view: View) -> bool:
         return self.when is None or self.when.holds(view) is True
@@ -85,11 +92,14 @@ class Rule:
         own, amount = view[self.of], self.amount.value or ZERO
         if own.value is None:
             return Found(ZERO, ("not_in_contest",), (own,))
-        if not self._eligible(view):
-            return Found(ZERO, ("not_eligible",), self._barring(view))
-        if not self._runs(view):
+        holds = True if self.when is None else self.when.holds(view)
+        if holds is False:
+            return Found(ZERO, ("not_eligible",), self.when.failing(view) if self.when else ())
+        if not self._rises(view):
             return Found(ZERO, ("no_progress",), (own,))
         key = self._key(view)
+        if holds is None and self.when and (last is None or key >= last):
+            return unknown(*self.when.unknown(view))  # it would be theirs if they are eligible
         if last is None or key > last:
             return Found(amount, ("prize",), (own, self.amount))
         if key < last:
@@ -105,6 +115,3 @@ class Rule:
             return Found(ZERO, ("tie_lapses", Decimal(tied)), (own,))
         cents = rounded(amount * left * HUNDRED, 0) // tied
         return Found(cents / HUNDRED, ("prize_split", Decimal(tied)), (own, self.amount))
-
-    def _barring(self, view: View) -> tuple[Figure, ...]:
-        return () if self.when is None else self.when.failing(view) + self.when.unknown(view)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from scoring.condition import Condition
 from scoring.facts import Found, View, operand, unknown
 from scoring.figure import Figure
-from scoring.form import Name
+from scoring.form import Mistake, Name
 from scoring.unit import same
 
 
@@ -46,20 +46,23 @@ class Rule:
         """Returns the unit that the cases share."""
         return same({case.take: units[case.take] for case in self.cases if isinstance(case.take, Name)}, "choose")
 
-    def flaws(self) -> Iterator[tuple[str, dict[str, str]]]:
+    def flaws(self) -> Iterator[Mistake]:
         """Yields a last case with a condition, or an earlier one without."""
         if [case.when is None for case in self.cases] != [False] * (len(self.cases) - 1) + [True]:
-            yield "last_case_otherwise", {}
+            yield Mistake(("cases",), "last_case_otherwise", {})
 
     def figure(self, view: View) -> Found:
         """Returns the figure of the first case that holds; unknown when it is not known whether one holds."""
+        because: tuple[Figure, ...] = ()
         for case in self.cases:
             holds = True if case.when is None else case.when.holds(view)
             if holds is None and case.when is not None:
                 return unknown(*case.when.unknown(view))
             if holds:
                 taken = operand(view, case.take)
-                because = case.when.used(view) if case.when is not None else ()
+                because = because if case.when is None else case.when.used(view)
                 found = Found(taken.value, ("chosen",), (taken, *because), taken.word)
                 return found if taken.known else unknown(taken)
+            # Why the last case is taken: what the one before it asked for did not hold.
+            because = case.when.failing(view) if case.when is not None else ()
         return Found(None, ("no_case",))

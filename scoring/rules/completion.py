@@ -41,12 +41,12 @@ class Rule:
     def figure(self, view: View) -> Found:
         """Returns the points earned."""
         done, target = view[self.of], operand(view, self.target)
-        if done.value is None or target.value is None or self.points.value is None:
-            return unknown(done, target, self.points)
+        most = ONE if self.at_most is None else self.at_most.value
+        if done.value is None or target.value is None or self.points.value is None or most is None:
+            return unknown(done, target, self.points, *((self.at_most,) if self.at_most else ()))
         if settled(target.value) == 0:
             return Found(None, ("no_divisor",), (done, target))
         share = divide(done.value, target.value)
-        most = ONE if self.at_most is None else self.at_most.value
-        if most is not None and settled(share) > most:
+        if settled(share) > most:
             return Found(times(most, self.points.value), ("target_exceeded", most), (done, target, self.points))
         return Found(times(share, self.points.value), ("target_share",), (done, target, self.points))

@@ -15,7 +15,7 @@ from typing import Literal
 
 from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
-from scoring.form import Name
+from scoring.form import Mistake, Name, not_whole
 from scoring.number import ZERO
 from scoring.period import Period, months_of
 
@@ -26,7 +26,7 @@ class Rule:
 
     Attributes:
         of: the count.
-        months_: how many months, this one included.
+        months_: how many months, this one included; 1 to 60.
         over: or which months by a word.
         but_not: ``this_month`` leaves the present month out.
     """
@@ -40,10 +40,12 @@ class Rule:
         """Returns the unit of the count."""
         return units[self.of]
 
-    def flaws(self) -> Iterator[tuple[str, dict[str, str]]]:
-        """Yields a rule that says neither how many months nor which."""
+    def flaws(self) -> Iterator[Mistake]:
+        """Yields a rule that says neither how many months nor which, or no whole number of them."""
         if (self.months_ is None) == (self.over is None):
-            yield "one_of_two", {"wanted": "months, over"}
+            yield Mistake((), "one_of_two", {"wanted": "months, over"})
+        if self.months_ is not None:
+            yield from not_whole(self.months_, "months", 1, 60)
 
     def months(self, period: Period) -> tuple[Period, ...]:
         """Returns the months that are looked at."""

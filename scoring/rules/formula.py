@@ -4,8 +4,9 @@
     formula: star_pay_due * performance_score / 100
     gives: yuan
 
-It is parsed into a tree when the scheme is loaded; nothing is ever evaluated as code. Only figures of one unit are added
-or compared; a division by nought gives no answer. Source: seed 003, circular (综)字20161101, 4 (绩效工资=星级绩效工资*得分百分比).
+It is parsed into a tree when the scheme is loaded; nothing is ever evaluated as code. Only figures of one unit are
+added or compared, words and days are no numbers; a division by nought gives no answer. Source: seed 003, circular
+(综)字20161101, 4 (绩效工资=星级绩效工资*得分百分比).
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -65,10 +66,10 @@ class Rule:
         _unit(self.formula.root, units, self.formula.text)
         return self.gives
 
-    def flaws(self) -> Iterator[tuple[str, dict[str, str]]]:
+    def flaws(self) -> Iterator[Mistake]:
         """Yields a formula that refers to nothing."""
         if not self.formula.names:
-            yield "formula_without_names", {"found": self.formula.text}
+            yield Mistake(("formula",), "formula_without_names", {"found": self.formula.text})
 
     def figure(self, view: View) -> Found:
         """Returns the value of the formula."""
@@ -101,6 +102,9 @@ def _unit(node: Node, units: Mapping[str, str], text: str) -> str:
     if node.number is not None:
         return ""
     if node.name:
+        if units[node.name] in ("word", "date"):
+            message = f"{text}: {node.name} [{units[node.name]}]"
+            raise UnitClash(message)
         return units[node.name]
     kinds = [_unit(each, units, text) for each in node.parts]
     heavy = {kind for kind in kinds if kind not in _PLAIN}

@@ -11,13 +11,13 @@
 Source: seed 003, circular (综)字20161101, 3 (全勤奖) and 4.1.3 ② (the gate).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
-from scoring.form import Name
+from scoring.form import Mistake, Name, nearest
 from scoring.number import ONE, ZERO
 from scoring.period import Period, months_of
 
@@ -45,6 +45,12 @@ class Rule:
     def unit(self, units: Mapping[str, str]) -> str:  # noqa: ARG002 - always the same
         """Returns yes or no."""
         return "yes_no"
+
+    def flaws(self) -> Iterator[Mistake]:
+        """Yields counted leaves that are none of the leaves: a slip there would let every leave break it."""
+        for index, name in enumerate(self.counted):
+            if name not in self.leaves:
+                yield Mistake(("counted", str(index)), "unknown_word", nearest(name, self.leaves))
 
     def months(self, period: Period) -> tuple[Period, ...]:
         """Returns the months that are looked at."""

@@ -59,7 +59,9 @@ class Rule:
                 month = view.month(period)
                 if month is not None:
                     members[month["group"].word].append((view, month))
-        return [self._mean(members[view["group"].word]) for view in views]
+        return [
+            self._mean(members[view["group"].word]) if view["group"].known else unknown(view["group"]) for view in views
+        ]
 
     def _mean(self, members: list[tuple[View, View]]) -> Found:
         if not members:

@@ -39,7 +39,9 @@ class Rule:
         for view in everyone:
             if self.role in ("", view.person.role) and self.of in view.figures:
                 members[view["group"].word].append(view[self.of])
-        return [self._sum(members[view["group"].word]) for view in views]
+        return [
+            self._sum(members[view["group"].word]) if view["group"].known else unknown(view["group"]) for view in views
+        ]
 
     def _sum(self, parts: list[Figure]) -> Found:
         if not all(part.known for part in parts):

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from scoring.condition import no_shares
 from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
-from scoring.form import Name, Unset
+from scoring.form import Mistake, Name, Unset
 from scoring.number import settled
 
 
@@ -32,22 +33,25 @@ class Rule:
     minimum: dict[str, Figure] | Unset
     else_: Figure
 
-    def unit(self, units: Mapping[str, str]) -> str:  # noqa: ARG002 - always the same
-        """Returns stars."""
+    def unit(self, units: Mapping[str, str]) -> str:
+        """Returns stars, after checking that no standard is a share where the figure is in percent."""
+        no_shares(self.of, units, [] if isinstance(self.minimum, Unset) else list(self.minimum.values()))
         return "star"
 
-    def flaws(self) -> Iterator[tuple[str, dict[str, str]]]:
-        """Yields levels that are no numbers, and standards that do not rise with the level."""
+    def flaws(self) -> Iterator[Mistake]:
+        """Yields levels that are no numbers, standards that do not rise with the level, and no standards at all."""
         if isinstance(self.minimum, Unset):
             return
+        if not self.minimum:
+            yield Mistake(("minimum",), "missing_key", {"wanted": "1"})
         for level in self.minimum:
-            if not level.isdigit():
-                yield "level_no_number", {"found": level}
+            if not level.isdecimal():
+                yield Mistake(("minimum", level), "level_no_number", {"found": level})
                 return
         values = [figure.value for _, figure in self._steps()]
         known = [value for value in values if value is not None]
         if known != sorted(set(known)):
-            yield "standards_not_rising", {"found": ", ".join(str(value) for value in known)}
+            yield Mistake(("minimum",), "standards_not_rising", {"found": ", ".join(str(value) for value in known)})
 
     def figure(self, view: View) -> Found:
         """Returns the level; the reason names the next standard and how much is missing to it."""

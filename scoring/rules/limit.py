@@ -7,12 +7,13 @@
 Source: catalogue P18; seed 003, circular (综)字20161101, 4.2.3 e (probation score of 70 or less counts as 70).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from scoring.condition import no_shares
 from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
-from scoring.form import Name
+from scoring.form import Mistake, Name, floor_above_ceiling
 from scoring.number import settled
 
 
@@ -31,8 +32,15 @@ class Rule:
     most: Figure | None = None
 
     def unit(self, units: Mapping[str, str]) -> str:
-        """Returns the unit of the figure."""
+        """Returns the unit of the figure, after checking that no bound is a share where the figure is in percent."""
+        no_shares(self.of, units, [each for each in (self.least, self.most) if each is not None])
         return units[self.of]
+
+    def flaws(self) -> Iterator[Mistake]:
+        """Yields a rule without a bound, and a floor above the ceiling."""
+        if self.least is None and self.most is None:
+            yield Mistake((), "missing_key", {"wanted": "least"})
+        yield from floor_above_ceiling(self.least, self.most)
 
     def figure(self, view: View) -> Found:
         """Returns the figure within its bounds."""

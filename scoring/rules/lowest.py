@@ -6,12 +6,12 @@
 Source: seed 003, circular (综)字20161101, 4.1.4 ①.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from scoring.facts import Found, View, operand, unknown
 from scoring.figure import Figure
-from scoring.form import Name
+from scoring.form import Mistake, Name
 from scoring.number import settled
 from scoring.unit import same
 
@@ -21,7 +21,7 @@ class Rule:
     """The smallest value; the parts that have it come first in the explanation.
 
     Attributes:
-        of: figures, or numbers of the scheme.
+        of: figures, or numbers of the scheme; at least one.
     """
 
     of: tuple[Figure | Name, ...]
@@ -29,6 +29,11 @@ class Rule:
     def unit(self, units: Mapping[str, str]) -> str:
         """Returns the unit that the figures share."""
         return same({name: units[name] for name in self.of if isinstance(name, Name)}, "lowest")
+
+    def flaws(self) -> Iterator[Mistake]:
+        """Yields no figures at all."""
+        if not self.of:
+            yield Mistake(("of",), "missing_key", {"wanted": "of"})
 
     def figure(self, view: View) -> Found:
         """Returns the smallest of the figures; unknown when one of them is."""

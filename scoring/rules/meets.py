@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from scoring.condition import Condition
 from scoring.facts import Found, View, unknown
+from scoring.form import Mistake
 from scoring.number import ONE, ZERO
 
 
@@ -33,10 +34,10 @@ class Rule:
         """Returns yes or no."""
         return "yes_no"
 
-    def flaws(self) -> Iterator[tuple[str, dict[str, str]]]:
+    def flaws(self) -> Iterator[Mistake]:
         """Yields a rule that says both or neither."""
         if (self.all_ is None) == (not self.any_):
-            yield "one_of_two", {"wanted": "all, any"}
+            yield Mistake((), "one_of_two", {"wanted": "all, any"})
 
     def figure(self, view: View) -> Found:
         """Returns 1 or 0; unknown only when what is known does not settle it."""

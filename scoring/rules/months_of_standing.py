@@ -25,7 +25,7 @@ class Rule:
         over: the months looked at.
     """
 
-    standing: tuple[str, ...]
+    standing: tuple[Literal["probation", "confirming", "regular"], ...]
     over: Literal["previous_quarter", "this_quarter", "quarter_to_date"] = "previous_quarter"
 
     def unit(self, units: Mapping[str, str]) -> str:  # noqa: ARG002 - always the same

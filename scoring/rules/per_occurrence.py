@@ -10,12 +10,12 @@
 Source: catalogue P13; seed 003, circular (综)字20161101, 4.2.2 (投诉处理指标, figures lost).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
-from scoring.form import Name
+from scoring.form import Mistake, Name, floor_above_ceiling
 from scoring.number import ZERO, settled, times
 
 
@@ -42,6 +42,10 @@ class Rule:
     def unit(self, units: Mapping[str, str]) -> str:  # noqa: ARG002 - declared
         """Returns the declared unit."""
         return self.gives
+
+    def flaws(self) -> Iterator[Mistake]:
+        """Yields a floor above the cap."""
+        yield from floor_above_ceiling(self.least, self.most)
 
     def figure(self, view: View) -> Found:
         """Returns the points."""

@@ -12,10 +12,11 @@
     heads_day: 10              # of the quarter's first month
     rounding: floor            # or half_up, ceiling
 
-Unused places lapse. Source: seed 003, circular (综)字20161101, 4.1.1 ③; catalogue 4.42.
+Only those in post on that day compete, and they keep their places for the quarter: who leaves afterwards hands nothing
+down. Unused places lapse. Source: seed 003, circular (综)字20161101, 4.1.1 ③; catalogue 4.42.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
@@ -23,7 +24,7 @@ from typing import Literal
 
 from scoring.facts import Found, Person, View, unknown
 from scoring.figure import Figure
-from scoring.form import Name, Unset
+from scoring.form import Mistake, Name, Unset, not_whole
 from scoring.number import settled, times
 from scoring.period import Period
 
@@ -42,8 +43,9 @@ class Rule:
         by: the figure that decides who comes first, highest best.
         tiebreak: further figures, highest best.
         ties: ``none`` (nobody of those tied across the border) or ``all`` (all of them, exceeding the quota).
-        heads: who is counted.
-        heads_day: the day of the quarter's first month on which ``in_post`` is judged, inclusive.
+        heads: who is counted; with ``role`` there is no day, and whoever is there competes.
+        heads_day: the day of the quarter's first month on which ``in_post`` is judged, inclusive; the first, when left
+            out.
         rounding: of share × heads.
     """
 
@@ -61,30 +63,64 @@ class Rule:
         """Returns the unit of the level."""
         return units[self.of]
 
+    def flaws(self) -> Iterator[Mistake]:
+        """Yields levels that are no numbers, and a day that is not in every month."""
+        for key, levels in (("shares", self.shares), ("overflow", self.overflow)):
+            for level in () if isinstance(levels, Unset) else levels:
+                if not level.isdecimal():
+                    yield Mistake((key, level), "level_no_number", {"found": level})
+        if self.heads_day is not None:
+            yield from not_whole(self.heads_day, "heads_day", 1, 28)
+
+    def reviewed(self, period: Period) -> tuple[Period, ...]:
+        """Returns the month in which the places were given, whose figures of those who left since are needed."""
+        return () if self.heads == "role" else (period.quarter_start,)
+
     def figures(self, views: Sequence[View], everyone: Sequence[View]) -> list[Found]:
-        """Returns each one's level after the quota."""
-        if isinstance(self.shares, Unset):
-            return [unknown(self.shares.figure()) for _ in views]
-        levels = [view[self.of].value for view in views]
+        """Returns each one's level after the quota; unknown for all when a number that it needs is lost."""
+        lost = self._lost()
+        if lost or isinstance(self.shares, Unset):
+            return [unknown(*lost) for _ in views]
+        rivals = [*views, *self._left_since(views, everyone)]
+        heads = Decimal(self._count(views, everyone))
+        levels = [view[self.of].value for view in rivals]
         seats: _Seats = {}
-        for level in sorted(self.shares, key=Decimal, reverse=True):
-            share = self.shares[level]
-            if share is None:
-                continue
-            if share.value is None:
-                return [unknown(share) for _ in views]
-            heads = Decimal(self._count(views, everyone))
-            places = settled(times(share.value, heads)).to_integral_value(_ROUNDING[self.rounding])
-            chosen = self._chosen(views, levels, Decimal(level), int(places))
+        for level, share in self._limited(self.shares):
+            places = settled(times(share, heads)).to_integral_value(_ROUNDING[self.rounding])
+            chosen = self._chosen(rivals, levels, Decimal(level), int(places))
             seats[level] = (places, heads, chosen)
             below = self.overflow[level].value if level in self.overflow else Decimal(level) - 1
             levels = [
                 below if now == Decimal(level) and index not in chosen else now for index, now in enumerate(levels)
             ]
-        return [self._told(view, now, index, seats) for index, (view, now) in enumerate(zip(views, levels, strict=True))]
+        told = zip(views, levels, strict=False)  # those who left since come after them and need no answer
+        return [self._told(view, now, index, seats) for index, (view, now) in enumerate(told)]
+
+    def _lost(self) -> list[Figure]:
+        if isinstance(self.shares, Unset):
+            return [self.shares.figure()]
+        numbers = (*self.shares.values(), *self.overflow.values(), self.heads_day)
+        return [each for each in numbers if each is not None and each.value is None]
+
+    def _limited(self, shares: Mapping[str, Figure | None]) -> list[tuple[str, Decimal]]:
+        """Returns the levels with a share, from the top down."""
+        given = [(level, share.value) for level, share in shares.items() if share is not None]
+        limited = [(level, share) for level, share in given if share is not None]
+        return sorted(limited, key=lambda each: Decimal(each[0]), reverse=True)
+
+    def _left_since(self, views: Sequence[View], everyone: Sequence[View]) -> Iterator[View]:
+        """Yields the review month of those of the role who are no longer here."""
+        here, roles = {view.person.id for view in views}, {view.person.role for view in views}
+        for view in everyone:
+            if view.person.id not in here and view.person.role in roles:
+                for period in self.reviewed(view.period):
+                    month = view.month(period)
+                    if month is not None:
+                        yield month
 
     def _chosen(self, views: Sequence[View], levels: list[Decimal | None], level: Decimal, places: int) -> set[int]:
-        keys = {index: self._key(views[index]) for index, now in enumerate(levels) if now == level}
+        reached = [index for index, now in enumerate(levels) if now == level and self._competes(views[index])]
+        keys = {index: self._key(views[index]) for index in reached}
         if len(keys) <= places:
             return set(keys)
         ranked = sorted(keys.values(), reverse=True)
@@ -103,13 +139,19 @@ class Rule:
             return len(views)
         roles = {view.person.role for view in views}
         people = [view.person for view in everyone if self.heads == "department" or view.person.role in roles]
-        return sum(1 for person in people if self._in_post(person, views[0].period))
+        return sum(1 for person in people if self._counts(person, views[0].period))
+
+    def _counts(self, person: Person, period: Period) -> bool:
+        regular = self.heads != "in_post_regular" or person.standing(period.quarter_start) != "probation"
+        return regular and self._in_post(person, period)
+
+    def _competes(self, view: View) -> bool:
+        return self.heads == "role" or self._in_post(view.person, view.period)
 
     def _in_post(self, person: Person, period: Period) -> bool:
         day = int(self.heads_day.value) if self.heads_day and self.heads_day.value is not None else 1
         on = period.quarter_start.first + timedelta(days=day - 1)
-        here = (person.hired is None or person.hired <= on) and (person.left is None or person.left >= on)
-        return here and (self.heads != "in_post_regular" or person.standing(period.quarter_start) != "probation")
+        return (person.hired is None or person.hired <= on) and (person.left is None or person.left >= on)
 
     def _told(self, view: View, now: Decimal | None, index: int, seats: _Seats) -> Found:
         reached = view[self.of]

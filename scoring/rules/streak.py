@@ -9,12 +9,14 @@ A month that was not served, or of another standing, breaks it. Source: seed 003
 (abnormal attitude in two consecutive months) and f (two consecutive probation months of 70 or more).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from scoring.condition import Condition
 from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
+from scoring.form import Mistake, not_whole
 from scoring.number import ONE, ZERO
 from scoring.period import Period
 
@@ -25,17 +27,21 @@ class Rule:
 
     Attributes:
         when: the condition, on facts and scores of each month.
-        months_: how many in a row.
+        months_: how many in a row; 1 to 60.
         standing: words of which one must be the person's standing in each month.
     """
 
     when: Condition
     months_: Figure
-    standing: tuple[str, ...] = ()
+    standing: tuple[Literal["probation", "confirming", "regular"], ...] = ()
 
     def unit(self, units: Mapping[str, str]) -> str:  # noqa: ARG002 - always the same
         """Returns yes or no."""
         return "yes_no"
+
+    def flaws(self) -> Iterator[Mistake]:
+        """Yields no whole number of months."""
+        yield from not_whole(self.months_, "months", 1, 60)
 
     def months(self, period: Period) -> tuple[Period, ...]:
         """Returns the months that are looked at."""

@@ -12,12 +12,13 @@ Source: seed 003, circular (综)字20161101, 4.2.2 (a plain sum); the weighted r
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import chain
 from typing import Literal
 
 from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
-from scoring.form import Name, Unset
-from scoring.number import ZERO, settled, times
+from scoring.form import Mistake, Name, Unset
+from scoring.number import HUNDRED, WORKING, ZERO, settled, times, total_of
 from scoring.unit import same
 
 
@@ -41,17 +42,22 @@ class Rule:
         """Returns the unit that the parts share."""
         return same({name: units[name] for name in self.of}, "total")
 
-    def flaws(self) -> Iterator[tuple[str, dict[str, str]]]:
-        """Yields weights that do not name the parts, or do not add up to one."""
+    def flaws(self) -> Iterator[Mistake]:
+        """Yields no parts at all, and weights that do not name the parts or do not add up to one."""
+        if not self.of:
+            yield Mistake(("of",), "missing_key", {"wanted": "of"})
         if isinstance(self.weights, Unset) or (self.mode == "sum" and not self.weights):
             return
         if set(self.weights) != set(self.of):
-            yield "weights_name_others", {"found": ", ".join(self.weights), "wanted": ", ".join(self.of)}
+            said = {"found": ", ".join(self.weights), "wanted": ", ".join(self.of)}
+            yield Mistake(("weights",), "weights_name_others", said)
             return
         values = [weight.value for weight in self.weights.values()]
         known = [value for value in values if value is not None]
-        if len(known) == len(values) and sum(known) != 1:
-            yield "weights_sum", {"found": f"{sum(known) * 100:f}".rstrip("0").rstrip(".") + "%", "wanted": "100%"}
+        whole = total_of(known)
+        if len(known) == len(values) and whole != 1:
+            found = f"{times(whole, HUNDRED).normalize(WORKING):f}%"
+            yield Mistake(("weights",), "weights_sum", {"found": found, "wanted": "100%"})
 
     def figure(self, view: View) -> Found:
         """Returns the sum of the parts."""
@@ -64,7 +70,7 @@ class Rule:
                 return unknown(*parts, *weights)
             pairs = zip(parts, weights, strict=True)
             value = sum((times(part.value or ZERO, weight.value or ZERO) for part, weight in pairs), ZERO)
-            return self._cut(value, "weighted_sum", tuple(each for pair in zip(parts, weights, strict=True) for each in pair))
+            return self._cut(value, "weighted_sum", tuple(chain(*zip(parts, weights, strict=True))))
         value = ZERO
         for part in parts:
             if part.value is None:

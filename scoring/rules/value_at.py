@@ -9,13 +9,13 @@
 Source: seed 003, circular (综)字20161101, 4.1.3 ③ (skills test by the 5th of the quarter's first month).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
-from scoring.form import Name
+from scoring.form import Mistake, Name, not_whole
 from scoring.period import Period
 
 
@@ -59,4 +59,11 @@ class Rule:
             return unknown(day, self.by_day)
         if day.word > f"{period}-{int(self.by_day.value):02}":
             return Found(None, ("too_late", day.word, self.by_day.value), (given, day))
-        return Found(given.value, ("in_time", day.word), (given, day))
+        return Found(given.value, ("in_time", day.word), (given, day), given.word)
+
+    def flaws(self) -> Iterator[Mistake]:
+        """Yields a last day without the day it was done (or the other way round), and one that no month has."""
+        if (self.done is None) != (self.by_day is None):
+            yield Mistake((), "missing_key", {"wanted": "done" if self.done is None else "by_day"})
+        if self.by_day is not None:
+            yield from not_whole(self.by_day, "by_day", 1, 31)

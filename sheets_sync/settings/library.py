@@ -8,7 +8,8 @@ from typing import Any
 from scoring.figure import Cell
 from scoring.form import Mistake, fill, nearest
 from scoring.problem import Level, Problem
-from scoring.scheme import Scheme, Written, read_scheme
+from scoring.reading import read_scheme
+from scoring.scheme import Scheme, Written
 from sheets_sync.strict_yaml import Yaml, YamlMistake, load
 
 CASES = "cases.yaml"

@@ -1,0 +1,139 @@
+"""Reads the figures of a scheme in their order, knowing the names and units of what came before."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from scoring.condition import faults
+from scoring.figure import Cell, Figure
+from scoring.form import Mistake, Named, Path, amount, fill, names_in, nearest
+from scoring.rules import flaws, word, words
+from scoring.scheme import INTRINSIC, STAGES, Item, Written
+from scoring.unit import UNITS, UnitClash
+
+_LABELS = ("rule", "zh", "en")
+
+
+class ItemReader:
+    """Reads the figures of one scheme.
+
+    Attributes:
+        mistakes: everything found wrong so far.
+        constants: settings that rules name like figures.
+    """
+
+    def __init__(self, rules: Written, settings: Mapping[str, Any]) -> None:
+        """Begins with what is known before the first figure: everybody's standing, and the facts."""
+        self.constants: dict[str, Figure] = {}
+        self.mistakes = [
+            Mistake(("facts", name, "unit"), "unknown_word", nearest(fact.unit, UNITS))
+            for name, fact in rules.facts.items()
+            if fact.unit not in UNITS
+        ]
+        self._rules = rules
+        self._settings = settings
+        self._units = {**INTRINSIC, **{name: fact.unit for name, fact in rules.facts.items()}}
+        self._past = set(self._units)
+
+    def items(self) -> list[Item]:
+        """Returns the figures that could be read, in the order of work."""
+        made = []
+        for stage in STAGES:
+            for name, data in getattr(self._rules, stage).items():
+                item = self._item(name, stage, data)
+                made += [item] if item else []
+                # A figure that could not be read is still known by name, so that one mistake is told once.
+                self._units.setdefault(name, item.unit if item else "points")
+                if stage == "score":
+                    self._past.add(name)
+        return made
+
+    def _item(self, name: str, stage: str, data: Any) -> Item | None:  # noqa: ANN401 - whatever stood in the file
+        path = (stage, name)
+        wrong = self._head(name, data, path)
+        if not wrong:
+            said = {key: value for key, value in data.items() if key not in _LABELS}
+            params = {key: value if key == "formula" else self._settled(value) for key, value in said.items()}
+            rule, wrong = fill(word(data["rule"]), params, path)
+            if not wrong:
+                flawed = [replace(each, path=(*path, *each.path)) for each in flaws(rule)]
+                wrong = flawed + self._unknown(rule, path, stage)
+            if not wrong:
+                wrong = self._compared(rule, path)
+            if not wrong:
+                return self._united(name, stage, rule, data)
+        self.mistakes += [replace(each, path=self._origin(each.path, data)) for each in wrong]
+        return None
+
+    def _head(self, name: str, data: Any, path: Path) -> list[Mistake]:  # noqa: ANN401 - whatever stood in the file
+        if not isinstance(data, dict):
+            return [Mistake(path, "not_a_table", {"found": str(data)})]
+        if name in self._units or name in self._settings:
+            return [Mistake(path, "name_taken", {"found": name})]
+        if data.get("rule") not in words():
+            return [Mistake((*path, "rule"), "unknown_word", nearest(str(data.get("rule", "")), words()))]
+        return []
+
+    def _united(self, name: str, stage: str, rule: Any, data: dict[str, Any]) -> Item | None:  # noqa: ANN401
+        try:
+            unit = rule.unit(self._units)
+        except UnitClash as clash:
+            self.mistakes.append(Mistake((stage, name), "units_differ", {"found": str(clash)}))
+            return None
+        if unit not in UNITS:
+            self.mistakes.append(Mistake((stage, name, "gives"), "unknown_word", nearest(unit, UNITS)))
+            return None
+        return Item(name, stage, rule, unit, str(data.get("zh", "")), str(data.get("en", "")))
+
+    def _settled(self, value: Any) -> Any:  # noqa: ANN401 - plain data of any shape
+        """Returns the data with every setting's name replaced by what it stands for."""
+        if isinstance(value, dict):
+            return {key: self._settled(each) for key, each in value.items()}
+        if isinstance(value, list):
+            return [self._settled(each) for each in value]
+        return self._settings.get(value, value)
+
+    def _origin(self, path: Path, data: Any) -> Path:  # noqa: ANN401 - plain data of any shape
+        """Returns where a mistake is to be mended: in the settings, when the rule only names a setting there."""
+        if path[0] == "settings":
+            return path
+        at = data
+        for depth, key in enumerate(path[2:], 3):
+            if isinstance(at, list):
+                at = at[int(key)]
+            else:
+                at = at.get(key) if isinstance(at, dict) else None
+            if isinstance(at, str) and at in self._settings and key != "formula":
+                return ("settings", at, *path[depth:])
+        return path
+
+    def _unknown(self, rule: object, path: Path, stage: str) -> list[Mistake]:
+        """Returns the names that nothing before this figure bears; a plain setting may be named like a figure."""
+        history = hasattr(rule, "months")
+        mistakes = []
+        if history and stage == "score":
+            mistakes.append(Mistake(path, "history_in_score", {"found": path[-1]}))
+        for name in names_in(rule):
+            if name not in self._units and isinstance(self._settings.get(name), Named):
+                self.constants[name] = _constant(name, self._settings[name])
+                self._units[name] = "word" if self.constants[name].word else ""
+            elif name not in self._units and not getattr(rule, "role", ""):
+                mistakes.append(Mistake(path, "unknown_name", nearest(name, list(self._units))))
+            elif history and name in self._units and name not in self._past:
+                mistakes.append(Mistake(path, "no_history_of", {"found": name}))
+        return mistakes
+
+    def _compared(self, rule: object, path: Path) -> list[Mistake]:
+        """Returns comparisons that can never hold, or never fail: they would decide without anybody noticing."""
+        return [
+            Mistake(("settings", name) if name in self.constants else path, code, {"nearest": "—", **details})
+            for name, code, details in faults(rule, self._units, self.constants)
+        ]
+
+
+def _constant(name: str, text: Named) -> Figure:
+    """Returns a setting as a figure, so that rules can name it and explanations show it."""
+    yes_or_no = {"yes": "1", "no": "0"}.get(text, text)
+    figure, mistakes = amount(Named.of(yes_or_no, name, text.file), ())
+    cell = Cell(text.file, "", 0, 0, text, key=f"settings.{name}")
+    return Figure(name, None, "word", ("set",), (cell,), word=text) if mistakes else figure

@@ -1,0 +1,95 @@
+"""Makes a scheme of what is written in its file, or tells everything that is wrong with it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from scoring.form import Filled, Mistake, Named, Unset, amounts_in, fill, nearest
+from scoring.items import ItemReader
+from scoring.scheme import STAGES, Item, Scheme, Written
+
+
+def read_scheme(
+    data: object, file: str, base: Written | None = None, overrides: Mapping[str, Any] | None = None
+) -> Filled:
+    """Returns the scheme that plain data state (or None), and every mistake found in them.
+
+    Args:
+        data: the file as plain data, or what ``fill(Written, …)`` made of it.
+        file: how it is called in messages.
+        base: the scheme it is based on, whose rules it takes over.
+        overrides: settings to replace, for a worked example or a rehearsal.
+    """
+    written, mistakes = (data, []) if isinstance(data, Written) else fill(Written, data)
+    if written is None:
+        return None, mistakes
+    if base is not None:
+        mistakes += _foreign(written, base)
+    rules = base or written
+    own = {**written.settings, **(overrides or {})}
+    settings = {**(base.settings if base else {}), **own}
+    mistakes += _settings_mistakes(own, settings, rules)
+    named = {name: _named(value, name, file) for name, value in settings.items()}
+    reader = ItemReader(rules, named)
+    items = reader.items()
+    mistakes += reader.mistakes + _headline_mistakes(rules, {item.name: item for item in items})
+    if mistakes:
+        return None, mistakes
+    unset = sorted({figure.name for figure in amounts_in(list(_unset(named))) if figure.value is None})
+    scheme = Scheme(
+        written.id, written.since, file, written.title, written.source or rules.source, rules.facts, tuple(items),
+        rules.pays, rules.headline, reader.constants, tuple(unset), {**rules.names, **written.names},
+    )  # fmt: skip
+    return scheme, []
+
+
+def _foreign(written: Written, base: Written) -> list[Mistake]:
+    own = [key for key in (*STAGES, "facts", "choices", "pays") if getattr(written, key)]
+    return [Mistake((key,), "rules_of_base", {"found": key, "base": base.id}) for key in own]
+
+
+def _settings_mistakes(own: Mapping[str, Any], settings: Mapping[str, Any], rules: Written) -> list[Mistake]:
+    """Returns settings that the rules do not have, and words that a setting cannot have."""
+    known = list(rules.settings)
+    mistakes = [Mistake(("settings", name), "unknown_key", nearest(name, known)) for name in own if name not in known]
+    for name, words in rules.choices.items():
+        value = str(settings.get(name, ""))
+        if name not in known:
+            mistakes.append(Mistake(("choices", name), "unknown_name", nearest(name, known)))
+        elif value not in (*words, "UNSET"):
+            mistakes.append(Mistake(("settings", name), "unknown_word", nearest(value, words)))
+    return mistakes
+
+
+def _named(value: Any, name: str, file: str) -> Any:  # noqa: ANN401 - plain data of any shape
+    if isinstance(value, dict):
+        return {key: _named(each, f"{name}.{key}", file) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_named(each, f"{name}.{index}", file) for index, each in enumerate(value)]
+    return Named.of(str(value), name, file)
+
+
+def _unset(value: Any) -> Iterator[Unset]:  # noqa: ANN401 - as above
+    if isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _unset(each)
+    elif value == "UNSET":
+        yield Unset(value.setting, value.file)
+
+
+def _headline_mistakes(rules: Written, items: Mapping[str, Item]) -> list[Mistake]:
+    head = rules.headline
+    # A figure that could not be read is known by name: what is wrong with it has been told.
+    known = [name for stage in STAGES for name in getattr(rules, stage)]
+    named = [("headline", key, name) for key in ("score", "place", "star") if (name := getattr(head, key))]
+    named += [("headline", "proposals", name) for name in head.proposals]
+    mistakes = [
+        Mistake(path[:2], "unknown_name", nearest(path[2], known))
+        for path in named
+        if path[2] not in known and path[2] not in rules.facts
+    ]
+    for name in rules.pays:
+        if name not in known:
+            mistakes.append(Mistake(("pays",), "unknown_name", nearest(name, known)))
+        elif name in items and items[name].unit != "yuan":
+            mistakes.append(Mistake(("pays",), "pay_not_yuan", {"found": name, "unit": items[name].unit}))
+    return mistakes
