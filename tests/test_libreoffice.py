@@ -115,13 +115,7 @@ def test_libreoffice_calculated_and_did_not_repeat_what_was_stored(calculated, n
         assert [cell.coordinate for cell in cells if cell.value == NOT_CALCULATED or cell.data_type == "e"] == []
 
 
-# 四、5.2.3: 在相应评选周期未发生投诉.
-COMPLAINED = pytest.mark.xfail(reason="an upheld complaint about attitude still lets its person win an award")
-
-
-@pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=COMPLAINED) if name == "complained" else name for name in DEPARTMENTS]
-)
+@pytest.mark.parametrize("name", list(DEPARTMENTS))
 def test_the_payroll_agrees_with_the_formulas_to_the_fen(paid, calculated, name):
     ours, theirs = products_pay(paid(name)), formulas_pay(calculated[name])
     assert sorted(ours) == sorted(theirs)
