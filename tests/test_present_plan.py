@@ -9,7 +9,7 @@ from scoring.figure import Cell
 from scoring.problem import Level, Problem
 from sheets_sync.backends import memory
 from sheets_sync.plan import Trust, plan, refuse_if_unsafe
-from sheets_sync.present import Receipt, present
+from sheets_sync.present import Receipt, Words, present
 from sheets_sync.present.causes import explained
 from sheets_sync.present.plan_words import plan_lines, plan_markdown, refusal_lines
 from sheets_sync.present.problems import listed, message, place
@@ -239,6 +239,13 @@ def test_a_problem_without_words_is_told_as_it_is():
 
 def test_a_field_that_nobody_gave_never_fails():
     assert "{column}" in message(replace(UNREADABLE, details={"found": "x"}), "zh")
+
+
+def test_what_figures_are_called_is_told_where_their_labels_are_known():
+    lost = Problem("cannot_work_out", UNREADABLE.where, {"person": "李娜", "item": "daily_tasks, seat_rate"})
+    words = Words("zh", {"daily_tasks": "日常任务", "seat_rate": "满席度"})
+    assert message(lost, "zh", words).startswith("李娜的“日常任务、满席度”算不出来：")
+    assert message(lost, "zh").startswith("李娜的“daily_tasks, seat_rate”算不出来：")
 
 
 def test_a_long_list_is_cut_and_counts_the_rest():

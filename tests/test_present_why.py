@@ -73,7 +73,13 @@ def test_what_lowered_the_stars_is_told_down_to_what_was_recorded(facts, said):
 
 def test_praise_raised_the_stars_and_the_standard_still_says_why_not_more():
     assert why({"001": {"daily_tasks": 10}, ("001", 9): {"praise_count": 1, "daily_tasks": 10}}) == (
-        "季度评为三星，因书面表扬（2026年9月） 1而升 1 星；上季度平均分 86.00 分，差 6.00 到四星（需 92.00）"
+        "季度评为三星，因书面表扬（2026年9月） 1，升 1 星；上季度平均分 86.00 分，差 6.00 到四星（需 92.00）"
+    )
+
+
+def test_praise_that_led_to_the_top_is_told():
+    assert why({"001": {**FULL, "typing_cpm": 90}, ("001", 10): {"praise_count": 1, **FULL}}) == (
+        "季度评为四星，因书面表扬 1，升 1 星；已是最高星级"
     )
 
 

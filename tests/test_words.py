@@ -138,7 +138,7 @@ def test_a_reason_without_words_is_shown_as_it_is():
         ("0", "star", "零星", "0 stars"),
         ("1", "yes_no", "是", "yes"),
         ("0", "yes_no", "否", "no"),
-        ("2", "place", "第 2 名", "place 2"),
+        ("2", "place", "第 2 名", "2"),
         ("930", "count", "930", "930"),
         ("0.5", "days", "0.5 天", "0.5 days"),
         ("12", "minutes", "12 分钟", "12 min"),
@@ -331,7 +331,7 @@ def test_a_cell_is_said_with_its_book_and_what_stands_there():
     words = Words("zh")
     assert words.say(Cell("客服评分表.xlsx", "月度绩效", 17, 6, "80")) == "客服评分表.xlsx 月度绩效!F17「80」"
     assert words.say(Cell("客服评分表.xlsx", "月度绩效", 17, 6)) == "客服评分表.xlsx 月度绩效!F17（空）"
-    assert words.say(Cell("考勤表.xlsx", "10月", 5, 3, width=31)) == "考勤表.xlsx 10月!C5:AG5（空）"
+    assert words.say(Cell("考勤表.xlsx", "10月", 5, 3, width=31)) == "考勤表.xlsx 10月!C5:AG5"
 
 
 def test_a_setting_is_said_with_its_file_and_key():

@@ -34,6 +34,7 @@ class Edition:
         results: in the order in which people stand: role, group, place, id.
         words: role to its words.
         unsettled: person to the number of problems that withhold something of theirs.
+        roles: person to their role.
         titles: role to how people call it.
         grounds: what figures rest on.
         used: person to the names of the figures that led to what people see.
@@ -46,6 +47,7 @@ class Edition:
     results: tuple[Result, ...]
     words: Mapping[str, Words]
     unsettled: Mapping[str, int]
+    roles: Mapping[str, str]
     titles: Mapping[str, str]
     grounds: Grounds
     used: Mapping[str, frozenset[str]]
@@ -78,6 +80,11 @@ class Edition:
         """Returns the words for a person's figures."""
         return self.words[result.view.person.role]
 
+    def words_about(self, person_id: str) -> Words | None:
+        """Returns the words for whom a problem concerns; those of the first role when it is nobody in particular."""
+        role = self.roles.get(person_id) or next(iter(self.words), "")
+        return self.words.get(role)
+
     def leading(self, result: Result) -> tuple[str, str, str, str]:
         """Returns what every row of a person begins with: id, name, role, group."""
         person = result.view.person
@@ -101,7 +108,20 @@ def edition(team: Team, appraisal: Appraisal, department: Department, receipt: R
     results = tuple(sorted(appraisal.results, key=lambda result: _standing(result, order)))
     grounds = grounds_of(appraisal)
     used = {result.view.person.id: reached(result, grounds) for result in results}
-    return Edition(team, appraisal, department, receipt, results, words, unsettled(appraisal), titles, grounds, used)
+    people = {result.view.person.id: result.view.person.role for result in results}
+    return Edition(
+        team=team,
+        appraisal=appraisal,
+        department=department,
+        receipt=receipt,
+        results=results,
+        words=words,
+        unsettled=unsettled(appraisal),
+        roles=people,
+        titles=titles,
+        grounds=grounds,
+        used=used,
+    )
 
 
 def detail_titles(language: str) -> tuple[str, ...]:

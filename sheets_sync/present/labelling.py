@@ -8,15 +8,20 @@ from sheets_sync.present.words import Words
 
 
 def labels_of(schemes: Iterable[Scheme], language: str) -> dict[str, str]:
-    """Returns name to label of every fact, figure and setting that the schemes call something; the first one counts."""
+    """Returns name to label of every fact, figure and setting that the schemes call something.
+
+    The first label of a name counts; a label that another name has already is told apart by the name itself.
+    """
     found: dict[str, str] = {}
+    taken: set[str] = set()
     for scheme in schemes:
         named = [(item.name, getattr(item, language)) for item in scheme.items]
         named += [(name, getattr(fact, language)) for name, fact in scheme.facts.items()]
         named += [(name, each.get(language, "")) for name, each in scheme.names.items()]
         for name, label in named:
-            if label:
-                found.setdefault(name, label)
+            if label and name not in found:
+                found[name] = f"{label} [{name}]" if label in taken else label
+                taken.add(label)
     return found
 
 

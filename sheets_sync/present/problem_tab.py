@@ -39,7 +39,7 @@ def _rows(edition: Edition) -> tuple[tuple[Value, ...], ...]:
 def _row(edition: Edition, problem: Problem, books: Mapping[str, TheirBook], folder: str) -> tuple[Value, ...]:
     where = problem.where
     month = edition.words_for_month(problem.period)
-    said = message(problem, edition.team.language)
+    said = message(problem, edition.team.language, edition.words_about(problem.person_id))
     level = edition.text(str(problem.level))
     return (
         where.book,

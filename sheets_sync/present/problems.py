@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from scoring.problem import Level, Problem
+from sheets_sync.present.words import Words
 from sheets_sync.texts import texts
+
+_NAMES = ("item", "setting", "fact")
 
 
 class _Lenient(dict[str, str]):
@@ -13,10 +16,18 @@ class _Lenient(dict[str, str]):
         return f"{{{key}}}"
 
 
-def message(problem: Problem, language: str) -> str:
-    """Returns what is wrong and what to do; a code without words is told with its details as they are."""
+def message(problem: Problem, language: str, words: Words | None = None) -> str:
+    """Returns what is wrong and what to do; a code without words is told with its details as they are.
+
+    Args:
+        problem: of any code.
+        language: ``zh`` or ``en``.
+        words: whose labels say what a figure or setting is called; their keys are told without.
+    """
     templates = _templates(language)
     details = {"where": place(problem), "found": problem.where.shown, **problem.details}
+    if words is not None:
+        details |= _called(problem, words)
     template = templates.get(problem.code)
     if template is None:
         told = ", ".join(f"{key}={value}" for key, value in sorted(problem.details.items()))
@@ -25,6 +36,12 @@ def message(problem: Problem, language: str) -> str:
         return template.format_map(_Lenient(details))
     except (ValueError, IndexError, AttributeError, KeyError):
         return template
+
+
+def _called(problem: Problem, words: Words) -> dict[str, str]:
+    """Returns the details that are names of figures or settings, by their labels."""
+    named = {key: problem.details[key].split(", ") for key in _NAMES if key in problem.details}
+    return {key: words.values["listed"].join(words.label(name) for name in names) for key, names in named.items()}
 
 
 def place(problem: Problem) -> str:
@@ -38,20 +55,21 @@ def place(problem: Problem) -> str:
     return f"{where.book} {where.tab}!{where.address}" if where.row else f"{where.book} {where.tab}"
 
 
-def listed(problems: Iterable[Problem], language: str, most: int | None = 20) -> list[str]:
+def listed(problems: Iterable[Problem], language: str, most: int | None = 20, words: Words | None = None) -> list[str]:
     """Returns a line for each problem, those that stop something first, and a last one with how many were left out.
 
     Args:
         problems: in any order.
         language: ``zh`` or ``en``.
         most: how many are listed; all when None.
+        words: whose labels say what figures are called.
     """
     commands = texts(language, "commands")
     # What is about nobody in particular (a book that is missing) explains the rest, so it comes first.
     ordered = sorted(problems, key=lambda each: (each.level == Level.WARNING, bool(each.person_id), each.sort_key()))
     shown = ordered if most is None else ordered[:most]
     lines = [
-        commands[f"problem_{each.level}"].format(place=place(each) or "—", message=message(each, language))
+        commands[f"problem_{each.level}"].format(place=place(each) or "—", message=message(each, language, words))
         for each in shown
     ]
     rest = len(ordered) - len(shown)

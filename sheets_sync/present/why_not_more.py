@@ -59,12 +59,18 @@ class _Walk:
         if figure.value is None:
             return self._text("not_evaluated", reason=self.words.reason(figure))
         if figure.value >= self.most:
-            return self._text("top_star")
+            return self._top(figure)
         step = self.steps.get(str(figure.reason[0]))
         if step:
             return step(figure)
         below = [part for part in figures_of(figure) if part.unit == figure.unit]
         return self.words.reason(figure) if figure.reason[0] == "ladder" or not below else self.down(below[0])
+
+    def _top(self, figure: Figure) -> str:
+        """Returns that there is nothing above, and what raised the level when something did."""
+        while figure.reason[0] in ("chosen", "unchanged") and figures_of(figure)[0].unit == figure.unit:
+            figure = figures_of(figure)[0]
+        return self._raised(figure) if figure.reason[0] == "raised" else self._text("top_star")
 
     def _text(self, key: str, **fields: object) -> str:
         return text(self.words.language, f"tabs.{key}", **fields)
@@ -122,7 +128,8 @@ class _Walk:
         given, *others = figures_of(figure)
         by = self.words.amount(figure.value - given.value if figure.value and given.value else Decimal(0), "count")
         said = {"level": self.words.value(given), "parts": self.words.listed(self._recorded(because(others))), "by": by}
-        return self._text("raised_from", below=self.down(given), **said)
+        at_top = figure.value is not None and figure.value >= self.most
+        return self._text("raised_from", below=self._text("top_star") if at_top else self.down(given), **said)
 
     def _beyond(self, figure: Figure) -> str:
         _, level, places, heads = figure.reason

@@ -184,7 +184,7 @@ class Words:
     def place(self, cell: Cell) -> str:
         """Returns where something stands, and what: ``客服评分表.xlsx 月度绩效!F17「80」``, or the key of a scheme."""
         if not cell.key:
-            form = "cell" if cell.shown else "cell_blank"
+            form = "cell" if cell.shown else "cell_blank" if cell.width == 1 else "cells"
             address = self.address(cell)
             return self.values[form].format(book=cell.book, tab=cell.tab, address=address, shown=cell.shown)
         if not cell.book:

@@ -158,6 +158,7 @@ VALUES = {
     "figure_bare": "{label} {value}",
     "cell": "{book} {tab}!{address}「{shown}」",
     "cell_blank": "{book} {tab}!{address}（空）",
+    "cells": "{book} {tab}!{address}",
     "setting": "{file} {key}「{shown}」",
     "in_rule": "方案规则里写的 {shown}",
     "open_quote": "「",

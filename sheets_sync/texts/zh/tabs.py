@@ -64,7 +64,7 @@ TABS = {
     "fixed_star": "{because}按{level}计",
     "fixed_star_share": "{because}按{level}的 {share} 计",
     "dropped": "{parts}，降为{level}",
-    "raised_from": "季度评为{level}，因{parts}而升 {by} 星；{below}",
+    "raised_from": "季度评为{level}，因{parts}，升 {by} 星；{below}",
     # 工资
     "sum_row": "合计",
     "people": "{count} 人",
