@@ -46,6 +46,7 @@ class _Causes:
         self.everywhere = list(self._of_everybody(plan))
         self.problems = self._problems(plan)
         self.moved = self._moved()
+        self.reached: dict[tuple[str, tuple[str, ...], frozenset[str] | None], frozenset[Fact]] = {}
         self.known: dict[tuple[str, tuple[str, ...], str], _Others] = {}
 
     def book(self, book: BookPlan) -> BookPlan:
@@ -71,20 +72,26 @@ class _Causes:
 
     def _own(self, result: Result, names: tuple[str, ...], *, worded: bool) -> list[str]:
         """Returns the person's own cells: those below figures that changed, else all that the figures rest on."""
-        person, month = result.view.person, self.grounds.month
-        changed = self.moves.touched if worded else self.moves.valued
-
-        def follow(fact: Fact) -> bool:
-            return fact[1] != month or (person.id, fact[0]) in changed
-
-        tops = [(name, month) for name in _opened(names, result)]
-        started = [top for top in tops if (person.id, top[0]) in changed] or tops
-        for narrow in (follow, lambda _: True):
-            facts = frozenset(self.grounds.own_facts(person.role, started if narrow is follow else tops, narrow))
+        person = result.view.person
+        changed = (self.moves.touched if worded else self.moves.valued).get(person.id, frozenset())
+        for narrow in (True, False):
+            facts = self._facts(person.role, tuple(_opened(names, result)), changed, narrow=narrow)
             found = list(dict.fromkeys(self._causes(person.id, facts)))
             if found:
                 return found
         return []
+
+    def _facts(self, role: str, names: tuple[str, ...], changed: frozenset[str], *, narrow: bool) -> frozenset[Fact]:
+        """Returns the facts below some figures; narrow: only by way of figures that changed. Many share the answer."""
+        key = (role, names, changed if narrow else None)
+        if key not in self.reached:
+            month = self.grounds.month
+            tops = [(name, month) for name in names if not narrow or name in changed] or [
+                (name, month) for name in names
+            ]
+            follow = (lambda fact: fact[1] != month or fact[0] in changed) if narrow else (lambda _: True)
+            self.reached[key] = frozenset(self.grounds.own_facts(role, tops, follow))
+        return self.reached[key]
 
     def _causes(self, person_id: str, facts: frozenset[Fact]) -> Iterator[str]:
         for move in self.moves.of(person_id):

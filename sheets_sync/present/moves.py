@@ -36,8 +36,8 @@ class Moves:
     """The moves of everybody, by person.
 
     Attributes:
-        valued: (person, figure) whose value changed in the appraised month, or that were not there before.
-        touched: (person, figure) of which anything changed.
+        valued: person to the figures whose value changed in the appraised month, or that were not there before.
+        touched: person to the figures of which anything changed.
     """
 
     def __init__(self, plan: Plan, appraisal: Appraisal, grounds: Grounds, language: str) -> None:
@@ -54,8 +54,8 @@ class Moves:
         back = [str(appraisal.period.shift(-months)) for months in range(_MONTHS_BACK)]
         self._months = {any_words.month(month): month for month in back}
         self._by_person: dict[str, list[Move]] = defaultdict(list)
-        self.valued: set[tuple[str, str]] = set()
-        self.touched: set[tuple[str, str]] = set()
+        self.valued: dict[str, frozenset[str]] = defaultdict(frozenset)
+        self.touched: dict[str, frozenset[str]] = defaultdict(frozenset)
         titles = detail_titles(language)
         for tab in (tab for book in plan.books if not book.turns for tab in book.tabs):
             if tab.title.startswith(titles) and tab.state == "changed":
@@ -94,10 +94,10 @@ class Moves:
         """Remembers that something changed in the row of a figure of the appraised month."""
         if len(row) < 4 or self._months.get(str(row[3])) != self._grounds.month:
             return
-        key = (str(row[0]), self._named(row)[1])
-        self.touched.add(key)
+        person_id, name = str(row[0]), self._named(row)[1]
+        self.touched[person_id] |= {name}
         if valued:
-            self.valued.add(key)
+            self.valued[person_id] |= {name}
 
     def _changed(self, row: tuple[Value, ...], changes: Mapping[str, Change]) -> Iterator[str]:
         """Yields what changed behind a row: its cells, or its value when the cells are the same ones."""
