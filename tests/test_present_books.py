@@ -12,6 +12,7 @@ from scoring.figure import Cell
 from scoring.problem import Level, Problem
 from sheets_sync.grid import Link, as_written
 from sheets_sync.present import Receipt, detail_tabs, present
+from sheets_sync.present.problem_tab import relative
 from tests.test_present_world import (
     BOOK,
     a_department,
@@ -333,3 +334,23 @@ def test_every_row_is_as_long_as_its_columns():
         for made in book.tabs:
             assert {len(row) for row in made.rows} <= {len(made.columns)}
             assert len({column.title for column in made.columns}) == len(made.columns)
+
+
+def test_a_total_below_nought_is_pending_and_says_what_it_would_be():
+    made = rows(books(a_department(), adjustments={"001": (adjusted(-9000, "误发追回", "周敏"),)})["payroll"], "工资")
+    assert made["001"][13] == ""
+    assert made["001"][14] == "待处理：合计 -4,990.00，小于零；调整 -9,000.00：误发追回（周敏批准）"
+
+
+def test_who_is_not_paid_by_any_scheme_is_told_so():
+    known = department(a_department()[:1])
+    (stars,) = shipped("demo-rep-star")
+    unpaid = {"rep": ((replace(stars, pays=()),),)}
+    made = present(team(), appraise(known, unpaid), known, Receipt({}, {}, "0.1.0"))
+    assert rows(made[1], "工资")["001"][-1] == "所用方案不发工资"
+    assert rows(made[0], "汇总")["001"][-1] == "完整"
+
+
+def test_a_book_that_is_no_file_is_linked_by_its_address():
+    assert relative("google:1AbC", "/team/results") == "google:1AbC"
+    assert relative("xlsx:/team/books/a b.xlsx", "/team/results/2026-10") == "../../books/a b.xlsx"

@@ -8,11 +8,13 @@ from scoring.appraise import appraise
 from scoring.figure import Cell
 from scoring.problem import Level, Problem
 from sheets_sync.backends import memory
+from sheets_sync.grid import Grid
 from sheets_sync.plan import Trust, plan, refuse_if_unsafe
 from sheets_sync.present import Receipt, Words, present
 from sheets_sync.present.causes import explained
 from sheets_sync.present.plan_words import plan_lines, plan_markdown, refusal_lines
 from sheets_sync.present.problems import listed, message, place
+from sheets_sync.present.sources import read_back, sources
 from tests.test_present_world import BOOK, a_department, adjusted, department, person, team, versions
 
 BEFORE = {"001": {"workload": 700}}
@@ -257,3 +259,106 @@ def test_a_long_list_is_cut_and_counts_the_rest():
     assert lines[-1] == "……还有 11 个问题"
     assert listed([warning], "zh")[0].startswith("· 甲.xlsx")
     assert len(listed(many, "zh", most=None)) == 30
+
+
+# --- odd ways of a plan
+
+
+def test_a_book_that_turns_to_another_month_is_told_in_one_line():
+    for wanted in made(a_department(), BEFORE)[0]:
+        memory.write(replace(wanted, period="2026-09"), "")
+    wanted, appraisal = made(a_department(), {})
+    standing = {each.address: memory.read(each.address) for each in wanted}
+    found = explained(plan(wanted, standing), standing, appraisal, "zh")
+    assert plan_lines(found, "zh")[2] == "绩效结果.xlsx：由2026-09改为2026-10，结果 4 行"
+
+
+def test_a_book_of_somebody_else_is_told_as_such():
+    wanted, _ = made(a_department(), {})
+    memory.put(wanted[2].address, Grid("自己的表", (("别动",),)))
+    found = plan(wanted, {wanted[2].address: memory.read(wanted[2].address)})
+    assert plan_lines(found, "zh")[2] == "绩效结果.xlsx：这里的文件不是我们写的，将被替换"
+    assert "绩效结果.xlsx 不是我们写的（或已损坏），不会覆盖它。请把它移走，或用 --force。" in refusal_lines(
+        refuse_if_unsafe(found, Trust()), "zh"
+    )
+
+
+def test_tabs_that_come_and_go_and_new_columns_are_told():
+    for wanted in made(a_department(), {})[0]:
+        first, *others = wanted.tabs
+        older = replace(first, columns=first.columns[:-1], rows=tuple(row[:-1] for row in first.rows))
+        memory.write(replace(wanted, tabs=(older, replace(first, title="旧表"), *others[:-1])), "")
+    wanted, _ = made(a_department(), {})
+    lines = plan_lines(plan(wanted, {each.address: memory.read(each.address) for each in wanted}), "zh")
+    assert "  汇总：新列 状态" in lines
+    assert "  旧表：不再需要的标签页" in lines
+    assert "  回执：新标签页" in lines
+
+
+def test_people_who_come_and_go_are_told_by_name():
+    found = planned({}, {}, a_department()[:2] + a_department()[3:])
+    assert found.is_empty
+    memory.fresh()
+    for wanted in made(a_department()[:2], {})[0]:
+        memory.write(wanted, "")
+    wanted, _ = made(a_department()[1:3], {})
+    lines = plan_lines(plan(wanted, {each.address: memory.read(each.address) for each in wanted}), "zh")
+    assert "  汇总：新增 王芳（003）" in lines
+    assert "  汇总：去掉 李娜（001）" in lines
+
+
+def test_another_version_of_ours_is_a_cause():
+    people = a_department()
+    old, _ = made(people, BEFORE)
+    new, appraisal = made(people, BEFORE, receipt=Receipt({}, {}, "0.2.0"))
+    for wanted in old:
+        first = wanted.tabs[0]
+        rows = tuple((*row[:-1], f"{row[-1]}。") for row in first.rows)
+        memory.write(replace(wanted, tabs=(replace(first, rows=rows), *wanted.tabs[1:])), "")
+    standing = {each.address: memory.read(each.address) for each in new}
+    found = explained(plan(new, standing), standing, appraisal, "zh")
+    assert because(found, "李娜", "状态") == ("程序版本 0.1.0 → 0.2.0",)
+
+
+def test_an_event_that_is_no_longer_recorded_is_a_cause():
+    found = planned({}, {("001", 9): {"praise_count": 1}})
+    assert because(found, "李娜", "星级") == ("客服评分表.xlsx 月度绩效!S9005 不再是“1”",)
+
+
+def test_many_causes_are_counted():
+    changed = {"workload": 701, "error_rate": "0.9", "seat_rate": 91, "daily_tasks": 17}
+    found = planned({"001": {"workload": 700}, ("001", 10): changed})
+    causes = because(found, "李娜", "绩效得分")
+    assert len(causes) == 4
+    assert causes[0] == "客服评分表.xlsx 月度绩效!E10005 700 → 701"
+    assert causes[3] == "等 4 处"
+
+
+# --- cells as text
+
+
+def test_cells_of_a_text_are_read_back_as_they_were_written():
+    cells = [
+        Cell("甲 乙.xlsx", "表 1", 5, 3, "80"),
+        Cell("甲 乙.xlsx", "表 1", 6, 3, "迟 10; 早5"),
+        Cell("丙.xlsx", "十月", 7, 4, "", 31),
+    ]
+    text = sources(Words("zh"), cells)
+    assert text == "甲 乙.xlsx 表 1!C5「80」 C6「迟 10; 早5」; 丙.xlsx 十月!D7:AH7"
+    assert [(each.where, each.shown) for each in read_back(text)] == [
+        ("甲 乙.xlsx 表 1!C5", "80"),
+        ("甲 乙.xlsx 表 1!C6", "迟 10; 早5"),
+        ("丙.xlsx 十月!D7:AH7", ""),
+    ]
+
+
+def test_quotes_and_line_breaks_that_people_typed_do_not_break_a_text():
+    text = sources(Words("zh"), [Cell("a.xlsx", "t", 1, 1, "「急」\n补")])
+    assert text == "a.xlsx t!A1「『急』 补」"
+    assert [each.shown for each in read_back(text)] == ["『急』 补"]
+
+
+def test_a_text_of_too_many_cells_is_cut_between_two():
+    text = sources(Words("zh"), [Cell("a.xlsx", "t", row, 1, "很长的内容") for row in range(1, 5000)])
+    assert len(text) < 32_000
+    assert text.endswith("」 …")

@@ -128,8 +128,8 @@ class _Said:
     def _rows(self, tab: TabPlan) -> Iterator[str]:
         for key, rows in (("row_appears", tab.appeared), ("row_vanishes", tab.vanished)):
             if tab.state != "new":
-                told = self.text(key, tab=tab.title)
-                yield from (f"  {told} {self._who(tab, row.key, row.name)}" for row in rows)
+                people = (self._who(tab, row.key, row.name) for row in rows)
+                yield from (f"  {self.text(key, tab=tab.title, who=who)}" for who in people)
 
     def _who(self, tab: TabPlan, row: tuple[Value, ...], name: str) -> str:
         """Returns whose row it is, or what names it in a tab that has no people."""
