@@ -1,5 +1,6 @@
 """A whole month from workbooks to workbooks: what is promised of a run, seen from outside."""
 
+import contextlib
 import json
 import os
 import re
@@ -204,10 +205,8 @@ def test_a_run_killed_at_any_write_is_made_good_by_the_next(department, finished
     with monkeypatch.context() as patch:
         patch.setattr(os, "replace", fatal(os.replace))
         patch.setattr(os, "fsync", fatal(os.fsync))
-        try:
+        with contextlib.suppress(Killed):
             team("run", department)
-        except Killed:
-            pass
     half_done = contents(department) if (department / "results").exists() else {}
     clean = contents(finished)
     assert {
