@@ -142,9 +142,12 @@ def score(world, who, month):
         return number(world, who, month, "performance_score")
     if who.role == "lead":
         parts = [(number(world, who, month, name), weight) for name, weight in LEAD_WEIGHTS.items()]
-        return None if any(value is None for value, _ in parts) else sum(value * weight for value, weight in parts) / 100
+        return (
+            None if any(value is None for value, _ in parts) else sum(value * weight for value, weight in parts) / 100
+        )
     work, errors, seat, complaints, daily = (
-        number(world, who, month, name) for name in ("workload", "error_rate", "seat_rate", "complaint_count", "daily_tasks")
+        number(world, who, month, name)
+        for name in ("workload", "error_rate", "seat_rate", "complaint_count", "daily_tasks")
     )
     if None in (work, errors, seat, complaints, daily):
         return None
@@ -177,7 +180,9 @@ def quarter_mean(world, who):
 
 def regular_months(world, who):
     """Returns in how many months of the data quarter they served after the month of confirmation."""
-    return sum(1 for month in data_quarter(world.month) if days_served(who, month) and standing(who, month) == "regular")
+    return sum(
+        1 for month in data_quarter(world.month) if days_served(who, month) and standing(who, month) == "regular"
+    )
 
 
 def skill(world, who):
@@ -226,7 +231,9 @@ def downgraded(world, who):
     """Tells whether the month's stars fall to nought."""
     month = world.month
     attitude = all(happened(world, who, each, "bad_attitude_count") for each in (month, later(month, -1)))
-    events = any(happened(world, who, month, name) for name in ("breach_count", "attitude_complaint_count", "absent_count"))
+    events = any(
+        happened(world, who, month, name) for name in ("breach_count", "attitude_complaint_count", "absent_count")
+    )
     decided = any(happened(world, who, later(month, -by), "zero_star_decision_count") for by in (0, 1, 2))
     return attitude or events or decided
 
@@ -243,7 +250,11 @@ def rep_star(world, who, holders):
     if downgraded(world, who):
         return 0
     stars = evaluated(world, who, holders)
-    return stars if stars is None or not praised(world, who, [later(world.month, -by) for by in (0, 1, 2)]) else min(5, stars + 1)
+    return (
+        stars
+        if stars is None or not praised(world, who, [later(world.month, -by) for by in (0, 1, 2)])
+        else min(5, stars + 1)
+    )
 
 
 def confirmation_proposed(world, who, least):
@@ -281,8 +292,9 @@ def rep_pay(world, who, stars):
 
 
 def eligible(world, who):
-    """Tells whether somebody may win: full attendance, no absence, no swap of their own making, no complaint, no major error."""
-    faults = ("absent_count", "unauthorised_swap_count", "complaint_count", "major_error_count")
+    """Tells whether somebody may win: full attendance, and no absence, own swap, complaint of any kind or major error."""
+    complaints = ("complaint_count", "attitude_complaint_count")
+    faults = ("absent_count", "unauthorised_swap_count", *complaints, "major_error_count")
     return full_attendance(world, who) and not any(happened(world, who, world.month, name) for name in faults)
 
 
@@ -307,7 +319,9 @@ def awards(world, here):
     tests = {who.id: number(world, who, world.month, "skill_score") for who in contest}
     return {
         "award_service": winners({each: (value,) for each, value in scores.items()}),
-        "award_progress": winners({each: (rise, scores[each]) for each, rise in rises.items() if rise is not None and rise > 0}),
+        "award_progress": winners(
+            {each: (rise, scores[each]) for each, rise in rises.items() if rise is not None and rise > 0}
+        ),
         "award_efficiency": winners({each: (value,) for each, value in tests.items()}),
     }
 
@@ -360,7 +374,9 @@ def lead_star(world, who):
         return None
     raised = stars + praised(world, who, quarter) + (satisfied >= 99)
     hours = number(world, who, month, "sick_leave_hours") + number(world, who, month, "personal_leave_hours")
-    own_fault = number(world, who, month, "late_count") >= 3 or hours > 40 or number(world, who, month, "absent_count") > 0
+    own_fault = (
+        number(world, who, month, "late_count") >= 3 or hours > 40 or number(world, who, month, "absent_count") > 0
+    )
     return min(1 if own_fault else 4, raised)
 
 
