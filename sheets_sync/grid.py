@@ -60,12 +60,14 @@ class Grid:
         rows: row by row from A1, every row as wide as the widest.
         merged: merged blocks as (first row, first column, last row, last column), 1-based.
         hidden: whether the tab itself is hidden.
+        protected: whether its cells are locked.
     """
 
     title: str
     rows: tuple[tuple[Value, ...], ...]
     merged: tuple[tuple[int, int, int, int], ...] = ()
     hidden: bool = False
+    protected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,6 +183,15 @@ def test_a_book_that_is_not_there_is_missing(home):
     assert refused.value.details["book"] == "无.xlsx"
 
 
+def test_our_tabs_are_read_as_protected_and_a_strangers_as_not(home):
+    book = written(wanted(home))
+    grids = backend(book.address).read(book.address).grids
+    assert [grids[title].protected for title in ("汇总", "问题")] == [True, True]
+    home.put_foreign(home.address("别人.xlsx"))
+    (theirs,) = backend(book.address).read(home.address("别人.xlsx")).grids.values()
+    assert not theirs.protected
+
+
 def test_a_book_of_somebody_else_is_foreign(home):
     book = wanted(home)
     home.put_foreign(book.address)

@@ -155,6 +155,13 @@ def test_a_link_that_leads_elsewhere_has_the_book_written_anew():
     assert planned(book("A2")).books[0].restyled
 
 
+def test_a_tab_whose_protection_somebody_took_off_is_written_anew():
+    found = memory.read(BOOK.address).grids
+    memory.put(BOOK.address, replace(found["汇总"], protected=False), found["_seal"])
+    (book,) = planned().books
+    assert (book.state, book.unprotected, book.restyled, book.edits) == ("changed", ("汇总",), True, ())
+
+
 def test_a_book_that_turns_to_another_month_says_so():
     (book,) = planned(replace(BOOK, period="2026-10")).books
     assert (book.state, book.turns, book.period_before) == ("changed", ("2026-09", "2026-10"), "2026-09")
@@ -199,7 +206,7 @@ def test_whatever_was_typed_over_a_result_is_named(value):
 
 
 def grid(*lines):
-    memory.put(BOOK.address, Grid("汇总", lines), memory.read(BOOK.address).grids["_seal"])
+    memory.put(BOOK.address, Grid("汇总", lines, protected=True), memory.read(BOOK.address).grids["_seal"])
 
 
 HEAD = (("9月", None, None, None), ("工号", "姓名", "总分", "名次"))
@@ -392,6 +399,7 @@ def test_a_plan_is_plain_data_that_json_can_write():
                 "period": "2026-09",
                 "period_before": "2026-09",
                 "restyled": False,
+                "unprotected": [],
                 "fault": "",
                 "tabs": [
                     {
@@ -505,6 +513,26 @@ def test_a_plan_for_ten_thousand_people_takes_time_in_proportion():
 
     small = min(seconds(500) for _ in range(3))
     assert seconds(5_000) < small * 40  # ten times the rows; a quadratic plan would take a hundred times as long
+
+
+EDITS = st.dictionaries(
+    st.tuples(st.integers(0, 2), st.integers(1, 3)),
+    st.one_of(st.none(), st.text(min_size=1, max_size=3), st.booleans()),
+    max_size=5,
+)
+
+
+@given(EDITS)
+def test_exactly_the_cells_that_were_typed_over_are_named(edits):
+    memory.fresh()
+    memory.write(BOOK, "")
+    for (row, column), value in edits.items():
+        typed(row + 3, column + 1, value)
+    assert {(edit.address, edit.old, edit.new) for edit in planned().books[0].edits} == {
+        (f"{'ABCD'[column]}{row + 3}", ROWS[row][column], value)
+        for (row, column), value in edits.items()
+        if value != ROWS[row][column]
+    }
 
 
 ROW = st.tuples(

@@ -297,6 +297,28 @@ def test_a_tab_that_is_too_large_is_told_and_not_cut_in_silence(tmp_path):
     assert (refused.value.code, refused.value.details["why"]) == ("not_writable", "too_large")
 
 
+def test_a_book_that_excel_has_open_is_told_apart_from_one_that_may_not_be_written(tmp_path, monkeypatch):
+    book = wanted(tmp_path)
+    (tmp_path / "~$绩效汇总.xlsx").write_bytes(b"")
+    monkeypatch.setattr(os, "replace", lambda *_: (_ for _ in ()).throw(PermissionError(errno.EACCES, "in use")))
+    assert fault_of_a_write(book, "").details["why"] == "in_use"
+
+
+def test_a_writer_whose_work_another_one_took_for_a_leftover_is_stale_and_harms_nothing(tmp_path, monkeypatch):
+    book = wanted(tmp_path)
+    fsync = os.fsync
+
+    def meanwhile(handle):
+        monkeypatch.setattr(os, "fsync", fsync)
+        xlsx.write(replace(book, period="2026-10"), "")
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", meanwhile)
+    assert fault_of_a_write(book, "").code == "stale"
+    assert [path.name for path in tmp_path.iterdir()] == ["绩效汇总.xlsx"]
+    assert xlsx.read(book.address).grids["_seal"].rows[0][0].count("2026-10") == 1
+
+
 # Always the same bytes
 
 

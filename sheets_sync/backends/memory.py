@@ -58,7 +58,7 @@ def write(wanted: Wanted, expected: str) -> str:
     """
     cells = tuple(map(laid_out, wanted.tabs))
     sealed = Grid(SEAL_TAB, tuple((text,) for text in pack(wanted, cells)), hidden=True)
-    grids = {tab.title: Grid(tab.title, rows) for tab, rows in zip(wanted.tabs, cells, strict=True)}
+    grids = {tab.title: Grid(tab.title, rows, protected=True) for tab, rows in zip(wanted.tabs, cells, strict=True)}
     with _lock:
         found = _books[wanted.address].version if wanted.address in _books else ""
         if found != expected:

@@ -18,9 +18,10 @@ from python_calamine import (
 from sheets_sync.backends.xlsx_extent import far_cell
 from sheets_sync.backends.xlsx_marks import marks
 from sheets_sync.backends.xlsx_parts import Parts, errors_as_text, parts
-from sheets_sync.backends.xlsx_values import put_right, values
+from sheets_sync.backends.xlsx_values import Seen, put_right, values
 from sheets_sync.grid import BookFault, Grid
 
+_LOCK = re.compile(rb"""<(?:\w+:)?sheetProtection\s[^>]*?sheet=["'](?:1|true)""")
 _TRUTH = re.compile(rb"""t=["']b["']""")
 
 
@@ -54,6 +55,7 @@ def _grids(told: Mapping[str, str], found: bytes, inside: Parts) -> dict[str, Gr
 def _tabs(book: CalamineWorkbook, inside: Parts, told: Mapping[str, str]) -> dict[str, Grid]:
     """Returns the tabs of an opened workbook; one that is a chart has no cells."""
     grids: dict[str, Grid] = {}
+    seen = Seen()
     for about in book.sheets_metadata:
         hidden = about.visible != SheetVisibleEnum.Visible
         if about.typ != SheetTypeEnum.WorkSheet:
@@ -64,10 +66,15 @@ def _tabs(book: CalamineWorkbook, inside: Parts, told: Mapping[str, str]) -> dic
         if far:
             raise BookFault("stray_cell", **told, tab=about.name, address=far)
         sheet = book.get_sheet_by_name(about.name)
-        rows = values(sheet.to_python(skip_empty_area=False), truths=_TRUTH.search(xml) is not None)
+        rows = values(sheet.to_python(skip_empty_area=False), seen, truths=_TRUTH.search(xml) is not None)
         put_right(rows, marks(xml, inside.percent_styles, trusted=inside.computed))
-        grids[about.name] = Grid(about.name, tuple(rows), _merged(sheet), hidden)
+        grids[about.name] = Grid(about.name, tuple(rows), _merged(sheet), hidden, _protected(xml))
     return grids
+
+
+def _protected(xml: bytes) -> bool:
+    """Tells whether the tab is locked; that is said below the cells."""
+    return _LOCK.search(xml, xml.rfind(b"sheetData")) is not None
 
 
 def _merged(sheet: CalamineSheet) -> tuple[tuple[int, int, int, int], ...]:

@@ -5,6 +5,7 @@ import os
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
+from secrets import token_hex
 
 from sheets_sync.grid import BookFault
 
@@ -68,15 +69,14 @@ def put_in_place(path: Path, made: bytes, expected: str) -> None:
         BookFault: ``stale``, ``not_writable``.
     """
     home = Path(os.path.realpath(path))
-    part = home.with_name(f".{home.name}.{os.getpid()}.part")
+    part = home.with_name(f".{home.name}.{token_hex(8)}.part")  # never the name of another writer's
     try:
         home.parent.mkdir(parents=True, exist_ok=True)
         _refuse_if_stale(home, expected)
         for left in home.parent.glob(f".{_literal(home.name)}.*.part"):
             left.unlink(missing_ok=True)
-        _write_beside(part, made, home)
-        _refuse_if_stale(home, expected)
-        part.replace(home)
+        _write_beside(part, made)
+        _move(part, home, expected)
     except OSError as error:
         _forget(part)
         raise not_writable(path, error) from error
@@ -89,17 +89,29 @@ def put_in_place(path: Path, made: bytes, expected: str) -> None:
 def not_writable(path: Path, error: OSError) -> BookFault:
     """Returns the fault of a book that the system does not let us write; ``why`` is a word for the words."""
     why = _WHY.get(error.errno or 0, "other")
+    if why == "read_only" and path.with_name(f"~${path.name}").exists():
+        why = "in_use"  # Excel keeps such a file beside a workbook that it has open
     return BookFault("not_writable", book=path.name, path=str(path), why=why, error=_words(error))
 
 
-def _write_beside(part: Path, made: bytes, home: Path) -> None:
-    """Writes the file beside, down to the disk, as readable to others as the one it will replace."""
+def _write_beside(part: Path, made: bytes) -> None:
+    """Writes the file beside, down to the disk."""
     with part.open("xb") as file:
         file.write(made)
         file.flush()
         os.fsync(file.fileno())
-    if home.exists():
-        part.chmod(home.stat().st_mode & 0o777)
+
+
+def _move(part: Path, home: Path, expected: str) -> None:
+    """Moves the file over the old one, as readable to others as that was."""
+    try:
+        if home.exists():
+            with suppress(PermissionError):  # some network drives know no modes
+                part.chmod(home.stat().st_mode & 0o777)
+        _refuse_if_stale(home, expected)
+        part.replace(home)
+    except FileNotFoundError as error:  # another writer is at work here and took ours for a leftover
+        raise BookFault("stale", book=home.name, path=str(home), expected=expected, found="") from error
 
 
 def _refuse_if_stale(home: Path, expected: str) -> None:

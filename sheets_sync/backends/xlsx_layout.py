@@ -37,6 +37,8 @@ def workbook(wanted: Wanted, path: Path) -> bytes:
     Raises:
         BookFault: ``not_writable`` when a tab is larger than a workbook holds, or has a title that it cannot have.
     """
+    for tab in wanted.tabs:
+        _refuse_if_impossible(tab, path)
     file = BytesIO()
     # A copy, since XlsxWriter changes what it is given and the second workbook would differ from the first.
     book = Workbook(file, {**_OPTIONS, "default_format_properties": dict(DEFAULT)})
@@ -45,7 +47,6 @@ def workbook(wanted: Wanted, path: Path) -> bytes:
     cells = tuple(map(laid_out, wanted.tabs))
     try:
         for tab, laid in zip(wanted.tabs, cells, strict=True):
-            _refuse_if_impossible(tab, path)
             sheet = book.add_worksheet(tab.title)
             _tab(sheet, tab, laid, looks)
             _paper(sheet, tab, wanted.title)

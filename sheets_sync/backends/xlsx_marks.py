@@ -37,9 +37,10 @@ def marks(xml: bytes, percent_styles: frozenset[int], *, trusted: bool) -> Mappi
         ValueError: calamine would silently read something else than stands there.
     """
     root = _ROOT.search(xml)
-    if root is None or _DECLARED.search(xml):
+    odd = _COMMENT.search(xml)
+    if root is None or (odd and _DECLARED.search(xml)):
         raise ValueError("the XML of the tab is in a form that no spreadsheet program writes")
-    if _COMMENT.search(xml) or 0 in percent_styles:
+    if odd or 0 in percent_styles:
         return marks_in_full(xml, percent_styles, trusted=trusted)
     prefix = root[1] + b":" if root[1] else b""
     try:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import groupby
+from math import isfinite
 
 from sheets_sync.backends.xlsx_marks_full import Mark, Place
 from sheets_sync.grid import CellError, Percent, Value, decimal_of
@@ -12,36 +13,35 @@ Raw = float | str | bool | time | date | datetime | timedelta
 Rows = list[tuple[Value, ...]]
 
 
-class _Seen(dict[Raw, Value]):
+class Seen(dict[Raw, Value]):
     """What each raw value stands for; worked out once, since the same values come again and again."""
 
     def __missing__(self, raw: Raw) -> Value:
-        value = self[raw] = _value(raw)
+        value = self[raw] = decimal_of(raw) if isinstance(raw, float) and isfinite(raw) else _value(raw)
         return value
 
 
-def values(raw: Sequence[Sequence[Raw]], *, truths: bool = True) -> Rows:
+def values(raw: Sequence[Sequence[Raw]], seen: Seen, *, truths: bool) -> Rows:
     """Returns rows of calamine's as ours.
 
     Args:
         raw: the rows.
+        seen: what was seen in the workbook before.
         truths: whether there may be TRUE and FALSE among them, which Python takes for 1 and 0.
 
-    >>> values([[88.50, "", True], [1.0, "007", timedelta(hours=26)]])
+    >>> values([[88.50, "", True], [1.0, "007", timedelta(hours=26)]], Seen(), truths=True)
     [(Decimal('88.5'), None, True), (Decimal('1'), '007', '26:00:00')]
     """
-    seen = _Seen({"": None})
     if not truths:
         return [tuple(map(seen.__getitem__, row)) for row in raw]
     return [tuple([seen[cell] if cell.__class__ is not bool else cell for cell in row]) for row in raw]
 
 
 def _value(raw: Raw) -> Value:
-    """Returns one raw value as ours; some programs write NaN."""
+    """Returns a raw value that is no number as ours; some programs write NaN."""
     if isinstance(raw, float):
-        value = decimal_of(raw)
-        return value if value.is_finite() else CellError("#NUM!")
-    return _duration(raw) if isinstance(raw, timedelta) else raw
+        return CellError("#NUM!")
+    return _duration(raw) if isinstance(raw, timedelta) else raw or None
 
 
 def _duration(raw: timedelta) -> Value:

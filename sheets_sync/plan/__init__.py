@@ -67,14 +67,15 @@ def _ours(wanted: Wanted, book: Book, seal: Seal) -> BookPlan:
         return sealed_table(sealed) if sealed else None
 
     tabs = _tabs(wanted, book, seal, known)
-    restyled = seal.looks != looks(wanted)
+    unlocked = tuple(title for title in seal.titles if title in book.grids and not book.grids[title].protected)
+    restyled = seal.looks != looks(wanted) or bool(unlocked)
     standing = [title for title in book.grids if title != SEAL_TAB]
     same = seal.period == wanted.period and not restyled and standing == [tab.title for tab in wanted.tabs]
     if same and all(tab.state == "unchanged" for tab in tabs):
         return BookPlan(wanted, book.name, "unchanged", book.version, tabs, (), seal.period)
     sealed = {title: table for title in seal.titles if (table := known(title))}
     found = edits(book, seal.period, sealed, wanted)
-    return BookPlan(wanted, book.name, "changed", book.version, tabs, found, seal.period, restyled)
+    return BookPlan(wanted, book.name, "changed", book.version, tabs, found, seal.period, restyled, unlocked)
 
 
 def _tabs(wanted: Wanted, book: Book, seal: Seal, known: Callable[[str], Table | None]) -> tuple[TabPlan, ...]:

@@ -120,7 +120,8 @@ class BookPlan:
         tabs: tab by tab, those that go last.
         edits: what people did to it by hand.
         period_before: the month it shows now; empty when it is none of ours.
-        restyled: whether it is written anew for its looks or its links.
+        restyled: whether it is written anew for its looks, its links or its protection.
+        unprotected: titles of tabs whose protection somebody has taken off.
         fault: why the book that stands there could not be read; empty when it could.
     """
 
@@ -132,6 +133,7 @@ class BookPlan:
     edits: tuple[HandEdit, ...] = ()
     period_before: str = ""
     restyled: bool = False
+    unprotected: tuple[str, ...] = ()
     fault: str = ""
 
     @property

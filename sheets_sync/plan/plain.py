@@ -49,6 +49,7 @@ def _book(book: BookPlan) -> Plain:
         "period": book.wanted.period,
         "period_before": book.period_before,
         "restyled": book.restyled,
+        "unprotected": list(book.unprotected),
         "fault": book.fault,
         "tabs": [_tab(tab) for tab in book.tabs],
         "hand_edits": [_edit(edit) for edit in book.edits],
