@@ -33,8 +33,7 @@ class Somebody:
         confirmed: day of confirmation.
         left: last day.
         always: facts of every month that is looked at; a figure of the scheme may be given too.
-        months: month to facts that differ.
-        absent_in: months without any facts (not employed is said by ``hired`` and ``left``).
+        months: month to facts that differ; a month in which they were not employed has none.
     """
 
     role: str = ""
@@ -140,7 +139,7 @@ class _Unreadable(ValueError):
 
 
 def _appraised(case: Case, versions: tuple[Scheme, ...], role: str) -> Appraisal:
-    period = Period.parse(case.period)
+    period = _month(case.period, "period")
     rules = {role: (versions,)}
     months = months_needed(rules, period)
     units = _units(versions)
@@ -154,8 +153,20 @@ def _appraised(case: Case, versions: tuple[Scheme, ...], role: str) -> Appraisal
     return appraise(Department(period, tuple(person for person, _ in people.values()), facts), rules)
 
 
+def _month(text: str, key: str) -> Period:
+    try:
+        return Period.parse(text)
+    except ValueError as fault:
+        raise _Unreadable(f"{key}: {text}") from fault
+
+
 def _people(case: Case, role: str) -> Iterator[tuple[str, tuple[Person, Somebody]]]:
+    strangers = [name for name in case.copies if name not in case.people]
+    if strangers:
+        raise _Unreadable(f"copies: {', '.join(strangers)}")
     for name, each in case.people.items():
+        for written in each.months:
+            _month(written, f"people.{name}.months")
         for index in range(case.copies.get(name, 0) + 1):
             key = f"{name}+{index}" if index else name
             cells = {"status": Cell("cases.yaml", "", 0, 0, key=name)}
@@ -198,7 +209,9 @@ def _differences(case: Case, appraisal: Appraisal) -> Iterator[tuple[str, str, s
     views = {result.view.person.id: result.view for result in appraisal.results}
     for who, figures in case.expect.items():
         for name, wanted in figures.items():
-            found = _shown(views[who][name]) if who in views else "not there"
+            # A figure that nobody works out is not one that is unknown: the name may be a slip.
+            there = who in views and name in views[who].figures
+            found = _shown(views[who][name]) if there else "not there"
             if not _same(wanted, found):
                 yield who, name, wanted, found
     codes = {problem.code for problem in appraisal.problems}

@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from scoring.appraise import Versions
-from scoring.figure import Cell
+from scoring.figure import Cell, Figure
 from scoring.form import nearest
 from scoring.problem import Level, Problem
 from scoring.scheme import INTRINSIC, Scheme
@@ -64,7 +63,6 @@ def read_settings(folder: Path, shipped: Path, only: str = "") -> Settings:
         if team is not None:
             by_role, mistaken = _versions(team, library, path.name)
             own += mistaken or _disagreements(team, by_role, path.name)
-            own += _zone(team, path.name)
             versions[name] = by_role
         if team is not None and not own:
             teams[name] = team
@@ -104,27 +102,42 @@ def _versions(team: Team, library: Library, file: str) -> tuple[Versions, list[P
     return by_role, found
 
 
-def _zone(team: Team, file: str) -> list[Problem]:
-    try:
-        ZoneInfo(team.time_zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        where = Cell(file, "", 0, 0, team.time_zone, key="time_zone")
-        return [Problem("unknown_time_zone", where, {"found": team.time_zone}, Level.FATAL)]
-    return []
-
-
 def _disagreements(team: Team, by_role: Versions, file: str) -> list[Problem]:
-    """Returns facts that a scheme needs and no table gives, and facts whose units differ."""
-    kept = dict(INTRINSIC)
-    for table in team.tables.values():
-        kept.update(dict(table.measured()))
+    """Returns facts that no table gives, facts whose units differ, and names that two schemes of a role use."""
     found: list[Problem] = []
     for role, every in by_role.items():
+        kept = _kept(team, role)
         for index, versions in enumerate(every):
-            earlier = {item.name: item.unit for before in every[:index] for each in before for item in each.items}
+            before = [each for earlier in every[:index] for each in earlier]
+            earlier = {item.name: item.unit for each in before for item in each.items}
             for scheme in versions:
                 found += _facts(scheme, {**kept, **earlier}, file, role)
+                found += _taken(scheme, before)
     return found
+
+
+def _kept(team: Team, role: str) -> dict[str, str]:
+    """Returns the unit of each measure that the tables give for a role."""
+    kept = dict(INTRINSIC)
+    for table in team.tables.values():
+        if not table.for_ or role in table.for_:
+            foreign = {key for key, column in table.columns.items() if column.for_ and role not in column.for_}
+            kept.update({name: unit for name, unit in table.measured() if name not in foreign})
+    return kept
+
+
+def _taken(scheme: Scheme, before: Sequence[Scheme]) -> list[Problem]:
+    """Returns names to which an earlier scheme of the role gives another meaning: only that one would be worked out."""
+    items = {item.name for each in before for item in each.items}
+    settings = {name: figure for each in before for name, figure in each.constants.items()}
+    taken = [item.name for item in scheme.items if item.name in items or item.name in settings]
+    taken += [name for name, figure in scheme.constants.items() if _differs(settings.get(name, figure), figure)]
+    places = [Cell(scheme.file, "", 0, 0, key=name) for name in taken]
+    return [Problem("name_taken", where, {"found": where.key, "key": where.key}, Level.FATAL) for where in places]
+
+
+def _differs(one: Figure, other: Figure) -> bool:
+    return (one.value, one.word) != (other.value, other.word)
 
 
 def _facts(scheme: Scheme, kept: Mapping[str, str], file: str, role: str) -> list[Problem]:

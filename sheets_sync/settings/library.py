@@ -1,7 +1,7 @@
 """The schemes of a configuration, with those that travel with us behind them, each in all its versions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -83,32 +83,52 @@ class Library:
     def _version(
         self, file: SchemeFile, scheme: str, overrides: Mapping[str, Any] | None
     ) -> tuple[Scheme | None, list[Problem]]:
-        mistakes = [*file.mistakes]
-        problems = [_yaml_problem(file, mistake) for mistake in file.yaml.mistakes]
-        if file.written is None or problems:
-            return None, problems + [_problem(file, mistake) for mistake in mistakes]
         written = file.written
+        if written is None or file.yaml.mistakes:
+            return None, _broken(file)
+        mistakes = []
         if written.id != scheme:
             mistakes.append(Mistake(("id",), "id_not_folder", {"found": written.id, "wanted": scheme}))
         if file.label != f"{scheme}/{written.since}.yaml":
             mistakes.append(Mistake(("since",), "since_not_file", {"found": str(written.since), "wanted": file.label}))
-        base = self._base(written)
+        base, wrong = self._base(written, file, (scheme,))
         if written.based_on and base is None:
-            mistakes.append(Mistake(("based_on",), "unknown_scheme", nearest(written.based_on, self.ids())))
-            return None, [_problem(file, mistake) for mistake in mistakes]
-        if base is not None and base.written is not None:
-            _, own = read_scheme(base.written, base.label)
-            if own:  # told where they stand, and not once more for every scheme that takes the rules over
-                return None, [_problem(base, mistake) for mistake in own]
-        made, found = read_scheme(written, file.label, base.written if base else None, overrides)
+            return None, [*wrong, *(_problem(file, mistake) for mistake in mistakes)]
+        made, found = read_scheme(written, file.label, base, overrides)
         mistakes += found
         return (None if mistakes else made), [_problem(file, mistake) for mistake in mistakes]
 
-    def _base(self, written: Written) -> SchemeFile | None:
-        """Returns what a scheme is based on: the version of the base in force when it begins."""
-        files = self.files(written.based_on) if written.based_on else ()
-        valid = [(each.written.since, each) for each in files if each.written and each.written.since <= written.since]
-        return max(valid, key=lambda pair: pair[0], default=(None, None))[1]
+    def _base(self, written: Written, file: SchemeFile, seen: tuple[str, ...]) -> tuple[Written | None, list[Problem]]:
+        """Returns what a scheme is based on, with the settings of all below it, and what is wrong down there.
+
+        It is the version of the base in force when the scheme begins. What is wrong is told where it stands, and not
+        once more for every scheme that takes the rules over.
+        """
+        if not written.based_on:
+            return None, []
+        files = [] if written.based_on in seen else self.files(written.based_on)
+        broken = [problem for each in files if each.written is None for problem in _broken(each)]
+        valid = {each.written.since: each for each in files if each.written and each.written.since <= written.since}
+        if broken or not valid:
+            known = [each for each in self.ids() if each not in seen]
+            return None, broken or [
+                _problem(file, Mistake(("based_on",), "unknown_scheme", nearest(written.based_on, known)))
+            ]
+        below = valid[max(valid)]
+        return self._over(below, (*seen, written.based_on))
+
+    def _over(self, file: SchemeFile, seen: tuple[str, ...]) -> tuple[Written | None, list[Problem]]:
+        """Returns a base scheme as it is taken over, or what is wrong with it."""
+        base = file.written
+        if base is None:
+            return None, _broken(file)
+        under, wrong = self._base(base, file, seen)
+        if not wrong:
+            wrong = [_problem(file, mistake) for mistake in read_scheme(base, file.label, under)[1]]
+        if wrong or under is None:
+            return (None if wrong else base), wrong
+        names, settings = {**under.names, **base.names}, {**under.settings, **base.settings}
+        return replace(under, id=base.id, names=names, settings=settings, source=base.source or under.source), []
 
 
 def _read(path: Path) -> SchemeFile:
@@ -117,6 +137,12 @@ def _read(path: Path) -> SchemeFile:
     if not yaml.data and not yaml.mistakes:
         mistakes = [Mistake((), "file_empty", {"found": path.name})]
     return SchemeFile(f"{path.parent.name}/{path.name}", yaml, written, tuple(mistakes))
+
+
+def _broken(file: SchemeFile) -> list[Problem]:
+    """Returns why a file could not be read as a scheme at all."""
+    mistaken = [_problem(file, mistake) for mistake in file.mistakes]
+    return [_yaml_problem(file, mistake) for mistake in file.yaml.mistakes] + mistaken
 
 
 def _problem(file: SchemeFile, mistake: Mistake) -> Problem:

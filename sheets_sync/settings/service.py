@@ -58,6 +58,9 @@ def _mistakes(service: Service) -> Iterator[Mistake]:
     if not 0 <= service.worker.every_minutes <= 1440:
         found = str(service.worker.every_minutes)
         yield Mistake(("worker", "every_minutes"), "out_of_bounds", {"found": found, "least": "0", "most": "1440"})
+    if service.trust.floor < 0:
+        found = str(service.trust.floor)
+        yield Mistake(("trust", "floor"), "out_of_bounds", {"found": found, "least": "0", "most": "—"})
     for name in ("changed", "vanished"):
         share = getattr(service.trust, name)
         if not Decimal(0) <= share <= 1:
