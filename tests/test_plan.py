@@ -506,10 +506,10 @@ def test_a_plan_for_ten_thousand_people_takes_time_in_proportion():
         memory.fresh()
         memory.write(book, "")
         changed = replace(book, tabs=(replace(tab, rows=tuple((*row[:3], "新") for row in after)),))
-        start = time.perf_counter()
+        start = time.process_time()
         found = planned(changed)
         assert len(found.books[0].tabs[0].changes) == people * 10
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     small = min(seconds(500) for _ in range(3))
     assert seconds(5_000) < small * 40  # ten times the rows; a quadratic plan would take a hundred times as long
