@@ -57,7 +57,7 @@ class HandEdit:
     """Something that a person did to a book of ours and that writing would undo.
 
     Attributes:
-        what: ``cell`` (typed into), ``row_gone``, ``tab_gone`` or ``tab_added``.
+        what: ``cell`` (typed into), ``row_gone``, ``column_gone``, ``tab_gone`` or ``tab_added``.
         tab: title of the tab.
         address: the A1 address where it stands; empty when it is no cell.
         name: what the row is told by; empty outside the rows.
