@@ -128,6 +128,8 @@ class Tab:
         keys: how many leading columns together name a row (unique).
         names: which column holds the name that a change is told by (0-based).
         last_is_total: the last row is a control row and is shown as one.
+        guarded: too much change at once is refused: a row stands for a person. What explains or lists (details,
+            problems, receipt) may come and go as it must.
     """
 
     title: str
@@ -137,6 +139,7 @@ class Tab:
     keys: int = 1
     names: int = 0
     last_is_total: bool = False
+    guarded: bool = True
 
 
 @dataclass(frozen=True, slots=True)

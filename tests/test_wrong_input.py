@@ -1,4 +1,4 @@
-"""Wrong input: a clear message with place and cure, the exit code as designed, all that does not depend on it written."""
+"""Wrong input: a message with place and cure, the exit code as designed, all that does not depend on it written."""
 
 import os
 import shutil

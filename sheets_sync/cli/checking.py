@@ -17,7 +17,7 @@ from sheets_sync.cli.console import (
     refuse_configuration,
 )
 from sheets_sync.cli.options import language
-from sheets_sync.cli.teams import Chosen, prospect_of
+from sheets_sync.cli.teams import Chosen, prospect_of, words_of
 from sheets_sync.demo.shipped import packaged_config
 from sheets_sync.run import Prospect
 from sheets_sync.settings import read_settings
@@ -37,7 +37,7 @@ def check_teams(config: Path, only: str, period: Period | None, *, as_json: bool
         unsettled = unsettled or prospect.unsettled
         found[name] = {
             "period": str(prospect.appraisal.period),
-            "problems": problems_plain(prospect.problems, team.language),
+            "problems": problems_plain(prospect.problems, team.language, words_of(prospect)),
         }
         if not as_json:
             _tell(name, prospect)
@@ -53,4 +53,4 @@ def _tell(name: str, prospect: Prospect) -> None:
     people = str(len(prospect.appraisal.results))
     period = str(prospect.appraisal.period)
     click.echo(text(said, "cli.checked", team=name, period=period, people=people, rows=str(rows), count=str(errors)))
-    print_problems(prospect.problems, said, most=200)
+    print_problems(prospect.problems, words_of(prospect), most=200)

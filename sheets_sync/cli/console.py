@@ -11,6 +11,7 @@ from scoring.figure import Cell
 from scoring.problem import Problem
 from sheets_sync.grid import BookFault
 from sheets_sync.present.problems import listed, message, place
+from sheets_sync.present.words import Words
 from sheets_sync.texts import text
 
 DONE, PROBLEMS, WRONG, REFUSED, UNREACHED = 0, 1, 2, 3, 4
@@ -34,23 +35,23 @@ def refuse_configuration(problems: Iterable[Problem], language: str, *, as_json:
     leave(WRONG)
 
 
-def print_problems(problems: tuple[Problem, ...], language: str, *, most: int = 20) -> None:
+def print_problems(problems: tuple[Problem, ...], words: Words, *, most: int = 20) -> None:
     """Prints problems to be put right, a line each."""
     if not problems:
         return
-    click.echo(text(language, "cli.problems_stand", count=str(len(problems))))
-    for line in listed(problems, language, most=most):
+    click.echo(text(words.language, "cli.problems_stand", count=str(len(problems))))
+    for line in listed(problems, words.language, most, words):
         click.echo(line)
 
 
-def problems_plain(problems: Iterable[Problem], language: str) -> list[dict[str, str]]:
+def problems_plain(problems: Iterable[Problem], language: str, words: Words | None = None) -> list[dict[str, str]]:
     """Returns problems as plain data."""
     return [
         {
             "code": each.code,
             "level": str(each.level),
             "place": place(each),
-            "message": message(each, language),
+            "message": message(each, language, words),
             "person": each.person_id,
             "period": each.period,
             "owner": each.owner,

@@ -20,7 +20,7 @@ from sheets_sync.cli.console import (
     print_problems,
     problems_plain,
 )
-from sheets_sync.cli.teams import Chosen, prospect_of
+from sheets_sync.cli.teams import Chosen, prospect_of, words_of
 from sheets_sync.plan import plain
 from sheets_sync.present.causes import explained
 from sheets_sync.present.plan_words import plan_lines, refusal_lines
@@ -71,7 +71,7 @@ def tell(done: room.Done, language: str, *, everything: bool = False) -> None:
     most = None if everything else 40
     for line in plan_lines(explained(prospect.plan, prospect.ours, prospect.appraisal, language), language, most=most):
         click.echo(line)
-    print_problems(prospect.problems, language)
+    print_problems(prospect.problems, words_of(prospect))
     for line in refusal_lines(done.refusals, language):
         click.echo(line, err=True)
     for name, fault in done.faults:
@@ -118,7 +118,7 @@ def prospect_plain(prospect: room.Prospect, language: str) -> dict[str, Any]:
         "team": prospect.team.team,
         "period": str(prospect.appraisal.period),
         "plan": plain(shown),
-        "problems": problems_plain(prospect.problems, language),
+        "problems": problems_plain(prospect.problems, language, words_of(prospect)),
         "control": _control(prospect.appraisal),
     }
 

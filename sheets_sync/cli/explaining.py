@@ -37,7 +37,7 @@ def explain_person(
         for line in tree(figures, words.say, text(language, "cli.told_above"), depth):
             click.echo(line)
         own = tuple(each for each in prospect.problems if each.person_id == name.id)
-        print_problems(own, language)
+        print_problems(own, words)
     leave(DONE if all(each.known for each in figures) else PROBLEMS)
 
 

@@ -7,7 +7,7 @@ import click
 from scoring.period import Period
 from sheets_sync.cli.console import DONE, PROBLEMS, REFUSED, leave, print_json, print_problems
 from sheets_sync.cli.doing import prospect_plain
-from sheets_sync.cli.teams import Chosen, prospect_of
+from sheets_sync.cli.teams import Chosen, prospect_of, words_of
 from sheets_sync.plan import Refusal, refuse_if_unsafe
 from sheets_sync.present.causes import explained
 from sheets_sync.present.plan_words import plan_lines, plan_markdown, refusal_lines
@@ -39,7 +39,7 @@ def _print(
     else:
         for line in plan_lines(shown, language, most=most):
             click.echo(line)
-    print_problems(prospect.problems, language)
+    print_problems(prospect.problems, words_of(prospect))
     for line in refusal_lines(refusals, language):
         click.echo(line, err=True)
     if prospect.plan.is_empty:

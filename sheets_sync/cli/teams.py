@@ -8,6 +8,7 @@ from scoring.period import Period
 from sheets_sync.cli.console import Progress, refuse_configuration
 from sheets_sync.cli.options import language, now
 from sheets_sync.demo.shipped import packaged_config
+from sheets_sync.present import Words, words_for
 from sheets_sync.run import Prospect, look
 from sheets_sync.settings import Settings, read_settings
 from sheets_sync.team import Team
@@ -42,3 +43,9 @@ def prospect_of(chosen: Chosen, period: Period | None, *, quiet: bool = False) -
     progress = Progress(chosen.language, quiet=quiet)
     month = period or last_complete(now(), chosen.team.time_zone)
     return look(chosen.team, chosen.versions, month, progress), progress
+
+
+def words_of(prospect: Prospect) -> Words:
+    """Returns the words in which problems of a prospect are said: figures by their labels, not their keys."""
+    titles = {key: role.titles[0] for key, role in prospect.team.roles.items() if role.titles}
+    return words_for(prospect.appraisal, "", prospect.team.language, titles)

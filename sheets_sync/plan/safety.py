@@ -82,7 +82,8 @@ def _back(book: BookPlan) -> Iterator[Refusal]:
 
 def _too_much(book: BookPlan, trust: Trust) -> Iterator[Refusal]:
     """Yields a refusal for each share of a tab that is above its limit; a book that turns to another month has none."""
-    for tab in () if book.turns else book.tabs:
+    free = {tab.title for tab in book.wanted.tabs if not tab.guarded}
+    for tab in () if book.turns else (tab for tab in book.tabs if tab.title not in free):
         for kind, rows, limit in _shares(tab, trust):
             if tab.rows_before >= trust.floor and Decimal(rows) > limit * tab.rows_before:
                 share = _percent(Decimal(rows) / tab.rows_before)

@@ -52,7 +52,10 @@ def details(edition: Edition, *, money: bool) -> tuple[Tab, ...]:
         edition.text(title),
         *(edition.text("next", tab=edition.text(title), number=n) for n in range(2, len(tabs) + 1)),
     ]
-    return tuple(Tab(name, heading, columns, rows, keys=4, names=1) for name, rows in zip(names, tabs, strict=True))
+    return tuple(
+        Tab(name, heading, columns, rows, keys=4, names=1, guarded=False)
+        for name, rows in zip(names, tabs, strict=True)
+    )
 
 
 def _columns(edition: Edition) -> tuple[Column, ...]:

@@ -23,7 +23,15 @@ def problems(edition: Edition) -> Tab:
         Column(text("message"), "long_text", 70),
         Column(text("level"), "text", 8),
     )
-    return Tab(text("problems"), edition.heading("summary", "problems"), columns, _rows(edition), keys=6, names=3)
+    return Tab(
+        text("problems"),
+        edition.heading("summary", "problems"),
+        columns,
+        _rows(edition),
+        keys=6,
+        names=3,
+        guarded=False,
+    )
 
 
 def _rows(edition: Edition) -> tuple[tuple[Value, ...], ...]:

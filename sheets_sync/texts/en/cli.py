@@ -1,4 +1,4 @@
-"""What the command line says."""
+"""What the command line says, in English."""
 
 CLI = {
     "stage_read": "reading the workbooks",
@@ -27,7 +27,7 @@ CLI = {
     "unknown_figure": "There is no figure {found}. Nearest: {nearest}. Known: {known}",
     "demo_written": "The demo department was written to {folder}:",
     "demo_there": "{folder} holds the demo department already; it is used as it is (your changes are not overwritten).",
-    "demo_in_the_way": "{path} exists, and the demo does not overwrite it. Choose another folder: sheets-sync demo OTHER",
+    "demo_in_the_way": "{path} exists; the demo does not overwrite it. Choose another folder: sheets-sync demo OTHER",
     "cannot_write_folder": "{folder} cannot be written: {why}. Choose a folder that can be written.",
     "demo_next": """What to try next:
   open a workbook in {books}, change a cell, save it, then
@@ -36,6 +36,6 @@ CLI = {
   sheets-sync explain {team} 李娜 --config {config} --period {period}   why these stars
 (set up by make: type .venv/bin/python -m sheets_sync for sheets-sync)""",
     "team_left_out": "The configuration of team {team} is wrong; it is left out. Run: sheets-sync check {team}",
-    "worker_started": "Working: {count} teams, every day at {times} (each team's local time). End with Ctrl+C or SIGTERM.",
+    "worker_started": "Working: {count} teams, daily at {times} (each team's local time). End with Ctrl+C or SIGTERM.",
     "worker_stopped": "Stopped working.",
 }

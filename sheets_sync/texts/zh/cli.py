@@ -1,4 +1,4 @@
-"""命令行的话。"""
+"""What the command line says, in Chinese."""
 
 CLI = {
     "stage_read": "读取工作簿",
