@@ -43,8 +43,8 @@ endef
 demo: .venv/.run ## a whole month of an invented team, in ./demo-team
 	@$(BIN) -m sheets_sync demo demo-team
 
-test: .venv/.dev ## the specification
-	@$(BIN) -m pytest
+test: .venv/.dev ## the specification; a file stays on one core, since its tests share what they set up
+	@$(BIN) -m pytest --numprocesses auto --dist loadfile
 
 check: .venv/.dev ## everything CI asks; goes on after a failure, so that all are seen at once
 	@$(MAKE) --no-print-directory --keep-going lint layout types arrows coverage
