@@ -81,11 +81,11 @@ def values(text, *views, everyone=None):
 
 
 def mistakes_in(text):
-    """Returns what is wrong with a rule, as (last key, code)."""
+    """Returns what is wrong with a rule, as (its keys joined by dots, code)."""
     data = dict(parse(text).data)
     made, mistakes = fill(word(data.pop("rule")), data, ())
-    found = [(each.path[-1] if each.path else "", each.code) for each in mistakes]
-    return found if made is None else found + [("", flaw[0]) for flaw in flaws(made)]
+    found = mistakes if made is None else [*mistakes, *flaws(made)]
+    return [(".".join(each.path), each.code) for each in found]
 
 
 def scheme(text):
