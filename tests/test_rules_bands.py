@@ -49,7 +49,9 @@ def test_a_measure_that_nobody_knows_falls_into_no_band():
 
 def test_a_third_times_three_stands_on_the_edge_and_not_below_it():
     third = Decimal(1) / Decimal(3)
-    found = values(bands("at_least: 1, gives: 1", "below: 1, gives: 0"), view({"rate": str(third * 3 + Decimal("1E-25"))}))
+    found = values(
+        bands("at_least: 1, gives: 1", "below: 1, gives: 0"), view({"rate": str(third * 3 + Decimal("1E-25"))})
+    )
     assert found == [1]
 
 
@@ -128,7 +130,9 @@ score: {points: {rule: bands, of: rate, bands: [{up_to: 0.5%, gives: 1}, {above:
 def test_bands_that_share_their_edges_hold_every_value_exactly_once(edges, value, low_ends_belong):
     upper, lower = ("below", "at_least") if low_ends_belong else ("up_to", "above")
     lines = [f"{upper}: {edges[0]}, gives: 0"]
-    lines += [f"{lower}: {a}, {upper}: {b}, gives: {i}" for i, (a, b) in enumerate(zip(edges, edges[1:], strict=False), 1)]
+    lines += [
+        f"{lower}: {a}, {upper}: {b}, gives: {i}" for i, (a, b) in enumerate(zip(edges, edges[1:], strict=False), 1)
+    ]
     lines += [f"{lower}: {edges[-1]}, gives: {len(edges)}"]
     below = [edge for edge in edges if (value >= edge if low_ends_belong else value > edge)]
     assert values(bands(*reversed(lines)), view({"rate": str(value)})) == [len(below)]

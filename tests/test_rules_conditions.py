@@ -196,7 +196,9 @@ def test_the_figures_of_cases_that_are_not_taken_may_be_unknown():
 
 
 def test_a_number_of_the_scheme_may_be_taken():
-    assert values("{rule: choose, cases: [{when: {x: 1}, take: 3}, {take: 0}]}", view({"x": "1"}), view({"x": "2"})) == [3, 0]
+    assert values(
+        "{rule: choose, cases: [{when: {x: 1}, take: 3}, {take: 0}]}", view({"x": "1"}), view({"x": "2"})
+    ) == [3, 0]
 
 
 def test_a_word_that_is_taken_stays_a_word():

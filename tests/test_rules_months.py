@@ -48,7 +48,9 @@ def test_a_month_of_service_without_its_score_makes_the_mean_unknown(august):
 def test_a_mean_that_never_ends_is_exact_enough_to_be_compared():
     means = values(MEAN, view({}, {"2026-07": {"s": "84.99"}, "2026-08": {"s": "85"}, "2026-09": {"s": "85.01"}}))
     assert means == [85]
-    thirds = view({"m": str(values(MEAN, view({}, {"2026-07": {"s": "1"}, "2026-08": {"s": "0"}, "2026-09": {"s": "0"}}))[0])})
+    thirds = view(
+        {"m": str(values(MEAN, view({}, {"2026-07": {"s": "1"}, "2026-08": {"s": "0"}, "2026-09": {"s": "0"}}))[0])}
+    )
     assert values("{rule: meets, all: {x3: {is: 1}}}", view({"x3": str(thirds["m"].value * 3)})) == [1]
 
 
@@ -135,7 +137,9 @@ TWO = "{rule: streak, when: {bad: {above: 0}}, months: 2}"
     [("0", "1", "1", 1), ("1", "0", "1", 0), ("1", "1", "0", 0), ("1", "1", "1", 1), ("0", "3", "2", 1)],
 )
 def test_a_streak_is_of_the_last_months_without_a_gap(august, september, october, expected):
-    assert values(TWO, view({"bad": october}, {"2026-08": {"bad": august}, "2026-09": {"bad": september}})) == [expected]
+    assert values(TWO, view({"bad": october}, {"2026-08": {"bad": august}, "2026-09": {"bad": september}})) == [
+        expected
+    ]
 
 
 def test_a_streak_runs_on_over_the_end_of_the_year():
@@ -147,7 +151,9 @@ def test_a_month_that_was_not_served_breaks_a_streak():
     assert (found.value, found.reason) == (0, ("streak_short", "2026-09"))
 
 
-@pytest.mark.parametrize(("september", "october", "expected"), [(None, "1", None), ("1", None, None), (None, "0", 0), ("0", None, 0)])
+@pytest.mark.parametrize(
+    ("september", "october", "expected"), [(None, "1", None), ("1", None, None), (None, "0", 0), ("0", None, 0)]
+)
 def test_an_unknown_month_leaves_a_streak_open_unless_another_breaks_it(september, october, expected):
     assert values(TWO, view({"bad": october}, {"2026-09": {"bad": september}})) == [expected]
 
@@ -199,7 +205,8 @@ SKILL = "{rule: value_at, of: typing, at: quarter_start, done: skill_date, by_da
 
 
 @pytest.mark.parametrize(
-    ("day", "expected"), [("2026-10-05", 75), ("2026-10-01", 75), ("2026-09-28", 75), ("2026-10-06", None), ("2026-11-01", None)]
+    ("day", "expected"),
+    [("2026-10-05", 75), ("2026-10-01", 75), ("2026-09-28", 75), ("2026-10-06", None), ("2026-11-01", None)],
 )
 def test_a_test_counts_up_to_the_end_of_its_last_day(day, expected):
     assert values(SKILL, view({"typing": "75", "skill_date": day})) == [expected]
@@ -214,7 +221,9 @@ def test_the_later_months_of_a_quarter_use_the_first_months_test():
     assert values(SKILL, view({"typing": "99", "skill_date": "2026-12-01"}, past, period=Period(2026, 12))) == [75]
 
 
-@pytest.mark.parametrize("said", [{"typing": None, "skill_date": "2026-10-05"}, {"typing": "75", "skill_date": None}, {"typing": "75"}])
+@pytest.mark.parametrize(
+    "said", [{"typing": None, "skill_date": "2026-10-05"}, {"typing": "75", "skill_date": None}, {"typing": "75"}]
+)
 def test_a_test_without_its_result_or_its_day_is_unknown(said):
     assert values(SKILL, view(said)) == [None]
 
@@ -255,7 +264,10 @@ def test_a_lost_last_day_leaves_the_value_unknown():
 # --- change
 
 
-@pytest.mark.parametrize(("now", "then", "expected"), [("88", "80", 8), ("85", "85", 0), ("80", "90", -10), (None, "80", None), ("88", None, None)])
+@pytest.mark.parametrize(
+    ("now", "then", "expected"),
+    [("88", "80", 8), ("85", "85", 0), ("80", "90", -10), (None, "80", None), ("88", None, None)],
+)
 def test_a_change_is_this_month_less_the_one_before(now, then, expected):
     assert values("{rule: change, of: s}", view({"s": now}, {"2026-09": {"s": then}})) == [expected]
 

@@ -107,7 +107,8 @@ COMPLETION = "{rule: completion, of: done, target: 900, points: 40}"
 
 
 @pytest.mark.parametrize(
-    ("done", "expected"), [("0", "0"), ("810", "36"), ("899.99", "39.99955555555555555556"), ("900", "40"), ("1200", "40")]
+    ("done", "expected"),
+    [("0", "0"), ("810", "36"), ("899.99", "39.99955555555555555556"), ("900", "40"), ("1200", "40")],
 )
 def test_reaching_the_target_earns_all_the_points_and_more_earns_no_more(done, expected):
     assert values(COMPLETION, view({"done": done}))[0].quantize(Decimal("1E-20")) == Decimal(expected)

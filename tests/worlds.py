@@ -1,7 +1,7 @@
 """Invented departments for the tests of scoring, told in as few words as they need."""
 
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from scoring.appraise import appraise
 from scoring.facts import Department, Facts, Person, View
 from scoring.figure import Cell, Figure
 from scoring.form import fill
+from scoring.number import WORKING
 from scoring.period import Period
 from scoring.reading import read_scheme
 from scoring.rules import flaws, word
@@ -68,11 +69,12 @@ def answer(text, *views, everyone=None):
 
 
 def answers(text, *views, everyone=None):
-    """Returns what a rule answers for each of the views."""
+    """Returns what a rule answers for each of the views, in the precision in which everything is worked out."""
     made = rule(text)
-    if hasattr(made, "figures"):
-        return made.figures(list(views), list(views if everyone is None else everyone))
-    return [made.figure(each) for each in views]
+    with localcontext(WORKING):
+        if hasattr(made, "figures"):
+            return made.figures(list(views), list(views if everyone is None else everyone))
+        return [made.figure(each) for each in views]
 
 
 def values(text, *views, everyone=None):

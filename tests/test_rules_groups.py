@@ -1,0 +1,135 @@
+"""A group's figures: who belongs, in which month, and what one unknown member means."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.worlds import answer, somebody, values, view
+
+MEAN = "{rule: group_mean, of: s, role: rep, over: previous_quarter, mode: person_months}"
+FAULTS = "{rule: group_sum, of: breach}"
+LEAD = view({"breach": "0"}, person=somebody("L", role="lead"))
+
+
+def rep(name, scores, group="一组", groups=None, **person):
+    """Returns a representative with scores from July on; ``groups`` are the groups of those months."""
+    past = {}
+    for index, score in enumerate(scores):
+        if score != "not served":
+            past[f"2026-0{7 + index}"] = {"s": score, **({"group": groups[index]} if groups else {})}
+    return view({"breach": "0"}, past, somebody(name, group=group, **person))
+
+
+def mean(mode, *reps):
+    return values(MEAN.replace("person_months", mode), LEAD, everyone=[LEAD, *reps])[0]
+
+
+NEW = rep("b", ["not served", "not served", "60"])
+OLD = rep("a", ["90", "90", "90"])
+
+
+# --- group_mean
+
+
+@pytest.mark.parametrize(("mode", "expected"), [("person_months", "82.5"), ("persons", "75"), ("months", "85")])
+def test_the_mean_of_a_group_weighs_scores_persons_or_months_alike(mode, expected):
+    assert mean(mode, OLD, NEW) == Decimal(expected)
+
+
+def test_those_of_other_groups_and_other_roles_do_not_count():
+    other_group, other_lead = rep("c", ["0", "0", "0"], "二组"), rep("d", ["0", "0", "0"], role="lead")
+    assert mean("person_months", OLD, other_group, other_lead) == 90
+
+
+def test_each_month_counts_for_the_group_somebody_was_in_then():
+    moved = rep("m", ["60", "60", "60"], "二组", groups=["一组", "二组", "二组"])
+    assert mean("person_months", OLD, moved) == Decimal("82.5")
+
+
+def test_who_has_left_counts_with_the_months_they_served():
+    gone = rep("g", ["60", "not served", "not served"], left="2026-07-31")
+    gone.figures.clear()
+    assert mean("person_months", OLD, gone) == Decimal("82.5")
+
+
+def test_one_unknown_score_of_one_member_makes_the_mean_unknown():
+    found = answer(MEAN, LEAD, everyone=[LEAD, OLD, rep("u", ["90", None, "90"])])
+    assert (found.value, [part.period for part in found.parts]) == (None, ["2026-08"])
+
+
+def test_a_group_without_members_has_no_mean():
+    found = answer(MEAN, LEAD, everyone=[LEAD])
+    assert (found.value, found.reason) == (None, ("no_members",))
+
+
+def test_a_lead_without_a_group_has_no_mean_and_is_not_judged_by_others_without_one():
+    nobodys = view({"group": None}, person=somebody("L", role="lead", group=""))
+    adrift = rep("a", ["90", "90", "90"], "", groups=[None] * 3)
+    assert values(MEAN, nobodys, everyone=[nobodys, adrift]) == [None]
+
+
+def test_two_leads_of_one_group_have_the_same_mean():
+    second = view({}, person=somebody("L2", role="lead"))
+    assert values(MEAN, LEAD, second, everyone=[LEAD, second, OLD, NEW]) == [Decimal("82.5")] * 2
+
+
+def test_the_reason_tells_over_how_many_scores():
+    assert answer(MEAN, LEAD, everyone=[LEAD, OLD, NEW]).reason == ("mean_of_person_months", 4)
+
+
+@given(st.lists(st.lists(st.integers(0, 100), min_size=1, max_size=3), min_size=1, max_size=8))
+def test_a_mean_lies_between_the_lowest_and_the_highest_score_whatever_the_mode(scores):
+    reps = [rep(f"{index:02}", [str(each) for each in own]) for index, own in enumerate(scores)]
+    flat = [each for own in scores for each in own]
+    for mode in ("person_months", "persons", "months"):
+        assert min(flat) <= mean(mode, *reps) <= max(flat)
+
+
+@given(st.lists(st.lists(st.integers(0, 100), min_size=3, max_size=3), min_size=1, max_size=8))
+def test_where_everybody_served_every_month_the_three_modes_agree(scores):
+    reps = [rep(f"{index:02}", [str(each) for each in own]) for index, own in enumerate(scores)]
+    found = [mean(mode, *reps) for mode in ("person_months", "persons", "months")]
+    assert max(found) - min(found) < Decimal("1E-40")
+
+
+# --- group_sum
+
+
+def member(name, breach, group="一组", **person):
+    return view({"breach": breach}, person=somebody(name, group=group, **person))
+
+
+def test_what_happened_in_a_group_is_added_up_the_leads_own_included():
+    own = view({"breach": "1"}, person=somebody("L", role="lead"))
+    assert values(FAULTS, own, everyone=[own, member("a", "2"), member("b", "4", "二组")]) == [3]
+
+
+def test_only_one_role_may_be_counted():
+    own = view({"breach": "1"}, person=somebody("L", role="lead"))
+    assert values("{rule: group_sum, of: breach, role: rep}", own, everyone=[own, member("a", "2")]) == [2]
+
+
+def test_a_group_in_which_nobody_is_left_has_no_faults():
+    assert values("{rule: group_sum, of: breach, role: rep}", LEAD, everyone=[LEAD]) == [0]
+
+
+def test_who_has_left_answers_for_nothing_this_month():
+    gone = member("g", "5")
+    gone.figures.clear()
+    assert values(FAULTS, LEAD, everyone=[LEAD, gone]) == [0]
+
+
+def test_one_unknown_count_of_one_member_makes_the_sum_unknown():
+    assert values(FAULTS, LEAD, everyone=[LEAD, member("a", "1"), member("b", None)]) == [None]
+
+
+def test_the_sum_names_only_those_with_something_to_answer_for():
+    found = answer(FAULTS, LEAD, everyone=[LEAD, member("a", "0"), member("b", "2")])
+    assert [part.value for part in found.parts] == [2]
+
+
+def test_a_lead_without_a_group_answers_for_nobody_and_the_sum_is_unknown():
+    nobodys = view({"group": None, "breach": "0"}, person=somebody("L", role="lead", group=""))
+    assert values(FAULTS, nobodys, everyone=[nobodys, member("a", "1", "")]) == [None]

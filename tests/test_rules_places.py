@@ -1,0 +1,189 @@
+"""Places and prizes: one more than the number who are better, ties as the scheme says, and never a cent too many."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.worlds import answer, answers, mistakes_in, somebody, values, view
+
+SCORES = st.lists(st.one_of(st.none(), st.integers(0, 9)), min_size=1, max_size=30)
+PLACE = "{rule: place, of: s}"
+
+
+def people(*scores, **more):
+    return [view({"s": None if each is None else str(each), **more}) for each in scores]
+
+
+def best(more="", places=1, amount=200):
+    return f"{{rule: best, of: s, amount: {amount}, places: {places}{more}}}"
+
+
+# --- place
+
+
+def test_those_who_are_tied_share_a_place_and_the_next_place_is_left_out():
+    assert values(PLACE, *people(90, 95, 90, 80)) == [2, 1, 2, 4]
+
+
+def test_the_reason_tells_among_how_many_and_how_many_share_it():
+    assert answers(PLACE, *people(90, 95, 90, 80))[0].reason == ("place", 4, 2)
+
+
+def test_whoever_has_no_score_has_no_place_and_takes_none():
+    assert values(PLACE, *people(None, 95, 90)) == [None, 1, 2]
+
+
+def test_the_lowest_may_be_first():
+    assert values("{rule: place, of: s, order: lowest}", *people(3, 1, 1)) == [3, 1, 1]
+
+
+def test_places_may_be_given_within_each_group():
+    views = [
+        view({"s": score}, person=somebody(group=group)) for score, group in (("90", "a"), ("95", "b"), ("80", "a"))
+    ]
+    assert values("{rule: place, of: s, within: group}", *views) == [1, 1, 2]
+
+
+def test_scores_a_hair_apart_are_tied():
+    assert values(PLACE, *people("90", "89.99999999999999999999999")) == [1, 1]
+
+
+@given(SCORES)
+def test_a_place_is_one_more_than_the_number_who_are_better(scores):
+    known = [each for each in scores if each is not None]
+    expected = [None if each is None else 1 + sum(other > each for other in known) for each in scores]
+    assert values(PLACE, *people(*scores)) == expected
+
+
+@given(SCORES, st.randoms())
+def test_a_place_does_not_depend_on_the_order_of_the_rows(scores, random):
+    pairs = list(enumerate(scores))
+    before = dict(zip(scores, values(PLACE, *people(*scores)), strict=True))
+    random.shuffle(pairs)
+    assert values(PLACE, *people(*(score for _, score in pairs))) == [before[score] for _, score in pairs]
+
+
+# --- best
+
+
+def test_the_highest_gets_the_prize_and_the_others_nothing():
+    assert values(best(), *people(88, 93, 85)) == [0, 200, 0]
+
+
+@pytest.mark.parametrize(
+    ("places", "expected"), [(1, [200, 0, 0, 0]), (2, [200, 200, 0, 0]), (3, [200, 200, 200, 0]), (9, [200] * 4)]
+)
+def test_there_are_as_many_prizes_as_places(places, expected):
+    assert values(best(places=places), *people(9, 8, 7, 6)) == expected
+
+
+def test_nobody_wins_where_nobody_takes_part():
+    assert values(best(), *people(None, None)) == [0, 0]
+
+
+def test_whoever_has_no_score_is_not_in_the_contest_and_does_not_stop_it():
+    assert values(best(), *people(None, 80)) == [0, 200]
+    assert answer(best(), *people(None, 80)).reason == ("not_in_contest",)
+
+
+# ties
+
+
+@pytest.mark.parametrize(
+    ("ties", "expected"),
+    [("all", [200, 200, 200, 0]), ("split", [Decimal("66.66")] * 3 + [0]), ("none", [0, 0, 0, 0])],
+)
+def test_a_tie_for_the_prize_is_settled_as_the_scheme_says(ties, expected):
+    assert values(best(f", ties: {ties}"), *people(93, 93, 93, 80)) == expected
+
+
+@pytest.mark.parametrize(("ties", "expected"), [("all", [200] * 3), ("split", [200, 100, 100]), ("none", [200, 0, 0])])
+def test_a_tie_for_the_last_of_two_prizes_takes_nothing_from_the_first(ties, expected):
+    assert values(best(f", ties: {ties}", places=2), *people(99, 93, 93)) == expected
+
+
+def test_a_tie_that_the_prizes_reach_for_is_no_tie():
+    assert values(best(", ties: none", places=2), *people(93, 93, 80)) == [200, 200, 0]
+
+
+def test_a_tiebreak_is_tried_before_ties_and_an_unknown_one_comes_last():
+    views = [view({"s": "93", "t": t}) for t in ("1", "2", None)]
+    assert values(best(", tiebreak: [t], ties: none"), *views) == [0, 200, 0]
+
+
+@given(st.integers(1, 7), st.integers(1, 5), st.decimals(min_value=1, max_value=500, places=2))
+def test_a_split_prize_is_shared_in_whole_cents_and_never_exceeds_the_prize(tied, places, amount):
+    found = values(best(", ties: split", places=places, amount=amount), *people(*[50] * tied))
+    prizes = amount * min(places, tied)
+    assert len(set(found)) == 1
+    assert found[0] == found[0].quantize(Decimal("0.01"))
+    assert prizes - tied * Decimal("0.01") < sum(found) <= prizes
+
+
+# who may win
+
+OPEN = ", when: {ok: yes}"
+
+
+def runners(*pairs):
+    return [view({"s": str(score), "ok": ok}) for score, ok in pairs]
+
+
+def test_the_prize_is_handed_down_past_those_who_are_not_eligible():
+    assert values(best(OPEN), *runners((99, "0"), (93, "1"), (90, "1"))) == [0, 200, 0]
+
+
+def test_a_prize_that_is_not_handed_down_lapses():
+    assert values(best(OPEN + ", hand_down: no"), *runners((99, "0"), (93, "1"))) == [0, 0]
+
+
+def test_the_reason_names_what_bars_somebody():
+    found = answer(best(OPEN), *runners((99, "0"), (93, "1")))
+    assert (found.reason, [part.name for part in found.parts]) == (("not_eligible",), ["ok"])
+
+
+def test_a_winner_of_whom_it_is_not_known_whether_they_are_eligible_has_an_unknown_prize():
+    assert values(best(OPEN), *runners((99, None), (93, "1"), (90, None))) == [None, 200, 0]
+
+
+def test_while_it_is_not_known_of_one_who_is_tied_for_the_prize_theirs_is_not_known():
+    assert values(best(OPEN), *runners((93, None), (93, "1"))) == [None, 200]
+
+
+def test_somebody_must_exceed_the_bound_to_win():
+    assert values(best(", above: 0"), *people(0, -5)) == [0, 0]
+    assert values(best(", above: 0"), *people("0.01", -5)) == [200, 0]
+    assert answer(best(", above: 0"), *people(0, -5)).reason == ("no_progress",)
+
+
+# lost numbers and slips
+
+
+@pytest.mark.parametrize(
+    "text", [best(amount="UNSET"), best(places="UNSET"), best(", above: UNSET"), best(", when: {s: {at_least: UNSET}}")]
+)
+def test_a_lost_number_leaves_the_prize_of_a_winner_unknown(text):
+    assert values(text, *people(99, 90))[0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "mistakes"),
+    [
+        (best(places=0), [("places", "out_of_bounds")]),
+        (best(places=-1), [("places", "out_of_bounds")]),
+        (best(places="1.5"), [("places", "not_a_whole_number")]),
+        (best(", ties: share"), [("ties", "unknown_word")]),
+        (best(", hand_down: perhaps"), [("hand_down", "not_a_yes_or_no")]),
+    ],
+)
+def test_a_slip_in_a_prize_is_told_with_its_key(text, mistakes):
+    assert mistakes_in(text) == mistakes
+
+
+@given(SCORES, st.integers(1, 5))
+def test_without_ties_there_are_exactly_as_many_winners_as_prizes_or_people(scores, places):
+    known = sorted({each for each in scores if each is not None})
+    found = values(best(places=places), *people(*known))
+    assert sum(amount == 200 for amount in found) == min(places, len(known))
