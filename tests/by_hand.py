@@ -214,7 +214,7 @@ def in_post_at_review(world, who):
 
 
 def five_star_holders(world):
-    """Returns who holds a five-star place: the best, as many as five per cent of the heads; a tie over the edge gets none."""
+    """Returns who holds a five-star place: five per cent of the heads, the best; those tied over the edge get none."""
     here = [who for who in world.people if who.role == "rep" and in_post_at_review(world, who)]
     places = len(here) * 5 // 100
     merits = {who.id: (quarter_mean(world, who), skill(world, who)) for who in here if reached(world, who) == 5}
@@ -292,7 +292,7 @@ def rep_pay(world, who, stars):
 
 
 def eligible(world, who):
-    """Tells whether somebody may win: full attendance, and no absence, own swap, complaint of any kind or major error."""
+    """Tells whether somebody may win: full attendance, no absence, own swap, complaint of any kind or major error."""
     complaints = ("complaint_count", "attitude_complaint_count")
     faults = ("absent_count", "unauthorised_swap_count", *complaints, "major_error_count")
     return full_attendance(world, who) and not any(happened(world, who, world.month, name) for name in faults)

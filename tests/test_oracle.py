@@ -58,13 +58,17 @@ REP_FACTS = {
     "skill_score": "80",
     "post_pay": "2000",
 }
+COUNTS = (
+    *("late_count", "early_count", "absent_count", "sick_leave_count", "personal_leave_count", "comp_leave_count"),
+    *("praise_count", "breach_count", "attitude_complaint_count", "major_error_count"),
+)
 LEAD_FACTS = {
     **dict.fromkeys(("overall_management", "floor_management", "training_management", "daily_management"), "85"),
+    **dict.fromkeys(COUNTS, "0"),
     "satisfaction_rate": "95",
     "sick_leave_hours": "0",
     "personal_leave_hours": "0",
-    **dict.fromkeys(("late_count", "early_count", "absent_count", "sick_leave_count", "personal_leave_count", "comp_leave_count", "praise_count", "breach_count", "attitude_complaint_count", "major_error_count"), "0"),
-}  # fmt: skip
+}
 REP_ODDITIES = [
     ("performance_score", EDGES),
     ("performance_score", (None,)),
@@ -109,7 +113,7 @@ LEAD_ODDITIES = [
 
 @dataclass(frozen=True)
 class Story:
-    """What is drawn of one person: when they came, were confirmed and went, how good they are, what was out of the way."""
+    """What is drawn of one person: when they came, were confirmed and went, how good they are, and what was odd."""
 
     service: str
     day: int

@@ -1,4 +1,4 @@
-"""Full attendance and part months: what breaks them, what is counted, and what a month means that was not served whole."""
+"""Full attendance and part months: what breaks them, what is counted, what a month means that was not served whole."""
 
 from decimal import Decimal
 

@@ -1,6 +1,7 @@
-"""Bands and steps: every edge says whether it belongs, gaps and overlaps are refused, the highest standard met counts."""
+"""Bands and steps: every edge says whether it belongs, gaps and overlaps are refused, the highest standard counts."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, given
@@ -130,9 +131,7 @@ score: {points: {rule: bands, of: rate, bands: [{up_to: 0.5%, gives: 1}, {above:
 def test_bands_that_share_their_edges_hold_every_value_exactly_once(edges, value, low_ends_belong):
     upper, lower = ("below", "at_least") if low_ends_belong else ("up_to", "above")
     lines = [f"{upper}: {edges[0]}, gives: 0"]
-    lines += [
-        f"{lower}: {a}, {upper}: {b}, gives: {i}" for i, (a, b) in enumerate(zip(edges, edges[1:], strict=False), 1)
-    ]
+    lines += [f"{lower}: {a}, {upper}: {b}, gives: {i}" for i, (a, b) in enumerate(pairwise(edges), 1)]
     lines += [f"{lower}: {edges[-1]}, gives: {len(edges)}"]
     below = [edge for edge in edges if (value >= edge if low_ends_belong else value > edge)]
     assert values(bands(*reversed(lines)), view({"rate": str(value)})) == [len(below)]

@@ -140,9 +140,17 @@ def test_a_comparison_that_can_never_hold_is_refused(when, code):
 
 @pytest.mark.parametrize(
     "when",
-    ["{late: 0}", "{full: yes}", "{full: 1}", "{job_level: senior}", "{job_level: 3}", "{standing: [regular, confirming]}",
-     "{rate: {at_least: 99}}", "{days_served: {above: 15}}"],
-)  # fmt: skip
+    [
+        "{late: 0}",
+        "{full: yes}",
+        "{full: 1}",
+        "{job_level: senior}",
+        "{job_level: 3}",
+        "{standing: [regular, confirming]}",
+        "{rate: {at_least: 99}}",
+        "{days_served: {above: 15}}",
+    ],
+)
 def test_a_comparison_that_may_hold_is_taken(when):
     scheme(f"{FACTS}\nlevel: {{x: {{rule: meets, all: {when}}}}}")
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.period import Period
-from tests.worlds import answers, mistakes_in, rule, somebody, values, view
+from tests.worlds import OCTOBER, answers, mistakes_in, rule, somebody, values, view
 
 NOVEMBER = Period(2026, 11)
 
@@ -17,7 +17,7 @@ def quota(more="", shares="{5: 5%}", overflow="{5: 4}"):
     return f"{{rule: quota, of: level, shares: {shares}, overflow: {overflow}, {ranked}{more}}}"
 
 
-def rep(index, level="5", mean="96", skill="95", past=None, period=Period(2026, 10), **person):
+def rep(index, level="5", mean="96", skill="95", past=None, period=OCTOBER, **person):
     said = {"level": level, "mean": mean, "skill": skill}
     return view(said, past, somebody(f"{index:03}", **person), period)
 
