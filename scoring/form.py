@@ -246,4 +246,4 @@ _READERS: dict[Any, Any] = {
     Decimal: _number,
     date: _day,
 }
-_SAID = {str: "text", Name: "name", bool: "yes_or_no", int: "whole_number", Decimal: "number", date: "day"}
+_SAID = {bool: "yes_or_no", int: "whole_number", Decimal: "number", date: "day"}  # any text is a text and a name

@@ -25,17 +25,23 @@ MONTHS = [Period(2026, month) for month in (7, 8, 9, 10)]
 
 def mixed(seed):
     """Returns a department of 24 in which nearly everything differs, made by chance from a fixed seed."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - a department, no secret
     people = [somebody(f"{index:03}", group=chance.choice(("一组", "二组")), **service(chance)) for index in range(22)]
     people += [somebody(f"L{index}", role="lead", group=group) for index, group in enumerate(("一组", "二组"))]
     facts = {
-        (person.id, month): Facts(person, month, {name: figure(name, value) for name, value in said(chance, person, month)})
+        (person.id, month): Facts(
+            person, month, {name: figure(name, value) for name, value in said(chance, person, month)}
+        )
         for person in people
         for month in MONTHS
         if person.days_served(month)
     }
-    adjustment = Figure("adjustment", Decimal("-12.345"), "yuan", ("adjusted", "补扣", "周八"), (Cell("人事.xlsx", "a", 2, 4),))
-    problems = [Problem("blank_cell", Cell("评分.xlsx", "月度", row, 4), person_id="003", period="2026-10") for row in (9, 3)]
+    adjustment = Figure(
+        "adjustment", Decimal("-12.345"), "yuan", ("adjusted", "补扣", "周八"), (Cell("人事.xlsx", "a", 2, 4),)
+    )
+    problems = [
+        Problem("blank_cell", Cell("评分.xlsx", "月度", row, 4), person_id="003", period="2026-10") for row in (9, 3)
+    ]
     return Department(OCTOBER, tuple(people), facts, tuple(problems), {"005": (adjustment,)})
 
 
@@ -70,7 +76,7 @@ def shown(appraisal):
 
 
 def shuffled(department, seed):
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - a department, no secret
     people, facts, problems = list(department.people), list(department.facts.items()), list(department.problems)
     for each in (people, facts, problems):
         chance.shuffle(each)
@@ -104,7 +110,9 @@ CONTEXTS = [
 ]
 
 
-@pytest.mark.parametrize("context", CONTEXTS, ids=["three digits up", "nine digits, nothing inexact", "ninety-nine digits"])
+@pytest.mark.parametrize(
+    "context", CONTEXTS, ids=["three digits up", "nine digits, nothing inexact", "ninety-nine digits"]
+)
 def test_the_callers_precision_changes_no_figure(context):
     expected = shown(appraise(mixed(1), VERSIONS))
     with localcontext(context):

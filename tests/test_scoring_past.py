@@ -19,7 +19,9 @@ A = {"a": "10", "b": "5"}
 
 
 def version(since, text):
-    made, mistakes = read_scheme({"id": "drill", "since": since, "title": {}, **parse(text).data}, f"drill/{since}.yaml")
+    made, mistakes = read_scheme(
+        {"id": "drill", "since": since, "title": {}, **parse(text).data}, f"drill/{since}.yaml"
+    )
     assert not mistakes
     return made
 
@@ -91,7 +93,7 @@ level: {star: {rule: quota, of: reached, shares: {5: 5%}, overflow: {5: 4}, by: 
 
 
 def test_facts_of_later_months_are_not_looked_at():
-    months = {month: A for month in ("2026-09", "2026-10", "2026-11")}
+    months = dict.fromkeys(("2026-09", "2026-10", "2026-11"), A)
     assert list(worked_out([somebody()], {"甲": months}, OLD)) == ["甲"]
 
 
@@ -151,7 +153,9 @@ def stars(month, first):
     always = {person.id: {"points": points.get(person.id, "70"), "skill": "1"} for person in people}
     months = [f"2026-{number:02}" for number in (7, 8, 9, 10, 11, 12)]
     facts = {name: dict.fromkeys(months, said) for name, said in always.items()}
-    found = figures(appraise(department(people, facts, Period.parse(month)), {"rep": ((version("2020-01-01", STAR),),)}))
+    found = figures(
+        appraise(department(people, facts, Period.parse(month)), {"rep": ((version("2020-01-01", STAR),),)})
+    )
     return {name: found[name]["star"] for name in ("首", "次") if name in found}
 
 

@@ -111,7 +111,8 @@ def _unit(node: Node, units: Mapping[str, str], text: str) -> str:
     if node.how in ("+", "-", "min", "max"):
         named = {kind for kind in kinds if kind}
         if len(named) > 1:
-            message = f"{text}: {' , '.join(sorted(named))}"
+            listed = ", ".join(f"{name} [{units[name]}]" for name in dict.fromkeys(node.names()))
+            message = f"{text}: {listed}"
             raise UnitClash(message)
         return named.pop() if named else ""
     if node.how == "/" and len(heavy) == 1 and kinds[0] == kinds[1]:

@@ -64,7 +64,8 @@ def _mistakes(service: Service) -> Iterator[Mistake]:
     for name in ("changed", "vanished"):
         share = getattr(service.trust, name)
         if not Decimal(0) <= share <= 1:
-            yield Mistake(("trust", name), "out_of_bounds", {"found": str(share), "least": "0%", "most": "100%"})
+            found = f"{(share * 100).normalize():f}%"
+            yield Mistake(("trust", name), "out_of_bounds", {"found": found, "least": "0%", "most": "100%"})
 
 
 def _problem(path: Path, line: int, key: str, code: str, details: dict[str, str]) -> Problem:
