@@ -71,6 +71,11 @@ class Figure:
         """Tells whether there is a number or a word."""
         return self.value is not None or bool(self.word)
 
+    @property
+    def is_literal(self) -> bool:
+        """Tells whether this is a number that stands in a rule itself; its reason says it already."""
+        return self.reason[0] == "set" and all(isinstance(part, Cell) and not part.book for part in self.parts)
+
     def cells(self) -> Iterator[Cell]:
         """Yields the typed cells below, each once, in the order of the calculation."""
         seen: set[Cell] = set()
@@ -115,7 +120,7 @@ def explain(figures: Sequence[Figure], say: Callable[[Figure | Cell], str], agai
 def _tree(figure: Figure, say: Callable[[Figure | Cell], str], again: str, depth: int, told: set[int]) -> list[str]:
     line = say(figure)
     cells = [part for part in figure.parts if isinstance(part, Cell)]
-    parts = [part for part in figure.parts if isinstance(part, Figure)]
+    parts = [part for part in figure.parts if isinstance(part, Figure) and not part.is_literal]
     if cells:
         line += " ← " + " ".join(say(cell) for cell in cells)
     if parts and id(figure) in told:
