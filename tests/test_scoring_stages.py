@@ -146,7 +146,9 @@ def test_each_pay_item_is_rounded_once_and_the_total_is_the_sum_of_what_is_shown
     assert (found["one"], found["pay_total"]) == (Decimal("0.33"), Decimal("0.99"))
 
 
-@pytest.mark.parametrize(("base", "item"), [("0.015", "0.02"), ("0.01499", "0.01"), ("2.345", "2.35"), ("0.005", "0.01")])
+@pytest.mark.parametrize(
+    ("base", "item"), [("0.015", "0.02"), ("0.01499", "0.01"), ("2.345", "2.35"), ("0.005", "0.01")]
+)
 def test_half_a_cent_is_rounded_up(base, item):
     text = "facts: {base: {unit: yuan}}\npay: {one: {rule: formula, formula: base * 1, gives: yuan}}\npays: [one]"
     assert figures(worked_out({"甲": {"base": base}}, text))["甲"]["one"] == Decimal(item)
@@ -177,8 +179,15 @@ def test_pay_of_exactly_nought_is_paid():
 
 def test_a_total_explains_itself_down_to_the_cells_that_were_typed():
     (result,) = worked_out({"甲": GOOD}, adjustments={"甲": (adjustment("1"),)}).results
-    typed = [(cell.book, cell.address, cell.shown) for cell in result.view["pay_total"].cells() if cell.book.endswith("xlsx")]
-    assert typed == [("册.xlsx", "C5", "80"), ("册.xlsx", "C5", "1000"), ("册.xlsx", "C5", "0"), ("人事.xlsx", "D2", "")]
+    typed = [
+        (cell.book, cell.address, cell.shown) for cell in result.view["pay_total"].cells() if cell.book.endswith("xlsx")
+    ]
+    assert typed == [
+        ("册.xlsx", "C5", "80"),
+        ("册.xlsx", "C5", "1000"),
+        ("册.xlsx", "C5", "0"),
+        ("人事.xlsx", "D2", ""),
+    ]
 
 
 # --- lost settings
@@ -215,7 +224,9 @@ def test_a_fact_that_nobody_keeps_is_reported_once_for_all():
 
 
 def test_a_fact_that_a_department_may_do_without_is_not_missed():
-    text = "facts: {extra: {unit: points, optional: yes}, work: {unit: points}}\nscore: {points: {rule: total, of: work}}"
+    text = (
+        "facts: {extra: {unit: points, optional: yes}, work: {unit: points}}\nscore: {points: {rule: total, of: work}}"
+    )
     assert worked_out({"甲": {"work": "1"}}, text).problems == ()
 
 
