@@ -114,6 +114,7 @@ def look(team: Team, versions: Versions, period: Period, on_stage: Stage = lambd
     return Prospect(team, department, appraisal, theirs, ours, wanted, plan(wanted, ours))
 
 
+@_undisturbed()
 def run(
     prospect: Prospect,
     trust: Trust,
