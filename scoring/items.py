@@ -99,10 +99,7 @@ class ItemReader:
             return path
         at = data
         for depth, key in enumerate(path[2:], 3):
-            if isinstance(at, list):
-                at = at[int(key)]
-            else:
-                at = at.get(key) if isinstance(at, dict) else None
+            at = _below(at, key)
             if isinstance(at, str) and at in self._settings and key != "formula":
                 return ("settings", at, *path[depth:])
         return path
@@ -116,7 +113,9 @@ class ItemReader:
         for name in names_in(rule):
             if name not in self._units and isinstance(self._settings.get(name), Named):
                 self.constants[name] = _constant(name, self._settings[name])
-                self._units[name] = "word" if self.constants[name].word else ""
+                self._units[name] = self.constants[name].unit
+                if not self._settings[name]:
+                    mistakes.append(Mistake(("settings", name), "missing_key", {"wanted": name}))
             elif name not in self._units and not getattr(rule, "role", ""):
                 mistakes.append(Mistake(path, "unknown_name", nearest(name, list(self._units))))
             elif history and name in self._units and name not in self._past:
@@ -129,6 +128,12 @@ class ItemReader:
             Mistake(("settings", name) if name in self.constants else path, code, {"nearest": "—", **details})
             for name, code, details in faults(rule, self._units, self.constants)
         ]
+
+
+def _below(data: Any, key: str) -> Any:  # noqa: ANN401 - plain data of any shape
+    if isinstance(data, list):
+        return data[int(key)]
+    return data.get(key) if isinstance(data, dict) else None
 
 
 def _constant(name: str, text: Named) -> Figure:

@@ -1,0 +1,310 @@
+"""The scheme language: shipped schemes keep to it, names and settings are told apart, the manual is true."""
+
+import re
+from dataclasses import fields, is_dataclass
+from typing import get_args, get_type_hints
+
+import pytest
+
+from scoring.condition import Condition
+from scoring.period import SPANS
+from scoring.rules import word, words
+from scoring.scheme import INTRINSIC, STAGES, Fact, Headline, Written
+from scoring.unit import UNITS
+from sheets_sync.cases import Case, Somebody
+from sheets_sync.settings import Library
+from sheets_sync.strict_yaml import load, parse
+from tests.worlds import HOUSE, scheme, scheme_mistakes
+
+SCHEMES = HOUSE / "config" / "schemes"
+LIBRARY = Library((SCHEMES,))
+MANUALS = {"en": HOUSE / "docs" / "schemes.md", "zh": HOUSE / "docs" / "schemes.zh-CN.md"}
+
+
+# --- the shipped schemes
+
+
+@pytest.mark.parametrize("name", LIBRARY.ids())
+def test_a_shipped_scheme_is_without_a_mistake(name):
+    versions, problems = LIBRARY.versions(name)
+    assert (problems, len(versions)) == ((), 1)
+
+
+@pytest.mark.parametrize("name", LIBRARY.ids())
+def test_everything_that_people_see_of_a_shipped_scheme_has_a_name_in_both_languages(name):
+    ((made,), _) = LIBRARY.versions(name)
+    named = [*made.items, *made.facts.values()]
+    assert [each for each in named if not (each.zh and each.en)] == []
+    assert set(made.title) == {"zh", "en"}
+
+
+@pytest.mark.parametrize("name", LIBRARY.ids())
+def test_a_shipped_scheme_says_where_it_is_written(name):
+    ((made,), _) = LIBRARY.versions(name)
+    assert made.source["document"].startswith("《客户服务部绩效考核制度（试行版）》")
+
+
+REP_LOST = """
+complaint_each complaint_points error_rate_bands five_star_reward_amount job_level_pay.junior job_level_pay.middle
+job_level_pay.senior min_score min_skill part_month_pay scorecard_weights.daily_tasks
+scorecard_weights.individual_results seat_rate_bands star_pay.0 star_pay.1 star_pay.2 star_pay.4 star_pay.5
+star_ratio.1 star_ratio.2 star_ratio.3 star_ratio.4 welfare_allowance workload_points workload_target
+"""
+LEAD_LOST = """
+lead_weights.daily_management lead_weights.floor_management lead_weights.overall_management
+lead_weights.training_management min_score_lead part_month_pay star_pay_lead.0 star_pay_lead.1 star_pay_lead.3
+star_pay_lead.4 welfare_allowance
+"""
+DEMO_LOST = """
+job_level_pay.junior job_level_pay.middle job_level_pay.senior scorecard_weights.daily_tasks
+scorecard_weights.individual_results welfare_allowance
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "lost"),
+    [
+        ("bozhen-rep-star", REP_LOST),
+        ("bozhen-rep-awards", ""),
+        ("bozhen-lead-star", LEAD_LOST),
+        ("demo-rep-star", DEMO_LOST),
+        ("demo-lead-star", "welfare_allowance"),
+    ],
+)
+def test_what_the_source_lost_is_lost_and_nothing_else(name, lost):
+    ((made,), _) = LIBRARY.versions(name)
+    assert made.unset == tuple(lost.split())
+
+
+@pytest.mark.parametrize("name", ["bozhen-rep-star", "bozhen-lead-star", "bozhen-rep-awards"])
+def test_what_the_source_printed_is_in_its_scheme(name):
+    printed = {
+        "bozhen-rep-star": {"star_pay": {"3": "1200"}, "full_attendance_amount": "200", "probation_floor": "70"},
+        "bozhen-lead-star": {"star_pay_lead": {"2": "2000"}, "lead_post_pay": "2800", "confirm_score": "85"},
+        "bozhen-rep-awards": {"award_amount": "200"},
+    }[name]
+    (file,) = LIBRARY.files(name)
+    for key, value in printed.items():
+        found = file.written.settings[key]
+        assert found == value or value.items() <= found.items()
+
+
+@pytest.mark.parametrize("name", words())
+def test_every_word_is_used_by_a_shipped_scheme(name):
+    used = {each["rule"] for path in LIBRARY.ids() for each in items_of(path).values()}
+    assert name in used
+
+
+def items_of(name):
+    (file,) = LIBRARY.files(name)
+    return {key: item for stage in STAGES for key, item in getattr(file.written, stage).items()}
+
+
+# --- names
+
+
+def test_a_figure_may_use_what_stands_above_it_and_nothing_below():
+    text = "facts: {{a: {{unit: points}}}}\nscore: {{b: {{rule: total, of: {}}}, c: {{rule: total, of: a}}}}"
+    scheme(text.format("a"))
+    assert scheme_mistakes(text.format("c")) == [("score.b", "unknown_name")]
+
+
+def test_a_stage_may_use_what_earlier_stages_found_and_not_what_later_ones_find():
+    text = (
+        "facts: {{a: {{unit: points}}}}\nlevel: {{c: {{rule: total, of: {}}}}}\naward: {{d: {{rule: total, of: {}}}}}"
+    )
+    scheme(text.format("a", "c"))
+    assert scheme_mistakes(text.format("d", "a")) == [("level.c", "unknown_name")]
+
+
+@pytest.mark.parametrize("name", [*INTRINSIC, "a", "floor"])
+def test_a_figure_cannot_take_the_name_of_a_fact_a_setting_or_what_everybody_has(name):
+    text = f"settings: {{floor: 1}}\nfacts: {{a: {{unit: points}}}}\nscore: {{{name}: {{rule: total, of: a}}}}"
+    assert scheme_mistakes(text) == [(f"score.{name}", "name_taken")]
+
+
+def test_a_setting_stands_for_its_value_wherever_a_rule_wants_one():
+    text = """
+settings: {low: 60, parts: [a], how: sum}
+facts: {a: {unit: points}}
+score: {b: {rule: total, of: parts, mode: how}, c: {rule: limit, of: b, least: low}}
+"""
+    made = scheme(text)
+    assert (made.items[0].rule.of, made.items[1].rule.least.value) == (("a",), 60)
+
+
+def test_a_setting_may_be_named_like_a_figure_in_a_formula_and_explains_itself():
+    made = scheme(
+        "settings: {share: 90%}\nfacts: {a: {unit: yuan}}\npay: {b: {rule: formula, formula: a * share, gives: yuan}}"
+    )
+    (constant,) = made.constants.values()
+    assert (constant.name, str(constant.value)) == ("share", "0.9")
+    assert [cell.address for cell in constant.cells()] == ["share"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "mistakes"),
+    [
+        ("{score: b, place: a}", []),
+        ("{score: nothing}", [("headline.score", "unknown_name")]),
+        ("{proposals: [b, nothing]}", [("headline.proposals", "unknown_name")]),
+    ],
+)
+def test_a_headline_names_figures_or_facts(headline, mistakes):
+    text = f"facts: {{a: {{unit: points}}}}\nscore: {{b: {{rule: total, of: a}}}}\nheadline: {headline}"
+    assert scheme_mistakes(text) == mistakes
+
+
+def test_a_mistake_in_a_figure_is_not_told_again_of_what_uses_it():
+    text = """
+facts: {a: {unit: points}}
+score: {b: {rule: total, of: a, most: many}}
+rank: {c: {rule: place, of: b}}
+pay: {d: {rule: look_up, by: b, table: {1: x}}}
+pays: [d]
+headline: {score: b, place: c}
+"""
+    assert scheme_mistakes(text) == [("score.b.most", "not_a_number"), ("pay.d.table.1", "not_a_number")]
+
+
+@pytest.mark.parametrize(
+    ("value", "key"),
+    [
+        ("[{up_to: 1, gives: 1}, {above: 2, gives: 2}]", "settings.steps"),
+        ("[{up_to: 1, gives: one}, {above: 1, gives: 2}]", "settings.steps.0.gives"),
+        ("[{upto: 1, gives: 1}]", "settings.steps.0.upto"),
+        ("none", "settings.steps.0"),
+    ],
+)
+def test_a_mistake_in_a_setting_is_told_where_the_setting_stands(value, key):
+    score = "score: {b: {rule: bands, of: a, bands: steps}}"
+    text = f"settings: {{steps: {value}}}\nfacts: {{a: {{unit: points}}}}\n{score}"
+    assert scheme_mistakes(text)[0][0] == key
+
+
+@pytest.mark.parametrize(
+    ("value", "mistakes"),
+    [
+        ("raw", []),
+        ("used", []),
+        ("UNSET", []),
+        ("Raw", [("settings.on", "unknown_word")]),
+    ],
+)
+def test_a_setting_with_choices_has_one_of_them(value, mistakes):
+    text = f"settings: {{on: '{value}'}}\nchoices: {{on: [raw, used]}}\nlevel: {{x: {{rule: meets, all: {{on: raw}}}}}}"
+    assert scheme_mistakes(text) == mistakes
+
+
+def test_a_setting_that_is_blank_is_missing():
+    assert scheme_mistakes("settings: {on: }\nlevel: {x: {rule: meets, all: {on: raw}}}") == [
+        ("settings.on", "missing_key")
+    ]
+
+
+def test_choices_of_a_setting_that_is_not_there_are_refused():
+    assert scheme_mistakes("settings: {on: raw}\nchoices: {of: [raw]}") == [("choices.of", "unknown_name")]
+
+
+@pytest.mark.parametrize(
+    ("text", "mistakes"),
+    [
+        ("score: [a]", [("score", "not_a_table")]),
+        ("score: {b: total}", [("score.b", "not_a_table")]),
+        ("score: {b: {of: a}}", [("score.b.rule", "unknown_word")]),
+        ("score: {b: {rule: [total], of: a}}", [("score.b.rule", "unknown_word")]),
+        ("pay: {b: {rule: amount, amount: 1, gives: euro}}", [("pay.b.gives", "unknown_word")]),
+        ("points: {}", [("points", "unknown_key")]),
+    ],
+)
+def test_what_is_no_figure_is_told_with_its_key(text, mistakes):
+    assert scheme_mistakes(text) == mistakes
+
+
+# --- the manual
+
+
+def sections(language):
+    """Returns the section of each word."""
+    parts = re.split(r"^### `(\w+)`\n", MANUALS[language].read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def records_in(kind):
+    """Returns the records that a type is made of."""
+    found = [kind] if is_dataclass(kind) else []
+    return found + [record for each in get_args(kind) for record in records_in(each)]
+
+
+def keys_of(record):
+    """Returns the keys that a record is filled from, those of its parts included; conditions are told elsewhere."""
+    keys = set()
+    for each in fields(record):
+        keys.add(each.name.rstrip("_"))
+        inside = records_in(get_type_hints(record)[each.name])
+        keys |= {key for one in inside if is_a_part(one) for key in keys_of(one)}
+    return keys
+
+
+def is_a_part(record):
+    return record.__module__.startswith("scoring.rules.") and not hasattr(record, "filled") and record is not Condition
+
+
+@pytest.mark.parametrize("language", MANUALS)
+def test_the_manual_has_every_word_and_no_other_in_the_order_of_the_alphabet(language):
+    assert tuple(sections(language)) == words()
+
+
+@pytest.mark.parametrize("language", MANUALS)
+@pytest.mark.parametrize("name", words())
+def test_the_manual_tells_every_key_of_a_word_and_no_other(language, name):
+    section = sections(language)[name]
+    told = set(re.findall(r"^\| `(\w+)` \|", section, flags=re.MULTILINE))
+    own = {each.name.rstrip("_") for each in fields(word(name))}
+    assert told == own
+    assert {key for key in keys_of(word(name)) if f"`{key}`" not in section and f"{key}:" not in section} == set()
+
+
+@pytest.mark.parametrize("language", MANUALS)
+@pytest.mark.parametrize("name", words())
+def test_the_manuals_example_of_a_word_is_what_the_scheme_says(language, name):
+    section = sections(language)[name]
+    found = re.search(
+        r"^(?:From|取自) `([\w-]+)`(?: \(`settings`\))?[:：]\n\n```yaml\n(.*?)```", section, re.MULTILINE | re.DOTALL
+    )
+    ((key, example),) = parse(found[2]).data.items()
+    (file,) = LIBRARY.files(found[1])
+    assert example == {**file.written.settings, **items_of(found[1])}[key]
+    assert name == "bands" or example["rule"] == name
+
+
+@pytest.mark.parametrize("language", MANUALS)
+@pytest.mark.parametrize("record", [Written, Fact, Headline, Case, Somebody], ids=lambda each: each.__name__)
+def test_the_manual_tells_every_key_of_a_file(language, record):
+    text = MANUALS[language].read_text(encoding="utf-8")
+    assert [each.name for each in fields(record) if f"`{each.name}`" not in text and f"{each.name}:" not in text] == []
+
+
+@pytest.mark.parametrize("language", MANUALS)
+def test_the_manual_tells_every_unit_and_every_name_of_months(language):
+    text = MANUALS[language].read_text(encoding="utf-8")
+    assert [each for each in (*UNITS, *SPANS, *INTRINSIC) if f"`{each}`" not in text] == []
+
+
+@pytest.mark.parametrize("language", MANUALS)
+def test_the_manuals_yaml_can_be_read(language):
+    blocks = re.findall(r"```yaml\n(.*?)```", MANUALS[language].read_text(encoding="utf-8"), flags=re.DOTALL)
+    readable = [block for block in blocks if "…" not in block]
+    assert len(readable) > 2 * len(words())
+    assert [block for block in readable if parse(block).mistakes] == []
+
+
+@pytest.mark.parametrize("name", words())
+def test_a_word_shows_its_yaml_and_names_its_source(name):
+    text = __import__(f"scoring.rules.{name}", fromlist=[""]).__doc__
+    assert f"rule: {name}" in text
+    assert "Source: " in text
+
+
+def test_the_files_of_examples_are_read_as_strictly_as_schemes():
+    assert [path for path in SCHEMES.glob("*/cases.yaml") if load(path).mistakes] == []
