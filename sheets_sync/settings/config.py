@@ -112,8 +112,18 @@ def _disagreements(team: Team, by_role: Versions, file: str) -> list[Problem]:
             earlier = {item.name: item.unit for each in before for item in each.items}
             for scheme in versions:
                 found += _facts(scheme, {**kept, **earlier}, file, role)
+                found += _hidden(scheme, kept, team.given, file)
                 found += _taken(scheme, before)
     return found
+
+
+def _hidden(scheme: Scheme, kept: Mapping[str, str], given: tuple[str, ...], file: str) -> list[Problem]:
+    """Returns measures that would take a figure's place unasked: what is read is not worked out again."""
+    where = Cell(file, "", 0, 0, key="given")
+    names = [item.name for item in scheme.items if item.name in kept and item.name not in (*given, *INTRINSIC)]
+    return [
+        Problem("measure_hides_figure", where, {"measure": name, "scheme": scheme.file}, Level.FATAL) for name in names
+    ]
 
 
 def _kept(team: Team, role: str) -> dict[str, str]:

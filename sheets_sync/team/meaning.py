@@ -144,6 +144,7 @@ class Team:
         title: language to the name that people see.
         language: of our tabs and messages.
         time_zone: whose days and months count.
+        given: figures of the schemes that a table gives instead of their rule (a panel's decision); only these may.
         roles: key to role.
         books: theirs, by key.
         tables: by key.
@@ -158,6 +159,7 @@ class Team:
     ours: dict[str, OurBook]
     language: Literal["zh", "en"] = "zh"
     time_zone: str = "Asia/Shanghai"
+    given: tuple[str, ...] = ()
 
 
 NAMING: dict[str, dict[str, tuple[str, bool]]] = {

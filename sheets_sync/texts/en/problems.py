@@ -133,6 +133,10 @@ _TEAMS = {
     "least_above_most": "least {least} is above most {most}.",
     "mark_is_plain": "The mark {found} has no number and counts nothing.",
     "mark_unit_differs": "The measure {found} is in {wanted} here and in {first} elsewhere. Make them the same.",
+    "measure_hides_figure": (
+        "A table gives “{measure}”, which the scheme {scheme} works out: its rule would be passed over. "
+        "Rename the column; if the table is meant to decide, say given: [{measure}] in the team file."
+    ),
     "fact_not_kept": "The scheme {scheme} needs “{fact}”, but no table gives it. Declare the column in the team file.",
     "fact_unit_differs": "“{fact}” of the scheme {scheme} is in {wanted}, but in {found} in the team file.",
 }

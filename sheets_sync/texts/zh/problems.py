@@ -130,6 +130,10 @@ _TEAMS = {
     "least_above_most": "least {least} 大于 most {most}。",
     "mark_is_plain": "记号 {found} 不能带数字或计数。",
     "mark_unit_differs": "指标 {found} 在这里以 {wanted} 计，在别处以 {first} 计。请统一。",
+    "measure_hides_figure": (
+        "有一张表提供的“{measure}”与方案 {scheme} 要算的项同名，方案的规则就不会算它了。"
+        "请给这一列换个名字；确实要用表里的数，就在团队文件里写 given: [{measure}]。"
+    ),
     "fact_not_kept": "方案 {scheme} 需要“{fact}”，但没有一张表提供它。请在团队文件里声明这一列。",
     "fact_unit_differs": "方案 {scheme} 的“{fact}”以 {wanted} 计，团队文件里却以 {found} 计。",
 }
