@@ -144,18 +144,6 @@ def names_in(value: object) -> Iterator[Name]:
             yield from names_in(getattr(value, each_field.name))
 
 
-def amounts_in(value: object) -> Iterator[Figure]:
-    """Yields every number of the scheme that a filled record holds, lost ones included."""
-    if isinstance(value, Unset | Figure):
-        yield value.figure() if isinstance(value, Unset) else value
-    elif isinstance(value, tuple | list | dict):
-        for each in value.values() if isinstance(value, dict) else value:
-            yield from amounts_in(each)
-    elif is_dataclass(value):
-        for each_field in fields(value):
-            yield from amounts_in(getattr(value, each_field.name))
-
-
 @cache
 def _hints(cls: type) -> dict[str, Any]:
     return get_type_hints(cls)

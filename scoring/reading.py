@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from scoring.form import Filled, Mistake, Named, Unset, amounts_in, fill, nearest
+from scoring.form import Filled, Mistake, Named, Unset, fill, nearest
 from scoring.items import ItemReader
 from scoring.scheme import STAGES, Item, Scheme, Written
 
@@ -34,7 +34,7 @@ def read_scheme(
     mistakes += reader.mistakes + _headline_mistakes(rules, {item.name: item for item in items})
     if mistakes:
         return None, mistakes
-    unset = sorted({figure.name for figure in amounts_in(list(_unset(named))) if figure.value is None})
+    unset = sorted({each.name for each in _unset(named)})
     scheme = Scheme(
         written.id, written.since, file, written.title, written.source or rules.source, rules.facts, tuple(items),
         rules.pays, rules.headline, reader.constants, tuple(unset), {**rules.names, **written.names},

@@ -8,6 +8,7 @@ import calendar
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import cache
 
 SCORE_STANDARDS = {1: 60, 2: 75, 3: 85, 4: 92, 5: 96}
 SKILL_STANDARDS = {2: 60, 3: 70, 4: 85, 5: 95}
@@ -51,6 +52,7 @@ def later(month, by):
     return (year, index + 1)
 
 
+@cache
 def bounds(month):
     """Returns the first and the last day."""
     return date(*month, 1), date(*month, calendar.monthrange(*month)[1])
@@ -66,6 +68,7 @@ def data_quarter(month):
     return [later(quarter_of(month), by) for by in (-3, -2, -1)]
 
 
+@cache
 def days_served(who, month):
     """Returns how many days of the month they were employed."""
     first, last = bounds(month)
@@ -91,10 +94,13 @@ def standing(who, month):
 # --- what was written
 
 
+_fraction = cache(Fraction)
+
+
 def number(world, who, month, name):
     """Returns the fraction that was written, None when nothing is known."""
     text = world.facts[(who.id, month)].get(name)
-    return None if text is None else Fraction(text)
+    return None if text is None else _fraction(text)
 
 
 def happened(world, who, month, name):

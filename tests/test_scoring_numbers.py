@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.facts import Person
-from scoring.figure import Cell, Figure, letters
+from scoring.facts import Person, measure
+from scoring.figure import Cell, Figure, explain, letters
 from scoring.form import Unset, fill, nearest
 from scoring.number import divide, number, rounded, settled, times
 from scoring.period import SPANS, Period, months_of
 from scoring.problem import Problem
+from scoring.rules import word
 from scoring.scheme import Headline
 
 MONTHS = st.builds(Period, st.integers(1900, 2100), st.integers(1, 12))
@@ -162,6 +163,26 @@ def test_the_cells_below_a_figure_are_told_once_and_in_order():
     assert list(Figure("y", Decimal(2), "points", parts=(low, second, low, first)).cells()) == [first, second]
 
 
+def test_figures_are_told_as_trees_and_what_was_told_once_is_not_told_again():
+    typed = Cell("册", "表", 2, 3, "80")
+    low = Figure("low", Decimal(80), "points", parts=(Figure("read", Decimal(80), "points", parts=(typed,)),))
+    high = Figure("high", Decimal(160), "points", parts=(low, Figure("ten", Decimal(10), "points"), low))
+    told = explain([high], lambda each: each.name if isinstance(each, Figure) else each.address)
+    assert told == ["high", "├─ low", "│  └─ read ← C2", "├─ ten", "└─ low …"]
+    assert explain([high], lambda each: each.name, depth=0) == ["high"]
+
+
+def test_a_measure_is_read_or_not_known():
+    cell = Cell("册", "表", 2, 3)
+    assert measure("x", Decimal(1), "points", cell) == Figure("x", Decimal(1), "points", ("read",), (cell,))
+    assert measure("x", None, "points").reason == ("not_known",)
+
+
+def test_a_word_that_is_none_has_no_record():
+    with pytest.raises(KeyError):
+        word("totl")
+
+
 def test_a_figure_is_known_by_its_number_or_its_word():
     assert Figure("x", Decimal(0), "points").known
     assert Figure("x", None, "word", word="senior").known
@@ -233,6 +254,6 @@ def test_all_mistakes_of_a_record_are_told_at_once():
     }
 
 
-@pytest.mark.parametrize(("word", "near"), [("totl", "total"), ("stars", "star"), ("xyz", "")])
-def test_the_nearest_known_word_is_guessed_or_none(word, near):
-    assert nearest(word, ["total", "star"]) == {"found": word, "known": "total, star", "nearest": near}
+@pytest.mark.parametrize(("found", "near"), [("totl", "total"), ("stars", "star"), ("xyz", "")])
+def test_the_nearest_known_word_is_guessed_or_none(found, near):
+    assert nearest(found, ["total", "star"]) == {"found": found, "known": "total, star", "nearest": near}

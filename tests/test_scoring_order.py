@@ -84,9 +84,8 @@ def shuffled(department, seed):
     return Department(department.period, tuple(people), dict(measures), tuple(problems), department.adjustments)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_a_hundred_orders_of_the_staff_give_one_appraisal(seed):
-    given = mixed(seed)
+def test_a_hundred_orders_of_the_staff_give_one_appraisal():
+    given = mixed(1)
     expected = shown(appraise(given, VERSIONS))
     for order in range(100):
         found = shown(appraise(shuffled(given, order), VERSIONS))

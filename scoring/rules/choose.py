@@ -54,15 +54,18 @@ class Rule:
     def figure(self, view: View) -> Found:
         """Returns the figure of the first case that holds; unknown when it is not known whether one holds."""
         because: tuple[Figure, ...] = ()
-        for case in self.cases:
-            holds = True if case.when is None else case.when.holds(view)
-            if holds is None and case.when is not None:
-                return unknown(*case.when.unknown(view))
+        for case in self.cases[:-1]:
+            when = case.when or Condition()
+            holds = when.holds(view)
+            if holds is None:
+                return unknown(*when.unknown(view))
             if holds:
-                taken = operand(view, case.take)
-                because = because if case.when is None else case.when.used(view)
-                found = Found(taken.value, ("chosen",), (taken, *because), taken.word)
-                return found if taken.known else unknown(taken)
+                return _taken(view, case, when.used(view))
             # Why the last case is taken: what the one before it asked for did not hold.
-            because = case.when.failing(view) if case.when is not None else ()
-        return Found(None, ("no_case",))
+            because = when.failing(view)
+        return _taken(view, self.cases[-1], because)
+
+
+def _taken(view: View, case: Case, because: tuple[Figure, ...]) -> Found:
+    taken = operand(view, case.take)
+    return Found(taken.value, ("chosen",), (taken, *because), taken.word) if taken.known else unknown(taken)

@@ -108,20 +108,17 @@ class Library:
             return None, []
         files = [] if written.based_on in seen else self.files(written.based_on)
         broken = [problem for each in files if each.written is None for problem in _broken(each)]
-        valid = {each.written.since: each for each in files if each.written and each.written.since <= written.since}
+        valid = [(each.written, each) for each in files if each.written and each.written.since <= written.since]
         if broken or not valid:
             known = [each for each in self.ids() if each not in seen]
             return None, broken or [
                 _problem(file, Mistake(("based_on",), "unknown_scheme", nearest(written.based_on, known)))
             ]
-        below = valid[max(valid)]
-        return self._over(below, (*seen, written.based_on))
+        base, where = max(valid, key=lambda pair: pair[0].since)
+        return self._over(base, where, (*seen, written.based_on))
 
-    def _over(self, file: SchemeFile, seen: tuple[str, ...]) -> tuple[Written | None, list[Problem]]:
+    def _over(self, base: Written, file: SchemeFile, seen: tuple[str, ...]) -> tuple[Written | None, list[Problem]]:
         """Returns a base scheme as it is taken over, or what is wrong with it."""
-        base = file.written
-        if base is None:
-            return None, _broken(file)
         under, wrong = self._base(base, file, seen)
         if not wrong:
             wrong = [_problem(file, mistake) for mistake in read_scheme(base, file.label, under)[1]]
