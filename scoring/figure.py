@@ -102,7 +102,9 @@ def letters(column: int) -> str:
     return text
 
 
-def explain(figures: Sequence[Figure], say: Callable[[Figure | Cell], str], again: str = "…", depth: int = 99) -> list[str]:
+def explain(
+    figures: Sequence[Figure], say: Callable[[Figure | Cell], str], again: str = "…", depth: int = 99
+) -> list[str]:
     """Returns figures as indented trees of lines, what each came from below it.
 
     What was told once is not told again, and what somebody typed stands on the line of its figure: ``← cell``.

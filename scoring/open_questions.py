@@ -29,7 +29,11 @@ def open_questions(views: Sequence[tuple[View, Sequence[Scheme]]], said: Sequenc
                 found[(view.person.id, leaf.name)] = _problem(view, leaf)
     told = {each.person_id for each in said if each.level != Level.WARNING}
     unset = [
-        Problem("unset_in_use", Cell(file, "", 0, 0, "UNSET", key=f"settings.{name}"), {"setting": name, "count": str(len(ids))})
+        Problem(
+            "unset_in_use",
+            Cell(file, "", 0, 0, "UNSET", key=f"settings.{name}"),
+            {"setting": name, "count": str(len(ids))},
+        )
         for (name, file), ids in sorted(lost.items())
     ]
     answers = unset + [found[key] for key in sorted(found)]
@@ -66,7 +70,9 @@ def _problem(view: View, leaf: Figure) -> Problem:
     return Problem(code, where, details, person_id=view.person.id, period=leaf.period or str(view.period))
 
 
-def _unexplained(views: Sequence[tuple[View, Sequence[Scheme]]], told: set[str], lost: "defaultdict[tuple[str, str], set[str]]") -> list[Problem]:
+def _unexplained(
+    views: Sequence[tuple[View, Sequence[Scheme]]], told: set[str], lost: "defaultdict[tuple[str, str], set[str]]"
+) -> list[Problem]:
     """Returns a problem for whoever has no total although nothing says why: it must not be silent."""
     excused = told.union(*lost.values()) if lost else told
     silent = []
