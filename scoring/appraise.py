@@ -108,7 +108,7 @@ def _appraised(department: Department, versions: Versions) -> Appraisal:
         for view in _left_since_review(views, department, versions, past):
             past[view.person.id][month] = view
     views = _views(department, period, past)
-    missing = _checked(views, versions, period)
+    missing = _checked(views, versions, department)
     _work(views, [*views, *_gone(department, period, past)], versions, period, STAGES)
     problems = [*department.problems, *missing]
     schemes = {role: in_force(versions, role, period) for role in sorted(versions)}
@@ -141,15 +141,27 @@ def _by_role(views: Sequence[View]) -> dict[str, list[View]]:
     return roles
 
 
-def _checked(views: Sequence[View], versions: Versions, period: Period) -> list[Problem]:
+def _checked(views: Sequence[View], versions: Versions, department: Department) -> list[Problem]:
+    period = department.period
     found: list[Problem] = []
+    # A book, a tab or a column that is missing has been told, and explains what nobody has.
+    explained = any(not each.person_id and each.level != Level.WARNING for each in department.problems)
     for role, own in sorted(_by_role(views).items()):
         schemes = in_force(versions, role, period)
-        found += check(schemes, own, {item.name: item for scheme in schemes for item in scheme.items})
+        looked_at = [month for view in own for month in (view, *view.past.values())]
+        if not explained:
+            found += check(schemes, looked_at, {item.name: item for scheme in schemes for item in scheme.items})
+        found += [_mid_quarter(scheme) for scheme in schemes if period.quarter_start.last < scheme.since]
         if not schemes:
             details = {"role": role, "count": str(len(own))}
             found.append(Problem("no_scheme_in_force", Cell("", "", 0, 0, key=f"roles.{role}"), details))
     return found
+
+
+def _mid_quarter(scheme: Scheme) -> Problem:
+    """Returns the warning that levels held for a quarter are evaluated anew by a scheme that begins within it."""
+    where = Cell(scheme.file, "", 0, 0, str(scheme.since), key="since")
+    return Problem("scheme_begins_in_quarter", where, {"scheme": scheme.file}, Level.WARNING)
 
 
 def _left_since_review(

@@ -13,7 +13,7 @@ def check(schemes: Sequence[Scheme], views: Sequence[View], later: Mapping[str, 
 
     Args:
         schemes: those of one role.
-        views: the people of the role in the appraised month.
+        views: the people of the role, in every month that is looked at: a test that is held once a quarter is kept.
         later: names that an earlier scheme of the role works out.
     """
     known = {name for view in views for name in view.figures} | set(later) | set(INTRINSIC)

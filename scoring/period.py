@@ -31,10 +31,10 @@ class Period:
         """Returns the month written as ``2026-10``.
 
         Raises:
-            ValueError: it is written otherwise, or the month is not 01 to 12.
+            ValueError: it is written otherwise, the month is not 01 to 12, or the year not 1900 to 2200.
         """
         found = _WRITTEN.fullmatch(text)
-        if not found or not 1 <= int(found[2]) <= 12:
+        if not found or not 1 <= int(found[2]) <= 12 or not 1900 <= int(found[1]) <= 2200:
             raise ValueError(text)
         return Period(int(found[1]), int(found[2]))
 

@@ -22,9 +22,11 @@ from scoring.condition import Condition
 from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
 from scoring.form import Mistake, Name, not_whole
-from scoring.number import HUNDRED, ZERO, rounded, settled
+from scoring.number import HUNDRED, ONE, ZERO, rounded, settled
 
 _Key = tuple[Decimal, ...]
+_NOT_THERE = ("not_employed_in", "no_month_served")
+"""Reasons of a figure that cannot exist: such a person is in no contest and keeps nobody waiting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Rule:
             is not known, and the others are judged without them.
         hand_down: whether one who is not eligible frees the place for the next.
         ties: what those get who are still tied across the last place; ``split`` shares the prizes left among them,
-            in whole cents, the odd cents to nobody's advantage (they lapse).
+            in whole cents that add up to the whole, the odd ones to the lowest ids.
         tiebreak: further figures that decide, highest best; unknown ones come last.
         above: the figure must be above this.
     """
@@ -72,7 +74,44 @@ class Rule:
         last = ranked[places - 1] if len(ranked) >= places else None
         clear = sum(1 for key in ranked if last is None or key > last)
         tied = sum(1 for key in ranked if key == last)
-        return [self._prize(view, last, places - clear, tied) for view in views]
+        found = [self._prize(view, last, places - clear, tied) for view in views]
+        found = self._odd_cents(views, found)
+        doubtful = [view for view in views if self._doubtful(view)]
+        if not doubtful:
+            return found
+        return [self._if_sure(view, each, ranked, doubtful) for view, each in zip(views, found, strict=True)]
+
+    def _odd_cents(self, views: Sequence[View], found: list[Found]) -> list[Found]:
+        """Returns split prizes that add up to the whole: the odd cents go one each to the lowest ids."""
+        split = sorted((index for index, each in enumerate(found) if each.reason[0] == "prize_split"), key=lambda index: views[index].person.id)
+        if not split:
+            return found
+        left = found[split[0]].reason[2]
+        odd = int(Decimal(left) - sum((found[index].value or ZERO) for index in split) * HUNDRED)
+        more = {index: found[index]._replace(value=(found[index].value or ZERO) + ONE / HUNDRED) for index in split[:odd]}
+        return [more.get(index, each) for index, each in enumerate(found)]
+
+    def _doubtful(self, view: View) -> bool:
+        """Tells whether somebody might still win: the figure is not known, or whether they are eligible."""
+        own = view[self.of]
+        if own.value is None:
+            barred = self.when is not None and self.when.holds(view) is False
+            return not barred and own.reason[0] not in _NOT_THERE
+        return self.when is not None and self.when.holds(view) is None and self._rises(view)
+
+    def _if_sure(self, view: View, found: Found, ranked: list[_Key], doubtful: list[View]) -> Found:
+        """Returns the prize, or that it is not known yet because of others who might come before."""
+        if not found.value or self.places.value is None:
+            return found
+        key = self._key(view)
+        before = [each for each in doubtful if each is not view and self._may_precede(each, key)]
+        others = sum(1 for each in ranked if each >= key) - 1 if self.ties != "all" else sum(1 for each in ranked if each > key)
+        if before and others + len(before) >= int(self.places.value):
+            return Found(None, ("others_unknown", Decimal(len(before))), (view[self.of],))
+        return found
+
+    def _may_precede(self, other: View, key: _Key) -> bool:
+        return other[self.of].value is None or self._key(other) >= key
 
     def _runs(self, view: View) -> bool:
         return self._rises(view) and (not self.hand_down or self._eligible(view))
@@ -90,11 +129,13 @@ class Rule:
 
     def _prize(self, view: View, last: _Key | None, left: int, tied: int) -> Found:
         own, amount = view[self.of], self.amount.value or ZERO
-        if own.value is None:
+        if own.value is None and own.reason[0] in _NOT_THERE:
             return Found(ZERO, ("not_in_contest",), (own,))
         holds = True if self.when is None else self.when.holds(view)
         if holds is False:
             return Found(ZERO, ("not_eligible",), self.when.failing(view) if self.when else ())
+        if own.value is None:
+            return unknown(own)
         if not self._rises(view):
             return Found(ZERO, ("no_progress",), (own,))
         key = self._key(view)
@@ -113,5 +154,5 @@ class Rule:
             return Found(amount, ("prize_tied", Decimal(tied)), (own, self.amount))
         if self.ties == "none":
             return Found(ZERO, ("tie_lapses", Decimal(tied)), (own,))
-        cents = rounded(amount * left * HUNDRED, 0) // tied
-        return Found(cents / HUNDRED, ("prize_split", Decimal(tied)), (own, self.amount))
+        cents = rounded(amount * left * HUNDRED, 0)
+        return Found(cents // tied / HUNDRED, ("prize_split", Decimal(tied), cents), (own, self.amount))

@@ -59,6 +59,9 @@ class Rule:
                 month = view.month(period)
                 if month is not None:
                     members[month["group"].word].append((view, month))
+        if members[""]:  # they may belong to any group
+            astray = tuple(month.dated(self.of) for _, month in members[""])
+            return [unknown(Figure("group", None, "word", ("group_unknown",), astray)) for _ in views]
         return [
             self._mean(members[view["group"].word]) if view["group"].known else unknown(view["group"]) for view in views
         ]

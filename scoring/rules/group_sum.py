@@ -39,6 +39,10 @@ class Rule:
         for view in everyone:
             if self.role in ("", view.person.role) and self.of in view.figures:
                 members[view["group"].word].append(view[self.of])
+        # Something that happened to somebody of no known group may have happened in any of them.
+        astray = [figure for figure in members[""] if figure.value != 0]
+        if astray:
+            return [unknown(Figure("group", None, "word", ("group_unknown",), tuple(astray))) for _ in views]
         return [
             self._sum(members[view["group"].word]) if view["group"].known else unknown(view["group"]) for view in views
         ]

@@ -13,7 +13,7 @@
     rounding: floor            # or half_up, ceiling
 
 Only those in post on that day compete, and they keep their places for the quarter: who leaves afterwards hands nothing
-down. Unused places lapse. Source: seed 003, circular (综)字20161101, 4.1.1 ③; catalogue 4.42.
+down. Unused places lapse. While somebody's level is not known, a place that they could still take is given to nobody. Source: seed 003, circular (综)字20161101, 4.1.1 ③; catalogue 4.42.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,7 +29,7 @@ from scoring.number import settled, times
 from scoring.period import Period
 
 _ROUNDING = {"floor": ROUND_FLOOR, "half_up": ROUND_HALF_UP, "ceiling": ROUND_CEILING}
-_Seats = dict[str, tuple[Decimal, Decimal, set[int]]]
+_Seats = dict[str, tuple[Decimal, Decimal, set[int], int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +84,14 @@ class Rule:
         rivals = [*views, *self._left_since(views, everyone)]
         heads = Decimal(self._count(views, everyone))
         levels = [view[self.of].value for view in rivals]
+        doubtful = sum(1 for index, now in enumerate(levels) if now is None and self._competes(rivals[index]))
         seats: _Seats = {}
         for level, share in self._limited(self.shares):
             places = settled(times(share, heads)).to_integral_value(_ROUNDING[self.rounding])
             chosen = self._chosen(rivals, levels, Decimal(level), int(places))
-            seats[level] = (places, heads, chosen)
+            # Whoever's level is not known might come first: a place that they could take is not given yet.
+            sure = self._chosen(rivals, levels, Decimal(level), int(places) - doubtful) if doubtful else chosen
+            seats[level] = (places, heads, sure, doubtful if chosen - sure else 0)
             below = self.overflow[level].value if level in self.overflow else Decimal(level) - 1
             levels = [
                 below if now == Decimal(level) and index not in chosen else now for index, now in enumerate(levels)
@@ -121,8 +124,8 @@ class Rule:
     def _chosen(self, views: Sequence[View], levels: list[Decimal | None], level: Decimal, places: int) -> set[int]:
         reached = [index for index, now in enumerate(levels) if now == level and self._competes(views[index])]
         keys = {index: self._key(views[index]) for index in reached}
-        if len(keys) <= places:
-            return set(keys)
+        if places <= 0 or len(keys) <= places:
+            return set(keys) if places > 0 else set()
         ranked = sorted(keys.values(), reverse=True)
         border = ranked[places]  # the first who has no place
         clear = {index for index, key in keys.items() if key > border}
@@ -160,6 +163,8 @@ class Rule:
         level = f"{reached.value.normalize():f}"
         if level not in seats:
             return Found(now, ("no_quota",), (reached,))
-        places, heads, chosen = seats[level]
+        places, heads, chosen, doubtful = seats[level]
+        if doubtful and index not in chosen and now == reached.value:
+            return Found(None, ("others_unknown", Decimal(doubtful)), (reached, view[self.by]))
         code = "within_quota" if index in chosen else "beyond_quota"
         return Found(now, (code, reached.value, places, heads), (reached, view[self.by]))

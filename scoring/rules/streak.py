@@ -56,8 +56,10 @@ class Rule:
         missing: list[Figure] = []
         for period in reversed(self.months(view.period)):
             month = view.month(period)
-            if month is None or (self.standing and month.person.standing(period) not in self.standing):
+            if month is None:
                 return Found(ZERO, ("streak_short", str(period)), tuple(parts))
+            if self.standing and month.person.standing(period) not in self.standing:
+                return Found(ZERO, ("streak_standing", str(period)), (month.dated("standing"),))
             parts += [month.dated(test.name) for test in self.when.tests]
             answer = self.when.holds(month)
             if answer is False:

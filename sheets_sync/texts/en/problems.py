@@ -25,6 +25,7 @@ _TABLES = {
     "day_twice": "Day {day} has two columns: {cells}. Delete one.",
     "day_not_in_month": "{month} has no day {day}, but there is a column for it. Delete it, and check for a shift.",
     "day_of_other_month": "The dates in {cells} are not of {month}; perhaps copied from another month. Correct them.",
+    "row_above_heading": "Row {row} stands above the headings but looks like data; it was not read. Move it below them.",
     "id_missing": "This row has contents but no {column}. Fill it in; begin a note with “Note:”.",
     "not_an_id": "“{found}” does not look like {column}, but the row has data. Correct it, or move the data away.",
     "unreadable_id": "{column} says “{found}”, which names nobody. Type it as text, such as 007.",
@@ -168,6 +169,10 @@ _SCHEMES = {
     "unset_in_use": "“{setting}” was lost in the source and must be filled in; {count} people cannot be worked out.",
     "cannot_work_out": "“{item}” of {person} cannot be worked out: something it needs is not known. "
     "Put this person's other problems right, or fill in the data.",
+    "scheme_begins_in_quarter": (
+        "The scheme {scheme} begins within a quarter: "
+        "the stars of the quarter are evaluated anew by it. Let a new scheme begin with a quarter."
+    ),
     "negative_pay": "“{item}” of {person} comes out below nought. Check it by hand.",
 }
 

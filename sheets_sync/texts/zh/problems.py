@@ -25,6 +25,7 @@ _TABLES = {
     "day_twice": "{day} 日有两列：{cells}。请删去多余的一列。",
     "day_not_in_month": "{month} 没有 {day} 日，却有这一列。请删去，并核对记号是否错位。",
     "day_of_other_month": "{cells} 的日期不属于 {month}，可能是从别的月份复制来的。请改正表头。",
+    "row_above_heading": "第 {row} 行在表头上面，却像是一行数据，没有读取。请把它移到表头下面。",
     "id_missing": "这一行有内容但没有{column}。请填上；如果是备注，请以“注：”开头。",
     "not_an_id": "“{found}”不像{column}，但这一行有数据。请改正{column}；如果是备注，请把数据移开。",
     "unreadable_id": "{column}写成了“{found}”，认不出是谁。请按文本填写，例如 007。",
@@ -164,6 +165,10 @@ _SCHEMES = {
     "weights_sum": "权重之和是 {found}，应为 {wanted}。",
     "unset_in_use": "“{setting}”在出处里已缺失，需要填写；因此有 {count} 人算不出来。",
     "cannot_work_out": "{person}的“{item}”算不出来：所需的数还不知道。请先解决此人的其他问题，或补上数据。",
+    "scheme_begins_in_quarter": (
+        "方案 {scheme} 从季度中间开始生效："
+        "本季度的星级会按它重评。星级本该管一个季度，请让新方案从季度首月开始。"
+    ),
     "negative_pay": "{person}的“{item}”算出来是负数。请人工核对。",
 }
 
