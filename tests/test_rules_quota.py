@@ -124,9 +124,9 @@ def test_all_tied_may_be_let_in_where_the_scheme_says_so():
     assert five_stars(crowd(19, [rep(1), rep(2)]), quota(", ties: all")) == 0
 
 
-def test_an_unknown_level_takes_no_place_and_stays_unknown():
+def test_a_place_that_an_unknown_level_could_still_take_is_given_to_nobody_yet():
     views = crowd(20, [rep(1, level=None, mean="100"), rep(2)])
-    assert values(quota(), *views)[:2] == [None, 5]
+    assert values(quota(), *views)[:2] == [None, None]
 
 
 def test_who_is_not_in_post_on_the_day_competes_for_no_place():

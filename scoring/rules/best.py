@@ -83,7 +83,8 @@ class Rule:
 
     def _odd_cents(self, views: Sequence[View], found: list[Found]) -> list[Found]:
         """Returns split prizes that add up to the whole: the odd cents go one each to the lowest ids."""
-        split = sorted((index for index, each in enumerate(found) if each.reason[0] == "prize_split"), key=lambda index: views[index].person.id)
+        shared = (index for index, each in enumerate(found) if each.reason[0] == "prize_split")
+        split = sorted(shared, key=lambda index: views[index].person.id)
         if not split:
             return found
         left = found[split[0]].reason[2]
@@ -105,13 +106,15 @@ class Rule:
             return found
         key = self._key(view)
         before = [each for each in doubtful if each is not view and self._may_precede(each, key)]
-        others = sum(1 for each in ranked if each >= key) - 1 if self.ties != "all" else sum(1 for each in ranked if each > key)
+        others = sum(1 for each in ranked if each > key)
         if before and others + len(before) >= int(self.places.value):
             return Found(None, ("others_unknown", Decimal(len(before))), (view[self.of],))
         return found
 
     def _may_precede(self, other: View, key: _Key) -> bool:
-        return other[self.of].value is None or self._key(other) >= key
+        if other[self.of].value is None:
+            return True
+        return self._key(other) > key or (self.ties != "all" and self._key(other) == key)
 
     def _runs(self, view: View) -> bool:
         return self._rises(view) and (not self.hand_down or self._eligible(view))
