@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from scoring.period import Period
 from sheets_sync.grid import Grid, Value
-from sheets_sync.team.meaning import Table
+from sheets_sync.team.meaning import NAMING, Table
 from sheets_sync.team.words import plain_text
 from sheets_sync.tidy.cells.unread import is_blank, shown
 from sheets_sync.tidy.days import heading_day
@@ -42,10 +42,10 @@ class Headings:
 
 
 def find(grid: Grid, table: Table, period: Period | None = None) -> Headings | None:
-    """Returns the headings that claim the most columns of a table; None when none claims two.
+    """Returns the first headings that a table can do with, else those that claim the most; None when none claims two.
 
-    Where several rows claim as many, the first is taken (the others are repeated on printed pages), and one row
-    rather than two. Days are looked for when the month is given.
+    Headings further below that claim more must not make the rows above them vanish. Of rows that overlap, those that
+    claim the most are taken, and one row rather than two. Days are looked for when the month is given.
     """
     wanted = {plain_text(title): key for key, column in table.columns.items() for title in column.titles}
     found: list[Headings] = []
@@ -53,15 +53,23 @@ def find(grid: Grid, table: Table, period: Period | None = None) -> Headings | N
         found.append(_claimed(grid, first, 1, wanted, period))
         if first + 1 < len(grid.rows):
             found.append(_claimed(grid, first, 2, wanted, period))
-    best = max(found, key=lambda each: (len(each.columns), len(each.days), -each.height, -each.first), default=None)
-    return best if best is not None and len(best.columns) >= min(FEWEST, len(table.columns)) else None
+    needed = {key for key, (_, cannot_do_without) in NAMING[table.kind].items() if cannot_do_without}
+    enough = min(FEWEST, len(table.columns))
+    good = next((each for each in found if needed <= each.columns.keys() and len(each.columns) >= enough), None)
+    if good is not None:
+        found = [each for each in found if good.first <= each.first < good.below]
+    best = max(found, key=_claims, default=None)
+    return best if best is not None and len(best.columns) >= enough else None
+
+
+def _claims(found: Headings) -> tuple[int, int, int, int]:
+    return len(found.columns), len(found.days), -found.height, -found.first
 
 
 def _claimed(grid: Grid, first: int, height: int, wanted: Mapping[str, str], period: Period | None) -> Headings:
     top, bottom = grid.rows[first], (grid.rows[first + 1] if height == 2 else ())
     spread = _spread(grid, first) if height == 2 else top
-    whole: dict[str, list[int]] = {}
-    partly: dict[str, list[int]] = {}
+    claimed: dict[str, list[int]] = {}
     days: dict[int, list[int]] = {}
     texts: dict[int, str] = {}
     for index in range(len(top)):
@@ -69,13 +77,11 @@ def _claimed(grid: Grid, first: int, height: int, wanted: Mapping[str, str], per
         names = _names(above, below)
         if names:
             texts[index] = "·".join(shown(each).strip() for each in (above, below) if not is_blank(each))
-        if names and names[0] in wanted:
-            whole.setdefault(wanted[names[0]], []).append(index)
-        elif names and names[-1] in wanted:
-            partly.setdefault(wanted[names[-1]], []).append(index)
+        if key := next((wanted[name] for name in names if name in wanted), ""):
+            claimed.setdefault(key, []).append(index)
         elif period is not None and (day := _day(above, below, period)) is not None:
             days.setdefault(day, []).append(index)
-    columns = {key: tuple(indices) for key, indices in (partly | whole).items()}
+    columns = {key: tuple(indices) for key, indices in claimed.items()}
     return Headings(first, height, columns, {day: tuple(each) for day, each in days.items()}, texts)
 
 

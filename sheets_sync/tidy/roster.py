@@ -88,6 +88,10 @@ class Roster:
         group = self._by_name.get(plain_text(name), []) if plain_text(name) else []
         return group[0] if len(group) == 1 else ""
 
+    def named_any(self, name: str) -> bool:
+        """Tells whether somebody, or several, have this name."""
+        return bool(plain_text(name)) and plain_text(name) in self._by_name
+
     def nearest(self, text: str, name: str) -> str:
         """Returns who may have been meant by an unknown id: the person of that name, or an id one slip away."""
         near = {key for form in _nearby(text) for key in self._by_form.get(form, ())}

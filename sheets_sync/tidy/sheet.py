@@ -26,6 +26,7 @@ class Sheet:
         place: the tab.
         table: what it means.
         rows: all rows of the tab, merged blocks resolved.
+        top: index of the first row of the headings.
         below: index of the first row below the headings.
         columns: declared column to index; a column that is missing or ambiguous is not there.
         texts: index to heading as people see it.
@@ -36,6 +37,7 @@ class Sheet:
     place: Place
     table: Table
     rows: tuple[Row, ...]
+    top: int
     below: int
     columns: Mapping[str, int]
     texts: Mapping[int, str]
@@ -112,7 +114,7 @@ def _understood(place: Place, table: Table, grid: Grid, found: headings.Headings
     rows = unmerged(grid, found.below, words, numbers)
     of_month = {day: index for day, index in days.items() if day <= most}
     others = tuple(index for day, index in days.items() if day > most)
-    return Opened(Sheet(place, table, rows, found.below, columns, found.texts, of_month, others), told)
+    return Opened(Sheet(place, table, rows, found.first, found.below, columns, found.texts, of_month, others), told)
 
 
 def _column_problems(place: Place, table: Table, grid: Grid, found: headings.Headings) -> Iterator[Problem]:

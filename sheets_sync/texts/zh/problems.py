@@ -26,6 +26,7 @@ _TABLES = {
     "day_not_in_month": "{month} 没有 {day} 日，却有这一列。请删去，并核对记号是否错位。",
     "day_of_other_month": "{cells} 的日期不属于 {month}，可能是从别的月份复制来的。请改正表头。",
     "row_above_heading": "第 {row} 行在表头上面，却像是一行数据，没有读取。请把它移到表头下面。",
+    "second_table": "第 {row} 行又有一个表头，列的次序与上面不同，从这里起没有读取。请排成一样，或移到另一页。",
     "id_missing": "这一行有内容但没有{column}。请填上；如果是备注，请以“注：”开头。",
     "not_an_id": "“{found}”不像{column}，但这一行有数据。请改正{column}；如果是备注，请把数据移开。",
     "unreadable_id": "{column}写成了“{found}”，认不出是谁。请按文本填写，例如 007。",

@@ -37,7 +37,7 @@ class Dated:
     Attributes:
         rows: month to rows; every wanted month is there.
         days: index of the row to its day.
-        undated: ids of people with a row whose day is not understood: it may lie in any month.
+        undated: ids of people with a row that is not read or whose day is not understood: it may lie in any month.
         problems: of days not understood, and of days so far off that they may be slips.
         refused: how many rows have no day.
     """
@@ -63,6 +63,7 @@ def read(team: Team, sheet: Sheet, roster: Roster, period: Period) -> Reading:
     """Returns how often each event was recorded of everybody in every wanted month; nought where none was."""
     sorted_rows = sort_rows(sheet, roster)
     dated = _dated(sheet, sorted_rows.people, roster, period)
+    dated.undated.update(each.person_id for each in sorted_rows.problems)  # what the row says of them is not counted
     read_event = reader(team, sheet.table, sheet.table.columns["event"])
     problems = [*sorted_rows.problems, *dated.problems]
     measures: dict[Period, Mapping[str, Measures]] = {}

@@ -44,7 +44,7 @@ def read(team: Team, sheet: Sheet, roster: Roster, period: Period) -> Reading:
     columns = {role: tuple(_measured(team, sheet, role)) for role in roster.roles}
     measures: dict[Period, dict[str, Measures]] = {}
     problems = [*sorted_rows.problems, *dated.problems]
-    used, refused = 0, len(problems)
+    used, refused = 0, sorted_rows.refused + len(dated.problems)
     for month, rows in dated.rows.items():
         known = only_once(sheet, month, know(sheet, month, rows, roster))
         expected = measures[month] = nothing_known(sheet.table, roster, month)
