@@ -242,6 +242,8 @@ def test_a_month_without_any_data_pays_nobody(folder):
     result = invoke(folder, "run", period="2026-12")
     assert result.exit_code == 1
     assert "2026年12月" in result.output or "2026-12" in result.output
+    assert "0.00 元" in result.output
+    assert not any((folder / "results").rglob("2026-12/工资表.xlsx")) or "0 人有应发合计" in result.output
 
 
 @pytest.mark.parametrize(

@@ -76,16 +76,15 @@ def tell(done: room.Done, language: str, *, everything: bool = False) -> None:
         click.echo(line, err=True)
     for name, fault in done.faults:
         click.echo(fault_words(fault, language, name), err=True)
-    if done.refusals or done.stale:
-        click.echo(text(language, "cli.nothing_written"), err=True)
-    elif not prospect.wanted:
+    if not prospect.wanted:
         click.echo(text(language, "cli.nobody_appraised"))
     elif not prospect.plan.to_write:
         click.echo(text(language, "cli.nothing_to_change"))
-    else:
-        addresses = {book.name: book.wanted.address.partition(":")[2] for book in prospect.plan.books}
-        for name in done.written:
-            click.echo(text(language, "cli.written", path=addresses[name]))
+    elif not done.written:
+        click.echo(text(language, "cli.nothing_written"), err=True)
+    addresses = {book.name: book.wanted.address.partition(":")[2] for book in prospect.plan.books}
+    for name in done.written:
+        click.echo(text(language, "cli.written", path=addresses[name]))
     click.echo(text(language, "cli.control", **_control(prospect.appraisal)))
 
 
