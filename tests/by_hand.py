@@ -219,18 +219,34 @@ def in_post_at_review(world, who):
     return (who.hired or review) <= review <= (who.left or review)
 
 
-def five_star_holders(world):
-    """Returns who holds a five-star place: five per cent of the heads, the best; those tied over the edge get none."""
+def five_star_places(world):
+    """Returns the places: five per cent of the heads on the day of the review, rounded down."""
+    heads = sum(1 for who in world.people if who.role == "rep" and in_post_at_review(world, who))
+    return heads * 5 // 100
+
+
+def five_star_ranks(world):
+    """Returns of each who reached five stars how many are at least as good, themselves included; ties so count all."""
     here = [who for who in world.people if who.role == "rep" and in_post_at_review(world, who)]
-    places = len(here) * 5 // 100
     merits = {who.id: (quarter_mean(world, who), skill(world, who)) for who in here if reached(world, who) == 5}
-    return {each for each, merit in merits.items() if sum(other >= merit for other in merits.values()) <= places}
+    return {each: sum(other >= merit for other in merits.values()) for each, merit in merits.items()}
 
 
-def evaluated(world, who, holders):
-    """Returns the quarter's stars, after the quota."""
+def five_star_doubts(world):
+    """Returns how many compete of whom it is not known what they reached: each might take a place."""
+    here = [who for who in world.people if who.role == "rep" and in_post_at_review(world, who)]
+    return sum(1 for who in here if reached(world, who) is None)
+
+
+def evaluated(world, who, review):
+    """Returns the quarter's stars, after the quota; None where somebody in doubt might still take the place."""
     stars = reached(world, who)
-    return 4 if stars == 5 and who.id not in holders else stars
+    if stars != 5:
+        return stars
+    places, ranks, doubts = review
+    if ranks.get(who.id, places + 1) > places:
+        return 4
+    return 5 if ranks[who.id] + doubts <= places else None
 
 
 def downgraded(world, who):
@@ -249,13 +265,13 @@ def praised(world, who, months):
     return any(happened(world, who, month, "praise_count") for month in months)
 
 
-def rep_star(world, who, holders):
+def rep_star(world, who, review):
     """Returns the month's stars."""
     if standing(who, world.month) == "probation":
         return 3
     if downgraded(world, who):
         return 0
-    stars = evaluated(world, who, holders)
+    stars = evaluated(world, who, review)
     return (
         stars
         if stars is None or not praised(world, who, [later(world.month, -by) for by in (0, 1, 2)])
@@ -311,25 +327,36 @@ def progress(world, who):
     return None if None in (now, then) else now - then
 
 
-def winners(contest):
-    """Returns those with the highest merit; nobody when nobody takes part."""
-    merits = {who: merit for who, merit in contest.items() if None not in merit}
-    return {who for who, merit in merits.items() if merit == max(merits.values())}
+def prizes(contest):
+    """Returns the prize of each who takes part: 200 to the highest, nothing to the others.
+
+    Who has no merit (False) is in no contest. While somebody's merit is not known (None), neither is their prize, nor
+    that of the highest whom they might pass.
+    """
+    known = {who: merit for who, merit in contest.items() if merit}
+    unknown = dict.fromkeys(who for who, merit in contest.items() if merit is None)
+    best = None if unknown else 200
+    return {who: best if merit == max(known.values()) else 0 for who, merit in known.items()} | unknown
 
 
 def awards(world, here):
-    """Returns who wins what."""
+    """Returns the prizes of each award, by person."""
     contest = [who for who in here if eligible(world, who)]
     scores = {who.id: score(world, who, world.month) for who in contest}
-    rises = {who.id: progress(world, who) for who in contest}
     tests = {who.id: number(world, who, world.month, "skill_score") for who in contest}
     return {
-        "award_service": winners({each: (value,) for each, value in scores.items()}),
-        "award_progress": winners(
-            {each: (rise, scores[each]) for each, rise in rises.items() if rise is not None and rise > 0}
-        ),
-        "award_efficiency": winners({each: (value,) for each, value in tests.items()}),
+        "award_service": prizes({each: None if value is None else (value,) for each, value in scores.items()}),
+        "award_progress": prizes({who.id: rise(world, who, scores[who.id]) for who in contest}),
+        "award_efficiency": prizes({each: None if value is None else (value,) for each, value in tests.items()}),
     }
+
+
+def rise(world, who, now):
+    """Returns the rise and the score that breaks ties; False without a rise or a month before, None when not known."""
+    if not days_served(who, later(world.month, -1)):
+        return False
+    risen = progress(world, who)
+    return None if risen is None else risen > 0 and (risen, now)
 
 
 # --- the leads
@@ -406,20 +433,21 @@ def worked_out(world):
     """Returns the month's figures of everybody who served in it: by person, by name."""
     here = [who for who in world.people if days_served(who, world.month)]
     reps = [who for who in here if who.role == "rep"]
-    holders, won = five_star_holders(world), awards(world, reps)
+    review = (five_star_places(world), five_star_ranks(world), five_star_doubts(world))
+    won = awards(world, reps)
     found = {}
     for who in here:
         points = score(world, who, world.month)
         rivals = [score(world, each, world.month) for each in here if each.role == who.role]
-        stars = rep_star(world, who, holders) if who.role == "rep" else lead_star(world, who)
+        stars = rep_star(world, who, review) if who.role == "rep" else lead_star(world, who)
         items = rep_pay(world, who, stars) if who.role == "rep" else lead_pay(world, who, stars)
         if who.role == "rep":
-            items |= {name: 200 if who.id in ids else 0 for name, ids in won.items()}
+            items |= {name: prize.get(who.id, 0) for name, prize in won.items()}
         items = {name: None if amount is None else cents(Fraction(amount)) for name, amount in items.items()}
         found[who.id] = {
             "performance_score": points,
             "place": None if points is None else 1 + sum(other is not None and other > points for other in rivals),
-            "evaluated": evaluated(world, who, holders) if who.role == "rep" else lead_evaluated(world, who),
+            "evaluated": evaluated(world, who, review) if who.role == "rep" else lead_evaluated(world, who),
             "star": stars,
             "confirm_proposed": confirmation_proposed(world, who, 70 if who.role == "rep" else 85),
             **items,
