@@ -1,5 +1,6 @@
 """Which cells of the inputs caused each change of a plan."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -10,6 +11,7 @@ from sheets_sync.grid import Book, BookFault
 from sheets_sync.plan import BookPlan, Change, Plan, TabPlan
 from sheets_sync.present.columns import figures_behind
 from sheets_sync.present.depends import Fact, grounds_of
+from sheets_sync.present.grounds_moved import receipt_changes, schemes_changed
 from sheets_sync.present.moves import Moves
 from sheets_sync.texts import texts
 
@@ -40,6 +42,7 @@ class _Causes:
         self.moves = Moves(plan, appraisal, self.grounds, language)
         self.results = {result.view.person.id: result for result in appraisal.results}
         self.behind = figures_behind(appraisal, language)
+        self.language = language
         self.texts = texts(language, "commands")
         self.tabs = texts(language, "tabs")
         self.worded = {self.tabs[key] for key in ("why_not_more", "reason")}
@@ -64,8 +67,10 @@ class _Causes:
         names = self.behind.names(change, result) if result is not None else ()
         if result is None or not names:
             return ()
-        found = self._own(result, names, worded=change.column in self.worded) or self._of_others(result, names)
-        found = found or self.problems.get(result.view.person.id, []) or self._wide(result)
+        own = self._own(result, names, worded=change.column in self.worded)
+        found = own or self.problems.get(result.view.person.id)
+        scheme, version = self._wide(result)
+        found = [*(found or ([] if scheme else self._of_others(result, names))), *scheme] or version
         if len(found) <= _MOST:
             return tuple(found)
         return (*found[:_MOST], self.texts["more_causes"].format(count=len(found)))
@@ -104,7 +109,7 @@ class _Causes:
         group = result.view["group"].word
         key = (own.role, names, group)
         if key not in self.known:
-            self.known[key] = tuple(self._search(own.role, _opened(names, result), group))
+            self.known[key] = tuple(dict.fromkeys(self._search(own.role, _opened(names, result), group)))
         return [cause for person_id, cause in self.known[key] if person_id != own.id]
 
     def _search(self, role: str, names: Iterable[str], group: str) -> Iterator[tuple[str, str]]:
@@ -114,13 +119,13 @@ class _Causes:
                     said = {"name": self.results[other].view.person.name, "id": other}
                     yield from (
                         (other, self.texts["of_other"].format(cause=each, **said))
-                        for each in self._causes(other, facts)
+                        for each in (self._causes(other, facts) if self.moves.of(other) else self.problems[other])
                     )
 
     def _moved(self) -> dict[tuple[str, str], list[str]]:
         """Returns the ids of those of whom something moved, by role and group, and by role alone."""
         found: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for person_id in sorted(each for each in self.moves.people() if each in self.results):
+        for person_id in sorted({*self.moves.people(), *self.problems} & set(self.results)):
             view = self.results[person_id].view
             found[view.person.role, ""].append(person_id)
             if view["group"].word:
@@ -128,37 +133,37 @@ class _Causes:
         return found
 
     def _of_everybody(self, plan: Plan) -> Iterator[tuple[str, str]]:
-        """Yields changed schemes (file and words), and another version of ours (with no file)."""
-        for change in _changes(plan, self.tabs["receipt"]):
-            if change.column != self.tabs["digest"] or len(change.row) < 2:
-                continue
-            section, what = str(change.row[0]), str(change.row[1])
-            if section == self.tabs["scheme"]:
-                yield what, self.texts["scheme_changed"].format(scheme=what)
-            elif section == self.tabs["version"]:
+        """Yields schemes that changed or are new (file and words), and another version of ours (with no file)."""
+        yield from schemes_changed(plan, self.language)
+        for change in receipt_changes(plan, self.language):
+            if change.row[0] == self.tabs["version"]:
                 yield "", self.texts["version_changed"].format(before=change.before, after=change.after)
 
-    def _wide(self, result: Result) -> list[str]:
+    def _wide(self, result: Result) -> tuple[list[str], list[str]]:
+        """Returns what is said of the person's schemes, and of our version."""
         files = {scheme.file for scheme in result.schemes}
-        return [words for file, words in self.everywhere if not file or file in files]
+        return (
+            [words for file, words in self.everywhere if file in files],
+            [words for file, words in self.everywhere if not file],
+        )
 
     def _problems(self, plan: Plan) -> dict[str, list[str]]:
-        """Returns by person the problems that are new or settled."""
+        """Returns by person the problems that are new or settled; what only follows from another is no cause."""
         found: dict[str, list[str]] = defaultdict(list)
+        follows = texts(self.language, "problems")["cannot_work_out"].rpartition("}")[2]
         for tab in (tab for book in plan.books for tab in book.tabs if tab.title == self.tabs["problems"]):
             for rows, key in ((tab.appeared, "problem_new"), (tab.vanished, "problem_settled")):
                 for row in rows:
-                    book, _, cell, person_id, _, message, *_ = (str(value or "") for value in row.values)
-                    found[person_id].append(self.texts[key].format(where=f"{book} {cell}", message=message))
-        found.pop("", None)
+                    book, _, cell, person_id, _, message, level = (str(value or "") for value in row.values)
+                    if person_id and level != self.tabs["warning"] and not message.endswith(follows):
+                        said = _first_sentence(message)
+                        found[person_id].append(self.texts[key].format(where=f"{book} {cell}", message=said))
         return found
 
 
-def _changes(plan: Plan, title: str) -> Iterator[Change]:
-    for book in plan.books:
-        for tab in book.tabs:
-            if tab.title == title:
-                yield from tab.changes
+def _first_sentence(message: str) -> str:
+    """Returns what is wrong, without what to do about it: the list of problems says that."""
+    return re.split(r"(?<=。)|(?<=[^\d]\.) ", message, maxsplit=1)[0]
 
 
 def _opened(names: Iterable[str], result: Result) -> list[str]:

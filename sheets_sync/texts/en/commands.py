@@ -41,12 +41,13 @@ COMMANDS = {
     "cell_changed": "{where} {before} → {after}",
     "cell_appeared": "{where} is now “{after}”",
     "cell_gone": "{where} is no longer “{before}”",
-    "fact_changed": "{item} {before} → {after}",
     "of_other": "{name} ({id}): {cause}",
     "more_causes": "{count} places in all",
     "problem_new": "new problem at {where}: {message}",
     "problem_settled": "settled at {where}: {message}",
     "scheme_changed": "scheme {scheme} has changed",
+    "scheme_new": "scheme {scheme} is now in force",
+    "scheme_gone": "scheme {scheme} is no longer in force",
     "version_changed": "version {before} → {after}",
     # refusals
     "hand_edited": (

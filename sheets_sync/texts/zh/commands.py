@@ -41,12 +41,13 @@ COMMANDS = {
     "cell_changed": "{where} {before} → {after}",
     "cell_appeared": "{where} 现为“{after}”",
     "cell_gone": "{where} 不再是“{before}”",
-    "fact_changed": "{item} {before} → {after}",
     "of_other": "{name}（{id}）：{cause}",
     "more_causes": "等 {count} 处",
     "problem_new": "新问题 {where}：{message}",
     "problem_settled": "已解决 {where}：{message}",
     "scheme_changed": "方案 {scheme} 变了",
+    "scheme_new": "现用方案 {scheme}",
+    "scheme_gone": "不再用方案 {scheme}",
     "version_changed": "程序版本 {before} → {after}",
     # 拒绝
     "hand_edited": (
