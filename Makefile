@@ -98,9 +98,16 @@ GONE := $(shell test -x $(BIN) || echo gone)
 	@if test ! -e .venv/.dev; then echo 'Installing what a run needs (once)'; $(BIN) -m pip install --quiet --require-hashes -r requirements/run.txt; fi
 	@touch .venv/.run
 
+# The checkout is found beside its .venv. An editable install would write the folder's name into a .pth, and where the
+# locale is C and the name Chinese, Python then fails at every start.
+define see_checkout
+import pathlib, sysconfig; pathlib.Path(sysconfig.get_path("purelib"), "checkout.pth").write_text("import sys, pathlib; sys.path.append(str(pathlib.Path(sys.prefix).parent))\n")
+endef
+
 .venv/.dev: requirements/dev.txt pyproject.toml $(GONE)
 	@$(make_venv)
 	@echo 'Installing what the checks need (once)'
 	@$(BIN) -m pip install --quiet --require-hashes -r requirements/dev.txt
-	@$(BIN) -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN) -m pip uninstall --quiet --yes sheets-sync 2>/dev/null || true
+	@$(BIN) -c '$(see_checkout)'
 	@touch .venv/.run .venv/.dev
