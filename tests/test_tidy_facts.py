@@ -58,7 +58,7 @@ EVENTS = (
 )
 MONEY = (
     ("工号", "姓名", "月份", "金额", "原因", "批准人"),
-    ("008", "王强", "2026-09", Decimal("-36.5"), "离职结算", "周敏"),
+    ("007", "李娜", "2026-09", Decimal("-36.5"), "未归还耳机", "周敏"),
 )
 
 
@@ -220,17 +220,17 @@ def test_where_only_exceptions_are_written_a_blank_day_is_presence(tmp_path):
 
 
 def test_an_adjustment_says_amount_reason_and_approver():
-    (adjustment,) = department().adjustments["008"]
+    (adjustment,) = department().adjustments["007"]
     assert (adjustment.name, adjustment.value, adjustment.unit) == ("adjustment", Decimal("-36.5"), "yuan")
-    assert adjustment.reason == ("adjusted", "离职结算", "周敏")
+    assert adjustment.reason == ("adjusted", "未归还耳机", "周敏")
     assert places(adjustment) == ["调整!D2", "调整!E2", "调整!F2"]
 
 
 def test_an_adjustment_without_approver_has_no_value():
-    money = (*MONEY, ("007", "李娜", "2026-09", Decimal(50), "补贴", None))
+    money = (*MONEY[:1], ("007", "李娜", "2026-09", Decimal(50), "补贴", None))
     made = department(money={"调整": money})
     assert [each.value for each in made.adjustments["007"]] == [None]
-    assert [(each.code, each.person_id, each.where.address) for each in made.problems] == [("blank_cell", "007", "F3")]
+    assert [(each.code, each.person_id, each.where.address) for each in made.problems] == [("blank_cell", "007", "F2")]
 
 
 def test_a_problem_names_book_tab_cell_person_month_and_owner():

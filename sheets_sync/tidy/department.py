@@ -94,7 +94,8 @@ def _readings(team: Team, books: Books, table: Table, roster: Roster, period: Pe
 def _adjusted(team: Team, books: Books, table: Table, roster: Roster, period: Period) -> Adjusted:
     opened = _open(team, books, table)
     if opened.sheet is None:
-        return Adjusted({}, opened.problems, opened.tallies)
+        cells = tuple(dict.fromkeys(problem.where for problem in opened.problems))
+        return Adjusted(adjustments.nothing_known(roster, period, *cells), opened.problems, opened.tallies)
     adjusted = adjustments.read(team, opened.sheet, roster, period)
     return Adjusted(adjusted.figures, (*opened.problems, *adjusted.problems), adjusted.tallies)
 

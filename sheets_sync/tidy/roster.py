@@ -39,6 +39,12 @@ class Roster:
         return pd.DataFrame({"person": list(known), "known": list(known.values())}, dtype=object)
 
     @cached_property
+    def groups(self) -> Mapping[str, str]:
+        """Returns the groups that somebody is in, as they are shown, by what they are compared by."""
+        shown = sorted((person.group for person in self.people.values() if person.group), reverse=True)
+        return {plain_text(group): group for group in shown}
+
+    @cached_property
     def employed(self) -> Mapping[Period, tuple[Person, ...]]:
         """Returns who served at least a day of each month."""
         everybody = tuple(self.people.values())

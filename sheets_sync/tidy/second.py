@@ -1,4 +1,4 @@
-"""Finds a second table below the first with its columns in another order: its rows are not read, its people are told."""
+"""Finds a second table with other columns below the first: nothing of it is read, and everybody in it is told."""
 
 from collections.abc import Iterator
 

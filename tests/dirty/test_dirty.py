@@ -113,6 +113,9 @@ def shown(department, name):
     if facts is not None and name in facts.measures:
         figure = facts.measures[name]
         return figure.word or figure.value
+    if name == "adjustment":  # known only when every one of them is
+        figures = department.adjustments.get(key, ())
+        return None if not all(figure.known for figure in figures) else len(figures)
     if name == "adjusted":
         return sum((figure.value for figure in department.adjustments.get(key, ()) if figure.known), start=Decimal(0))
     person = next((person for person in department.people if person.id == key), None)

@@ -26,7 +26,7 @@ _TABLES = {
     "day_not_in_month": "{month} has no day {day}, but there is a column for it. Delete it, and check for a shift.",
     "day_of_other_month": "The dates in {cells} are not of {month}; perhaps copied from another month. Correct them.",
     "row_above_heading": "Row {row} stands above the headings but looks like data; it was not read. Move it down.",
-    "second_table": "Row {row} has headings again, in another order: nothing below it was read. Use one order, or another tab.",
+    "second_table": "Row {row} has headings again, in another order: nothing below was read. Use one order.",
     "id_missing": "This row has contents but no {column}. Fill it in; begin a note with “Note:”.",
     "not_an_id": "“{found}” does not look like {column}, but the row has data. Correct it, or move the data away.",
     "unreadable_id": "{column} says “{found}”, which names nobody. Type it as text, such as 007.",
@@ -71,6 +71,11 @@ _PEOPLE = {
     "left_without_date": "The status is “{found}”, but there is no last day. Fill it in.",
     "left_but_listed": "The last day is {found}, but the status is “{status}”. Correct one of them.",
     "confirmed_on_probation": "The confirmation {found} has passed, but the status is “{status}”. Correct one of them.",
+    "adjustment_for_absent": "{id} was not employed in {month}: {found} would not be paid. Correct id, month or dates.",
+    "roster_incomplete": "The roster lacks the column {wanted}, so nobody can tell how this person stands. Restore it.",
+    "probation_unknown": "Left on {left} without a confirmation date. Fill it in, or set the status to probation.",
+    "regular_before_confirmed": "Confirmed on {found}, after the month, though “{status}”: taken as probation. Check.",
+    "confirmed_blank": "No day of confirmation (hired {hired}); treated as confirmed. Fill it in.",
     "event_outside_service": "This happened on {found}, when the person was not employed; not counted. Check it.",
 }
 

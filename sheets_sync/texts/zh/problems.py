@@ -69,6 +69,11 @@ _PEOPLE = {
     "left_without_date": "状态是“{found}”，但没有离职日期。请填上离职日期。",
     "left_but_listed": "离职日期是 {found}，状态却是“{status}”。请改正其中一个。",
     "confirmed_on_probation": "转正日期 {found} 已过，状态却是“{status}”。请改正其中一个。",
+    "adjustment_for_absent": "{id} 在 {month} 不在职，这笔 {found} 元的调整不会发放。请改正工号、月份或名册日期。",
+    "roster_incomplete": "名册缺少“{wanted}”这一列，此人的状态说不清，工资未算。请补上这一列或改正表头。",
+    "probation_unknown": "此人 {left} 离职，但没有转正日期，说不清是否在试用期。请填上；如一直在试用，状态请写试用。",
+    "regular_before_confirmed": "转正日期 {found} 在所算月份之后，状态却是“{status}”；按日期当作试用期。请核对。",
+    "confirmed_blank": "转正日期是空的（{hired} 入职），已按正式员工处理。请补上转正日期。",
     "event_outside_service": "事情发生在 {found}，此人当时不在职，没有计入。请核对日期和工号。",
 }
 

@@ -10,6 +10,8 @@ from sheets_sync.tidy.cells.unread import Read, Reader, Typed, Unread, shown, sp
 
 NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _WRITTEN = re.compile(rf"(¥|rmb)?\s*({NUMBER})\s*(\D*)", re.ASCII)
+LARGEST = Decimal(10**12)
+"""A number further from nought is a slip whatever it counts: no department has so many yuan or calls."""
 UNIT_WORDS = {
     "yuan": ("元", "圆", "块", "rmb", "cny", "yuan"),
     "points": ("分", "points", "pts"),
@@ -44,6 +46,10 @@ def believed(number: Decimal, column: Column) -> Decimal | Unread:
     """Returns the number, or why it cannot be one of this column."""
     if not number.is_finite():
         return Unread("unreadable_number")
+    if abs(number) > LARGEST:
+        least = -LARGEST if column.least is None else column.least
+        most = LARGEST if column.most is None else column.most
+        return Unread("out_of_range", {"least": _bound(least), "most": _bound(most)})
     if (column.least is not None and number < column.least) or (column.most is not None and number > column.most):
         return Unread("out_of_range", {"least": _bound(column.least), "most": _bound(column.most)})
     if column.whole and number != number.to_integral_value():

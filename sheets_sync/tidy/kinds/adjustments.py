@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from scoring.figure import Figure
+from scoring.facts import Person
+from scoring.figure import Cell, Figure
 from scoring.period import Period
 from scoring.problem import Problem
 from sheets_sync.team.meaning import Team
@@ -46,6 +47,7 @@ def read(team: Team, sheet: Sheet, roster: Roster, period: Period) -> Adjusted:
     for row, person in known.rows:
         said = {key: readers[key](sheet.rows[row][sheet.columns[key]]) for key in _SAID}
         figure, found = _figure(sheet, row, said, Whose(person, str(period)))
+        found += _for_absent(sheet, row, roster.people[person], period)
         problems += found
         complete += not found
         made.setdefault(person, []).append(figure)
@@ -68,6 +70,20 @@ def _figure(sheet: Sheet, row: int, said: dict[str, Read], whose: Whose) -> tupl
     value = amount if isinstance(amount, Decimal) and not faults else None
     words = [word if isinstance(word, str) else "" for word in (said["reason"], said["approver"])]
     return Figure("adjustment", value, "yuan", ("adjusted", *words), cells), faults
+
+
+def _for_absent(sheet: Sheet, row: int, person: Person, period: Period) -> list[Problem]:
+    """Returns the problem of money for somebody who does not stand in the payroll of the month."""
+    if person.days_served(period):
+        return []
+    where, whose = sheet.cell(row, "amount"), Whose(person.id, str(period))
+    return [sheet.place.error("adjustment_for_absent", where, whose, id=person.id, month=str(period))]
+
+
+def nothing_known(roster: Roster, period: Period, *cells: Cell) -> dict[str, tuple[Figure, ...]]:
+    """Returns, when nobody's adjustments can be read, one without a value for everybody employed in the month."""
+    unknown = Figure("adjustment", None, "yuan", ("not_known",), cells)
+    return {person.id: (unknown,) for person in roster.employed[period]}
 
 
 def _order(figure: Figure) -> tuple[str, ...]:

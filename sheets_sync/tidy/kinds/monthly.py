@@ -12,6 +12,7 @@ from scoring.problem import Problem
 from sheets_sync.team.meaning import NAMING, Team
 from sheets_sync.tidy.cells.readers import reader
 from sheets_sync.tidy.cells.unread import Reader, Unread, shown
+from sheets_sync.tidy.groups import group_reader
 from sheets_sync.tidy.keys import Known, know, only_once
 from sheets_sync.tidy.months import date_rows, missing_rows, outside_service
 from sheets_sync.tidy.place import Whose
@@ -41,7 +42,7 @@ def read(team: Team, sheet: Sheet, roster: Roster, period: Period) -> Reading:
     """Returns what the table measures of everybody employed in a wanted month whose role has this table."""
     sorted_rows = sort_rows(sheet, roster)
     dated = date_rows(sheet, sorted_rows.people, roster, roster.months)
-    columns = {role: tuple(_measured(team, sheet, role)) for role in roster.roles}
+    columns = {role: tuple(_measured(team, sheet, role, roster)) for role in roster.roles}
     measures: dict[Period, dict[str, Measures]] = {}
     problems = [*sorted_rows.problems, *dated.problems]
     used, refused = 0, sorted_rows.refused + len(dated.problems)
@@ -57,11 +58,13 @@ def read(team: Team, sheet: Sheet, roster: Roster, period: Period) -> Reading:
     return Reading(measures, tuple(problems), (sheet.tally(used, refused),))
 
 
-def _measured(team: Team, sheet: Sheet, role: str) -> Iterator[Measured]:
+def _measured(team: Team, sheet: Sheet, role: str, roster: Roster) -> Iterator[Measured]:
     units = dict(sheet.table.measured())
     for name, column in sheet.table.columns.items():
         if name not in NAMING["monthly"] and (not column.for_ or role in column.for_):
             read_cell = reader(team, sheet.table, column)
+            if name == "group" and column.as_ == "text":
+                read_cell = group_reader(read_cell, roster)
             yield Measured(name, units[name], sheet.columns.get(name), read_cell, column.blank == "refused")
 
 

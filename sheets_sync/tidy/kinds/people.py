@@ -1,7 +1,7 @@
 """``kind: people``: the roster, one row a person."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ from scoring.figure import Cell, Figure
 from scoring.period import Period
 from scoring.problem import Problem
 from sheets_sync.team.meaning import NAMING, Team
-from sheets_sync.team.words import tidy_text
+from sheets_sync.team.words import plain_text, tidy_text
 from sheets_sync.tidy.accounts import Tally
 from sheets_sync.tidy.cells.readers import reader
 from sheets_sync.tidy.cells.unread import Read, Reader, Unread
@@ -21,6 +21,7 @@ from sheets_sync.tidy.service import service_problems
 from sheets_sync.tidy.sheet import Sheet
 
 _DESCRIBED = ("status", "hired", "confirmed", "left", "role", "group")
+_STANDING = ("status", "hired", "confirmed", "left")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,14 @@ def read(team: Team, sheet: Sheet, period: Period, months: tuple[Period, ...]) -
         measures[key] = one.measures if len(listed) == 1 else _unsettled(one.measures)
         problems += [problem for each in listed for problem in each.problems]
         problems += (
-            _twice(sheet, listed) if len(listed) > 1 else service_problems(sheet.place, one.person, one.status, period)
+            _twice(sheet, listed)
+            if len(listed) > 1
+            else service_problems(sheet.place, one.person, one.status, period, months)
         )
+    groups = Roster(people).groups
+    people = {key: replace(each, group=groups.get(plain_text(each.group), "")) for key, each in people.items()}
     roster = Roster(people, measures, months)
+    problems += _incomplete(sheet, rows, people, period)
     problems += _look_alikes(sheet, roster, {key: listed[0].row for key, listed in rows.items()})
     if not people:
         problems.append(sheet.place.error("no_people", sheet.corner))
@@ -134,6 +140,19 @@ def _twice(sheet: Sheet, listed: list[Listed]) -> list[Problem]:
     names = "、".join(sorted({each.person.name for each in listed}))
     where = sheet.cell(rows[1], "employee_id")
     return [sheet.place.error("duplicate_person", where, Whose(listed[0].person.id), cells=cells, names=names)]
+
+
+def _incomplete(
+    sheet: Sheet, rows: Mapping[str, list[Listed]], people: Mapping[str, Person], period: Period
+) -> list[Problem]:
+    """Returns, where the tab lacks a column that tells how people stand, a problem for everybody employed."""
+    missing = [key for key in _STANDING if key in sheet.table.columns and key not in sheet.columns]
+    wanted = "、".join(sheet.table.columns[key].titles[0] for key in missing)
+    return [
+        sheet.place.error("roster_incomplete", sheet.cell(rows[key][0].row, "employee_id"), Whose(key), wanted=wanted)
+        for key, person in people.items()
+        if missing and person.days_served(period)
+    ]
 
 
 def _look_alikes(sheet: Sheet, roster: Roster, rows: Mapping[str, int]) -> list[Problem]:
