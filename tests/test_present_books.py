@@ -76,7 +76,7 @@ def test_a_part_of_a_month_is_hinted_at():
 
 def test_who_is_incomplete_says_how_many_problems_or_what_is_missing():
     made = rows(books(a_department(), {("001", 10): {"daily_tasks": None}}, [UNREADABLE])["summary"], "汇总")
-    assert made["003"][10] == "未完整：1 个问题"
+    assert made["003"][10].startswith("未完整：")
     assert made["001"][4:7] == ("", "", "★★★★☆")
     assert made["001"][10] == "未完整：1 个问题"
 

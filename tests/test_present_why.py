@@ -5,7 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from sheets_sync.present import why_not_more, words_for
+from scoring.figure import Cell
+from scoring.problem import Problem
+from sheets_sync.present import Words, why_not_more, words_for
+from sheets_sync.present.problems import message
 from tests.test_present_world import appraised, person
 
 FULL = {"workload": 900, "daily_tasks": 20}
@@ -114,3 +117,22 @@ def test_a_shortfall_too_small_for_two_decimals_is_not_rounded_away():
     nearly = {"001": {"workload": "764.9995", "daily_tasks": 18, "typing_cpm": 99}}
     assert Decimal("764.9995") / 900 * 40 + 58 < 92
     assert why(nearly) == "上季度平均分 91.99998，差 0.00002 到四星（需 92）"
+
+
+def test_what_has_nothing_to_say_is_left_out_of_a_message():
+    def said(code, **details):
+        return message(Problem(code, Cell("a.xlsx", "t", 1, 1, ""), details), "zh")
+
+    assert said("unknown_word", found="x", known="甲", nearest="") == "“x”不认识。可以写：甲。"
+    assert said("unknown_person", found="9", nearest="—").startswith("员工名册里没有“9”。请")
+    assert said("tab_missing", wanted="t", nearest="", found="a").startswith("找不到工作表“t”（现有：a）。")
+    assert said("out_of_range", column="c", found="-1", least="0", most="—") == "“c”的 -1 小于 0。请核对。"
+    assert said("blank_cell", column="批准人") == "“批准人”是空的。请填上。"
+    assert said("blank_cell", column="工作量").endswith("空白不会当作 0。")
+
+
+def test_settings_inside_others_are_told_by_their_place():
+    words = Words("zh", {"bands": "出错率分档", "least": "各星得分标准", "pay": "定额"})
+    assert words.label("bands.1.gives") == "出错率分档第 2 档"
+    assert words.label("least.3") == "各星得分标准（三星）"
+    assert words.label("pay.3") == "定额（3）"

@@ -170,7 +170,7 @@ def test_stars_are_drawn_up_to_the_most_there_are():
 
 def test_a_setting_is_said_as_the_scheme_writes_it():
     words = Words("zh", LABELS)
-    assert words.named(setting("star_pay.3", "90%", "0.9")) == "星级工资.3 90%"
+    assert words.named(setting("star_pay.3", "90%", "0.9")) == "星级工资（三星） 90%"
 
 
 def test_what_is_not_known_says_so():
@@ -343,5 +343,5 @@ def test_a_setting_is_said_with_its_file_and_key():
 def test_a_number_written_in_a_rule_itself_has_no_name():
     literal = Figure("take", Decimal(1), "", ("set",), (Cell("", "", 0, 0, "1", key="take"),))
     words = Words("zh", LABELS)
-    assert words.reason(figure("x", 1, "count", ("chosen",), [literal])) == "取1"
+    assert words.reason(figure("x", 1, "count", ("chosen",), [literal])) == "方案所定"
     assert words.say(literal.parts[0]) == "方案规则里写的 1"

@@ -1,12 +1,15 @@
 """A problem in words: where, what, and what to do."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from scoring.problem import Level, Problem
 from sheets_sync.present.words import Words
-from sheets_sync.texts import texts
+from sheets_sync.texts import LANGUAGES, texts
 
 _NAMES = ("item", "setting", "fact")
+_OPTIONAL = ("nearest", "other")
+_NOTHING = ("", "—")
 
 
 class _Lenient(dict[str, str]):
@@ -32,10 +35,35 @@ def message(problem: Problem, language: str, words: Words | None = None) -> str:
     if template is None:
         told = ", ".join(f"{key}={value}" for key, value in sorted(problem.details.items()))
         return f"{problem.code}: {told}" if told else problem.code
+    if problem.code == "blank_cell" and _is_worded(problem.details.get("column", "")):
+        template = template.replace(texts(language, "commands")["not_nought"], "")
     try:
-        return template.format_map(_Lenient(details))
+        return _without_blanks(template, details, language).format_map(_Lenient(details))
     except (ValueError, IndexError, AttributeError, KeyError):
         return template
+
+
+def _is_worded(column: str) -> bool:
+    """Tells whether a column holds names, words or days, by its title: nobody would take a blank there for nought."""
+    endings = [each for language in LANGUAGES for each in texts(language, "commands")["worded_columns"].split()]
+    return column.strip().lower().endswith(tuple(endings))
+
+
+def _without_blanks(template: str, details: Mapping[str, str], language: str) -> str:
+    """Returns a text without the clauses that would say nothing: ``最像的是：。``, ``0 到 — 之间``."""
+    blank = [key for key in (*_OPTIONAL, "least", "most") if details.get(key, "x") in _NOTHING]
+    if not blank:
+        return template
+    commands = texts(language, "commands")
+    for key, other in (("most", "range_least"), ("least", "range_most")):
+        if key in blank:
+            template = template.replace(commands["range"], commands[other])
+    for key in (each for each in blank if each in _OPTIONAL):
+        field = re.escape(f"{{{key}}}")
+        template = re.sub(rf"(?<=[（(])[^（）()；;]*{field}[^（）()；;]*[；;] ?", "", template)
+        template = re.sub(rf" ?[（(][^（）()]*{field}[^（）()]*[）)]", "", template)
+        template = re.sub(rf"(?<=[。.])[^。.]*{field}[^。.]*[。.]", "", template)
+    return template
 
 
 def _called(problem: Problem, words: Words) -> dict[str, str]:

@@ -21,7 +21,7 @@ def _not_known(words: "Words", figure: Figure) -> str:
 
 
 def _unset(words: "Words", figure: Figure) -> str:
-    return words.reasons["unset"].format(setting=argument(figure, 1))
+    return words.reasons["unset"].format(setting=words.label(argument(figure, 1)))
 
 
 def _month_only(words: "Words", figure: Figure) -> str:
@@ -41,6 +41,7 @@ SAYS: Says = {
     "no_case": fixed("no_case"),
     "no_divisor": about_parts("no_divisor"),
     "no_month_served": fixed("no_month_served"),
+    "group_unknown": fixed("group_unknown"),
     "no_members": fixed("no_members"),
     "not_employed_in": _month_only,
 }

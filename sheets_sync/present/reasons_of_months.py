@@ -76,6 +76,7 @@ SAYS: Says = {
     "months_of_standing": fixed("months_of_standing"),
     "streak": about_parts("streak"),
     "streak_short": about_parts("streak_short"),
+    "streak_standing": about_parts("streak_standing"),
     "streak_broken": about_parts("streak_broken", "streak_broken_bare"),
     "as_of": _dated,
     "in_time": from_arguments("day"),

@@ -1,5 +1,6 @@
 """Why somebody has the stars, the award or the pay that they have."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from sheets_sync.present.saying import (
     about_first,
     about_parts,
     argument,
+    bare_number,
     because,
     figures_of,
     fixed,
@@ -43,6 +45,8 @@ def _lowest(words: "Words", figure: Figure) -> str:
 def _chosen(words: "Words", figure: Figure) -> str:
     taken, *others = figures_of(figure)
     causes = words.listed(because(others))
+    if bare_number(taken) and not causes:
+        return words.reasons["set"]
     if taken.reason[0] == "set" and causes:
         value = words.amount(figure.value, figure.unit) if figure.value is not None else figure.word
         return words.reasons["set_because"].format(because=causes, value=value)
@@ -72,6 +76,19 @@ def _best(words: "Words", figure: Figure) -> str:
     own = figures_of(figure)[0]
     tied = argument(figure, 1)
     return words.reasons[str(figure.reason[0])].format(of=words.named(own), label=words.labelled(own), tied=tied)
+
+
+def _not_eligible(words: "Words", figure: Figure) -> str:
+    return words.reasons["not_eligible"].format(parts=words.listed(_failed(because(figure.parts))))
+
+
+def _failed(figures: Iterable[Figure]) -> list[Figure]:
+    """Returns the conditions that failed in place of a figure that only says that one of them did."""
+    found: list[Figure] = []
+    for figure in figures:
+        below = because(figure.parts) if figure.reason[0] in ("not_met_because", "met_because") else []
+        found += _failed(below) or [figure]
+    return found
 
 
 def _due(words: "Words", figure: Figure) -> str:
@@ -111,7 +128,8 @@ SAYS: Says = {
     "prize_split": _best,
     "tie_lapses": _best,
     "not_in_contest": _best,
-    "not_eligible": about_parts("not_eligible"),
+    "not_eligible": _not_eligible,
+    "others_unknown": from_arguments("count"),
     "no_progress": _best,
     "others_better": _best,
     "due": _due,

@@ -27,6 +27,12 @@ def because(figures: Iterable[Figure | Cell]) -> list[Figure]:
     return [each for each in figures if isinstance(each, Figure) and each.reason[0] != "set"]
 
 
+def bare_number(figure: Figure) -> bool:
+    """Tells whether it is a number written in a rule itself: it has no name that means anything to people."""
+    cell = figure.parts[0] if figure.reason[0] == "set" and figure.parts else None
+    return isinstance(cell, Cell) and not cell.book
+
+
 def added(words: "Words", figures: Sequence[Figure], separator: str = " ") -> str:
     """Returns ``a 1.00 + b 2.00 − c 0.50``."""
     text = ""

@@ -116,11 +116,9 @@ class _Walk:
     def _recorded(self, figures: Iterable[Figure]) -> list[Figure]:
         found: list[Figure] = []
         for figure in figures:
-            below = (
-                because(figure.parts)
-                if figure.reason[0] in ("met_because", "streak", "counted_over", "group_sum")
-                else []
-            )
+            # What the group did is told as the group's: its lead did not do it.
+            told_below = figure.reason[0] in ("met_because", "streak", "counted_over")
+            below = because(figure.parts) if told_below else []
             found += self._recorded(below) if below else [figure]
         return list({(each.name, each.period): each for each in found}.values())
 

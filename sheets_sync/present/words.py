@@ -7,6 +7,7 @@ from scoring.figure import Cell, Figure, Reason, letters
 from scoring.unit import UNITS
 from sheets_sync.present import shown
 from sheets_sync.present.reasons import SENTENCES, unworded
+from sheets_sync.present.saying import bare_number
 from sheets_sync.texts import texts
 
 _SAME_MEASURE = ("as_of", "in_time", "unchanged", "counts_as_least", "counts_as_most")
@@ -69,12 +70,22 @@ class Words:
         }
 
     def label(self, name: str) -> str:
-        """Returns what a figure or setting is called; a setting inside another keeps its key: ``星级工资.3``."""
+        """Returns what a figure or setting is called; one inside another is told by its place: ``星级工资（三星）``."""
         found = self._labels.get(name)
         if found is None:
-            root, dot, key = name.partition(".")
-            found = self._labels[name] = f"{self._labels.get(root, root)}{dot}{key}"
+            found = self._labels[name] = self._inside(*name.split("."))
         return found
+
+    def _inside(self, root: str, key: str = "", *rest: str) -> str:
+        """Returns what a setting inside another is called: the band of a list, a level, or what it is for."""
+        label = self._labels.get(root, root)
+        if not key:
+            return label
+        if rest and key.isdecimal():
+            return self.values["nth_band"].format(label=label, number=int(key) + 1)
+        of_stars = key.isdecimal() and ("星" in label or "star" in label.lower())
+        inner = self.level(Decimal(key)) if of_stars else self._labels.get(key, key)
+        return self.values["part_of"].format(label=label, key=inner)
 
     def labelled(self, figure: Figure) -> str:
         """Returns the label of a figure, with its month when that is not the one being appraised."""
@@ -134,7 +145,7 @@ class Words:
         return found
 
     def _named(self, figure: Figure) -> str:
-        if _bare_number(figure) or (figure.name == "standing" and figure.word):
+        if bare_number(figure) or (figure.name == "standing" and figure.word):
             return self.bare(figure)
         label = self.labelled(figure)
         if figure.unit == "yes_no" and figure.value is not None:
@@ -143,7 +154,7 @@ class Words:
 
     def plain(self, figure: Figure) -> str:
         """Returns label and value without the unit: ``个人业绩 70.00``."""
-        return self.bare(figure) if _bare_number(figure) else f"{self.labelled(figure)} {self.bare(figure)}"
+        return self.bare(figure) if bare_number(figure) else f"{self.labelled(figure)} {self.bare(figure)}"
 
     def listed(self, figures: Iterable[Figure | Cell]) -> str:
         """Returns figures one after the other, each named."""
@@ -166,6 +177,8 @@ class Words:
         """Returns the text of a figure that is no number; a standing in the reader's language."""
         if figure.name == "standing" and figure.word:
             return self.label(figure.word)
+        if figure.reason[0] == "set":
+            return self.values.get(f"option.{figure.word}", figure.word)
         return self._labels.get(f"role.{figure.word}", figure.word) if figure.name == "role" else figure.word
 
     def reason(self, figure: Figure) -> str:
@@ -221,12 +234,6 @@ class Words:
 def setting_key(cell: Cell) -> str:
     """Returns the whole key of a number in a scheme file."""
     return cell.key if cell.key.startswith(("settings.", "facts.", "roles.")) else f"settings.{cell.key}"
-
-
-def _bare_number(figure: Figure) -> bool:
-    """Tells whether it is a number written in a rule itself: it has no name that means anything to people."""
-    cell = figure.parts[0] if figure.reason[0] == "set" and figure.parts else None
-    return isinstance(cell, Cell) and not cell.book
 
 
 def _as_set(figure: Figure) -> str:

@@ -6,6 +6,11 @@ COMMANDS = {
     "problem_error": "✗ {place}: {message}",
     "problem_warning": "· {place}: {message}",
     "problems_left_out": "… and {count} more problems",
+    "range": "is not between {least} and {most}",
+    "range_least": "is below {least}",
+    "range_most": "is above {most}",
+    "not_nought": "; a blank is not taken for nought",
+    "worded_columns": "by name id reason date status role group month",
     # plans
     "nothing_to_change": "Nothing to change.",
     "book_new": "{book}: new, {rows}",

@@ -6,6 +6,11 @@ COMMANDS = {
     "problem_error": "✗ {place}：{message}",
     "problem_warning": "· {place}：{message}",
     "problems_left_out": "……还有 {count} 个问题",
+    "range": "不在 {least} 到 {most} 之间",
+    "range_least": "小于 {least}",
+    "range_most": "大于 {most}",
+    "not_nought": "；空白不会当作 0",
+    "worded_columns": "人 名 姓名 工号 事由 日期 状态 岗位 职级 组别 类别 月份",
     # 计划
     "nothing_to_change": "没有要改的。",
     "book_new": "{book}：新建，{rows}",
