@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator
 from zoneinfo import ZoneInfo
 
 from scoring.form import Mistake, Path, nearest
+from scoring.scheme import INTRINSIC
 from scoring.unit import UNITS
 from sheets_sync.team.meaning import NAMING, Column, Mark, Table, Team
 from sheets_sync.team.words import plain_text
 
 OURS = ("summary", "payroll", "results")
 STATUSES = ("regular", "probation", "left")
+HOURS = 24
 PLAIN_MARKS = ("present", "rest", "not_employed")
 
 
@@ -51,12 +53,6 @@ def _ours(team: Team) -> Iterator[Mistake]:
     for key in OURS:
         if key not in team.ours:
             yield Mistake(("ours", key), "missing_key", {"wanted": key})
-    # Writing over a book that people keep would be the one loss that nothing mends.
-    seen: dict[str, Path] = {book.at: ("books", key) for key, book in team.books.items()}
-    for key, ours in team.ours.items():
-        if ours.at in seen:
-            yield Mistake(("ours", key, "at"), "address_twice", {"found": ours.at, "first": ".".join(seen[ours.at])})
-        seen[ours.at] = ("ours", key)
 
 
 def _measures(team: Team) -> Iterator[Mistake]:
@@ -69,6 +65,8 @@ def _measures(team: Team) -> Iterator[Mistake]:
                 said = {"found": name, "wanted": unit, "first": units[name]}
                 yield Mistake(("tables", key), "mark_unit_differs", said)
         for name in units:
+            if name in INTRINSIC and not (name == "group" and table.kind == "monthly"):
+                yield Mistake(("tables", key), "measure_reserved", {"found": name, "known": ", ".join(INTRINSIC)})
             if name in seen and name != "group":
                 yield Mistake(("tables", key), "measure_twice", {"found": name, "first": seen[name]})
             seen[name] = key
@@ -90,10 +88,17 @@ def _table(team: Team, table: Table, path: Path) -> Iterator[Mistake]:
                 (*path, key), "missing_key" if wanted else "key_not_for_kind", {"wanted": key, "kind": table.kind}
             )
     yield from _tab(table, (*path, "tab"))
+    yield from _hours(table, (*path, "hours_a_day"))
     yield from _columns_as_needed(table, path)
     yield from _twice("title_twice", [((*path, "columns", key), one.titles) for key, one in table.columns.items()])
     yield from _twice("word_twice", [((*path, "events", key), words) for key, words in table.events.items()])
     yield from _twice("word_twice", [((*path, "marks", key), mark.words) for key, mark in table.marks.items()])
+
+
+def _hours(table: Table, path: Path) -> Iterator[Mistake]:
+    if not 0 < table.hours_a_day <= HOURS:
+        bounds = {"found": str(table.hours_a_day), "least": "0", "most": str(HOURS)}
+        yield Mistake(path, "out_of_bounds", bounds)
 
 
 def _tab(table: Table, path: Path) -> Iterator[Mistake]:
@@ -105,6 +110,12 @@ def _tab(table: Table, path: Path) -> Iterator[Mistake]:
 
 
 def _is_pattern(pattern: str) -> bool:
+    try:
+        title = pattern.format(year=2026, month=1)
+    except (ValueError, LookupError, AttributeError, TypeError):
+        return False
+    if set("{}") & set(title):
+        return False
     inside = set(re.findall(r"\{([^}]*)\}", pattern))
     return bool(inside & {"year", "year:04"}) and bool(inside & {"month", "month:02"}) and len(inside) == 2
 

@@ -1,6 +1,5 @@
 """Reads a team file: everything wrong in it at once, each with its line, key and cure."""
 
-import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ from scoring.figure import Cell
 from scoring.form import Mistake, fill
 from scoring.problem import Level, Problem
 from sheets_sync.strict_yaml import Yaml, load
+from sheets_sync.team.addresses import absolute, address_mistakes
 from sheets_sync.team.checks import check
 from sheets_sync.team.meaning import OurBook, Team, TheirBook
 
@@ -25,7 +25,7 @@ def read_team(path: Path) -> tuple[Team | None, tuple[Problem, ...]]:
     if not yaml.data:
         return None, tuple(problems) or (_problem(path, "file_empty", 0, "", {"found": path.name}),)
     team, mistakes = fill(Team, _marks_spelt_out(yaml.data))
-    mistakes = mistakes if team is None else [*mistakes, *check(team, path.stem)]
+    mistakes = mistakes if team is None else [*mistakes, *check(team, path.stem), *address_mistakes(team, path.parent)]
     problems += [_mistaken(path, yaml, mistake) for mistake in mistakes]
     if team is None or problems:
         return None, tuple(sorted(problems, key=Problem.sort_key))
@@ -60,14 +60,6 @@ def _table_spelt_out(table: Any) -> Any:  # noqa: ANN401 - whatever the file say
 def _at_home(team: Team, folder: Path) -> Team:
     return replace(
         team,
-        books={key: TheirBook(_absolute(book.at, folder), book.owner) for key, book in team.books.items()},
-        ours={key: OurBook(_absolute(book.at, folder)) for key, book in team.ours.items()},
+        books={key: TheirBook(absolute(book.at, folder), book.owner) for key, book in team.books.items()},
+        ours={key: OurBook(absolute(book.at, folder)) for key, book in team.ours.items()},
     )
-
-
-def _absolute(address: str, folder: Path) -> str:
-    kind, colon, place = address.partition(":")
-    # Only the file kinds have paths; the place of any other kind is a name that its backend understands.
-    if kind != "xlsx":
-        return address
-    return f"{kind}{colon}{os.path.normpath(folder.absolute() / place)}"

@@ -125,6 +125,7 @@ _TEAMS = {
     "unknown_time_zone": "没有名为“{found}”的时区。请写成 Asia/Shanghai 这样。",
     "one_roster_needed": "要有且只有一个 kind: people 的表，现有：{found}。",
     "address_twice": "地址 {found} 已经用在 {first}。我们写的工作簿不能和别的是同一个。",
+    "measure_reserved": "“{found}”是我们自己算的（{known}），表里不能再给。请改一个名称。",
     "measure_twice": "指标 {found} 已经由表 {first} 给出。请改一个名称。",
     "column_needed": "kind: {kind} 的表必须有 {wanted} 列。",
     "column_as": "这一列的 as 应为 {wanted}，实际是 {found}。",

@@ -1,0 +1,54 @@
+"""Where a team's books are: paths made absolute, and ours kept apart from theirs however either is spelt."""
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from scoring.form import Mistake, nearest
+from sheets_sync.team.meaning import Team
+
+PERIOD = "{period}"
+
+
+def absolute(address: str, folder: Path) -> str:
+    """Returns an address with its path, which is relative to the folder of the team file, made absolute."""
+    kind, colon, place = address.partition(":")
+    # Only the file kinds have paths; the place of any other kind is a name that its backend understands.
+    if kind != "xlsx":
+        return address
+    return f"{kind}{colon}{os.path.normpath(folder.absolute() / place)}"
+
+
+def address_mistakes(team: Team, folder: Path) -> Iterator[Mistake]:
+    """Yields placeholders that nothing fills in, and books of ours that are another one's too."""
+    books = [("books", key, book.at) for key, book in team.books.items()]
+    books += [("ours", key, book.at) for key, book in team.ours.items()]
+    for section, key, at in books:
+        for found in re.findall(r"\{[^}]*\}?|\}", at.replace(PERIOD, "")):
+            yield Mistake((section, key, "at"), "unknown_word", nearest(found, [PERIOD]))
+    # Writing over a book that people keep would be the one loss that nothing mends.
+    resolved = [_resolved(at, folder) for _, _, at in books]
+    for index, (section, key, at) in enumerate(books):
+        first = [books[before][:2] for before in range(index) if _may_be_one(resolved[before], resolved[index])]
+        if section == "ours" and first:
+            yield Mistake((section, key, "at"), "address_twice", {"found": at, "first": ".".join(first[0])})
+
+
+def _resolved(address: str, folder: Path) -> str:
+    """Returns an address as it can be compared: no link, no ``..``, and capitals alike, as some disks have them."""
+    kind, colon, place = absolute(address, folder).partition(":")
+    if kind != "xlsx":
+        return address
+    # As the reader opens it: first the dots, then the links.
+    return unicodedata.normalize("NFC", f"{kind}{colon}{os.path.realpath(place)}").casefold()
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    return one == other or _fits(one, other) or _fits(other, one)
+
+
+def _fits(pattern: str, address: str) -> bool:
+    """Tells whether an address is that of a month of the other, in which ``{period}`` stands for the month."""
+    return bool(re.fullmatch(re.escape(pattern).replace(re.escape(PERIOD), r"\d{4}-\d{2}"), address))
