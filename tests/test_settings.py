@@ -208,6 +208,29 @@ def test_a_fact_of_the_wrong_role_is_not_there_for_another(config):
     assert found == {("fact_not_kept", "satisfaction_rate", "lead")}
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["xlsx:../../books/../books/人事调整.xlsx", "xlsx:../../BOOKS/人事调整.xlsx", "xlsx:../../link/人事调整.xlsx"],
+)
+def test_a_book_of_ours_is_never_one_of_theirs_however_its_address_is_spelt(config, address):
+    (config.parent / "link").symlink_to(config.parent / "books", target_is_directory=True)
+    path = config / "teams" / "demo.yaml"
+    text = path.read_text(encoding="utf-8").replace("xlsx:../../results/{period}/工资表.xlsx", address)
+    path.write_text(text, encoding="utf-8")
+    (problem,) = read_settings(config, SHIPPED).problems
+    assert (problem.code, problem.where.key) == ("address_twice", "ours.payroll.at")
+    assert problem.details["first"] == "books.adjustments"
+
+
+@pytest.mark.parametrize("placeholder", ["{month}", "{}", "{period", "period}"])
+def test_an_address_has_no_placeholder_but_the_month(config, placeholder):
+    path = config / "teams" / "demo.yaml"
+    text = path.read_text(encoding="utf-8").replace("results/{period}/工资表", f"results/{placeholder}/工资表")
+    path.write_text(text, encoding="utf-8")
+    found = [(each.code, each.where.key) for each in read_settings(config, SHIPPED).problems]
+    assert found == [("unknown_word", "ours.payroll.at")]
+
+
 # --- the service
 
 
