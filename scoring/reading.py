@@ -1,9 +1,10 @@
 """Makes a scheme of what is written in its file, or tells everything that is wrong with it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from scoring.form import Filled, Mistake, Named, Unset, fill, nearest
+from scoring.bounds import declared_wrongly, other_keys, slips
+from scoring.form import Filled, Mistake, Named, Path, Unset, fill, nearest
 from scoring.items import ItemReader
 from scoring.scheme import STAGES, Item, Scheme, Written
 
@@ -27,11 +28,11 @@ def read_scheme(
     rules = base or written
     own = {**written.settings, **(overrides or {})}
     settings = {**(base.settings if base else {}), **own}
-    mistakes += _settings_mistakes(own, settings, rules)
+    mistakes += _settings_mistakes(written, own, base)
     named = {name: _named(value, name, file) for name, value in settings.items()}
     reader = ItemReader(rules, named)
     items = reader.items()
-    mistakes += reader.mistakes + _headline_mistakes(rules, {item.name: item for item in items})
+    mistakes += _untold(reader.mistakes, mistakes) + _headline_mistakes(rules, {item.name: item for item in items})
     if mistakes:
         return None, mistakes
     unset = sorted({each.name for each in _unset(named)})
@@ -43,21 +44,34 @@ def read_scheme(
 
 
 def _foreign(written: Written, base: Written) -> list[Mistake]:
-    own = [key for key in (*STAGES, "facts", "choices", "pays") if getattr(written, key)]
+    own = [key for key in (*STAGES, "facts", "choices", "limits", "pays") if getattr(written, key)]
     return [Mistake((key,), "rules_of_base", {"found": key, "base": base.id}) for key in own]
 
 
-def _settings_mistakes(own: Mapping[str, Any], settings: Mapping[str, Any], rules: Written) -> list[Mistake]:
-    """Returns settings that the rules do not have, and words that a setting cannot have."""
+def _settings_mistakes(written: Written, own: Mapping[str, Any], base: Written | None) -> list[Mistake]:
+    """Returns settings that the rules do not have, and what is wrong with those that they have."""
+    rules = base or written
     known = list(rules.settings)
     mistakes = [Mistake(("settings", name), "unknown_key", nearest(name, known)) for name in own if name not in known]
-    for name, words in rules.choices.items():
-        value = str(settings.get(name, ""))
-        if name not in known:
-            mistakes.append(Mistake(("choices", name), "unknown_name", nearest(name, known)))
-        elif value not in (*words, "UNSET"):
-            mistakes.append(Mistake(("settings", name), "unknown_word", nearest(value, words)))
-    return mistakes
+    mistakes += declared_wrongly(written) if base is None else other_keys(written.settings, base.settings)
+    return [*mistakes, *slips(own, rules)]
+
+
+def _untold(mistakes: Sequence[Mistake], told: Sequence[Mistake]) -> list[Mistake]:
+    """Returns the mistakes without those in a place of a setting of which one is told, and the names it misspelt."""
+    settings = [each for each in told if each.path[0] == "settings"]
+    words = {each.details["found"] for each in settings if each.code == "unknown_word"}
+    return [
+        each
+        for each in mistakes
+        if not any(_within(each.path, one.path) for one in settings)
+        and not (each.code == "unknown_name" and each.details["found"] in words)
+    ]
+
+
+def _within(one: Path, other: Path) -> bool:
+    shorter = min(len(one), len(other))
+    return one[:shorter] == other[:shorter]
 
 
 def _named(value: Any, name: str, file: str) -> Any:  # noqa: ANN401 - plain data of any shape

@@ -140,6 +140,19 @@ class Scheme:
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """What the numbers of a setting may be, edges included, as it is written; an edge left out is open.
+
+    Attributes:
+        least: the smallest.
+        most: the largest.
+    """
+
+    least: str = ""
+    most: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """A scheme as it is written, before its rules are read; what ``fill`` makes of the file.
 
@@ -150,7 +163,8 @@ class Written:
         source: where it is written.
         based_on: id of the scheme whose facts and rules it takes over.
         settings: its figures, tables and words by name; with ``based_on`` those that differ.
-        choices: setting to the words that it may have, where a rule compares it with one of them.
+        choices: setting to the words that it may have.
+        limits: setting to what its numbers may be; ``bands.gives`` for what stands under one key of its tables.
         facts: measures it needs.
         score: figures of the month alone, by name; the only ones that later months may look back at.
         rank: figures by name.
@@ -169,6 +183,7 @@ class Written:
     based_on: str = ""
     settings: dict[str, Any] = field(default_factory=dict)
     choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    limits: dict[str, Limit] = field(default_factory=dict)
     facts: dict[str, Fact] = field(default_factory=dict)
     score: dict[str, Any] = field(default_factory=dict)
     rank: dict[str, Any] = field(default_factory=dict)

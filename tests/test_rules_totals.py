@@ -57,7 +57,9 @@ def test_a_total_is_cut_to_its_cap_and_reaching_it_is_no_cut(parts, expected):
     [
         ("{a: 80%, b: 19%}", [("weights", "weights_sum")]),
         ("{a: 80%, b: 21%}", [("weights", "weights_sum")]),
-        ("{a: 80, b: 20}", [("weights", "weights_sum")]),
+        ("{a: 80, b: 20}", [("weights.a", "out_of_bounds"), ("weights.b", "out_of_bounds")]),
+        ("{a: 150%, b: -50%}", [("weights.a", "out_of_bounds"), ("weights.b", "out_of_bounds")]),
+        ("{a: 100%, b: 0%}", []),
         ("{a: 33.3%, b: 66.7%}", []),
         ("{a: 0.8, b: 0.2}", []),
         ("{a: 80%}", [("weights", "weights_name_others")]),

@@ -196,6 +196,105 @@ def test_a_setting_with_choices_has_one_of_them(value, mistakes):
     assert scheme_mistakes(text) == mistakes
 
 
+@pytest.mark.parametrize(
+    ("value", "keys"),
+    [
+        ("0%", []),
+        ("100%", []),
+        ("0.9", []),
+        ("UNSET", []),
+        ("{5: 5%, 4: none, 3: UNSET}", []),
+        ("[50%, 101%]", ["settings.share.1"]),
+        ("90", ["settings.share"]),
+        ("-1%", ["settings.share"]),
+        ("{5: 5, 4: 100.01%, 3: 5%}", ["settings.share.5", "settings.share.4"]),
+    ],
+)
+def test_every_number_of_a_setting_lies_within_its_limits_edges_included(value, keys):
+    text = f"settings: {{share: {value}}}\nlimits: {{share: {{least: 0%, most: 100%}}}}"
+    assert scheme_mistakes(text) == [(key, "out_of_bounds") for key in keys]
+
+
+@pytest.mark.parametrize(
+    ("limit", "mistakes"),
+    [
+        ("{least: 70}", []),
+        ("{most: 70}", []),
+        ("{least: 70.01}", [("settings.floor", "out_of_bounds")]),
+        ("{most: 69.99}", [("settings.floor", "out_of_bounds")]),
+    ],
+)
+def test_an_edge_of_a_limit_that_is_left_out_is_open(limit, mistakes):
+    assert scheme_mistakes(f"settings: {{floor: 70}}\nlimits: {{floor: {limit}}}") == mistakes
+
+
+def test_a_setting_with_limits_is_a_number():
+    text = "settings: {floor: many}\nlimits: {floor: {least: 0}}"
+    assert scheme_mistakes(text) == [("settings.floor", "not_a_number")]
+
+
+WILD = {
+    "demo-rep-star": [
+        "probation_share: 90",
+        "star_ratio: {5: 5, 4: none, 3: none, 2: none, 1: none}",
+        "min_score: {1: 60%, 2: 75, 3: 85, 4: 92, 5: 96}",
+        "complaint_each: 5",
+        "scorecard_weights: {individual_results: 150%, daily_tasks: -50%}",
+        "star_pay: {0: 0, 1: -600, 2: 900, 3: 1200, 4: 1500, 5: 2000}",
+        "star_pay: {0: 0, 1: 600, 2: 900, 3: 1200, 5: 2000}",
+        "probation_floor: 700",
+        "quota_overflow: {5: 5}",
+        "post_pay_basis: joblevel",
+        "confirm_on: row",
+        "praise_stack: stacked",
+    ],
+    "demo-lead-star": [
+        "satisfaction_for_star: 0.99",
+        "lead_weights: {overall_management: 9%, floor_management: 9%, training_management: 9%, daily_management: 730%}",
+        "star_pay_lead: {0: 0, 1: 1000, 2: 2000, 3: 2500}",
+        "stack_upgrades: yess",
+    ],
+}
+
+
+@pytest.mark.parametrize(("name", "slip"), [(name, slip) for name, slips in WILD.items() for slip in slips])
+def test_a_slip_that_would_pay_wildly_wrong_is_refused(name, slip, tmp_path):
+    path = tmp_path / "drill" / "2026-01-01.yaml"
+    path.parent.mkdir()
+    text = f"id: drill\nsince: 2026-01-01\ntitle: {{zh: 练习}}\nbased_on: {name}\nsettings:\n  {slip}\n"
+    path.write_text(text, encoding="utf-8")
+    made, problems = Library((tmp_path, SCHEMES)).versions("drill")
+    setting = f"settings.{slip.partition(':')[0]}"
+    assert (made, bool(problems)) == ((), True)
+    assert {each.where.key[: len(setting)] for each in problems} == {setting}
+    assert {(each.where.book, each.where.row) for each in problems} == {("drill/2026-01-01.yaml", 6)}
+
+
+@pytest.mark.parametrize("name", [name for name in LIBRARY.ids() if name.startswith("bozhen-")])
+def test_every_setting_of_the_sources_schemes_has_its_words_or_its_limits(name):
+    (file,) = LIBRARY.files(name)
+    limited = {each.partition(".")[0] for each in file.written.limits}
+    assert {*file.written.choices, *limited} == set(file.written.settings)
+    assert limited & set(file.written.choices) == set()
+
+
+def test_what_is_replaced_for_a_rehearsal_keeps_to_the_limits_too():
+    assert [each.code for each in LIBRARY.versions("demo-rep-star", {"probation_share": "90"})[1]] == ["out_of_bounds"]
+    assert [each.code for each in LIBRARY.versions("demo-rep-star", {"confirm_on": "row"})[1]] == ["unknown_word"]
+
+
+def test_a_table_whose_base_is_lost_as_a_whole_brings_its_own_keys(tmp_path):
+    for name, text in {
+        "base": "settings: {least: UNSET}\nfacts: {a: {unit: points}}\n"
+        "level: {star: {rule: ladder, of: a, minimum: least, else: 0}}",
+        "drill": "based_on: base\nsettings: {least: {1: 60, 2: 75}}",
+    }.items():
+        (tmp_path / name).mkdir()
+        head = f"id: {name}\nsince: 2020-01-01\ntitle: {{zh: 练习}}\n"
+        (tmp_path / name / "2020-01-01.yaml").write_text(head + text, encoding="utf-8")
+    assert Library((tmp_path,)).versions("drill")[1] == ()
+
+
 def test_a_setting_that_is_blank_is_missing():
     assert scheme_mistakes("settings: {on: }\nlevel: {x: {rule: meets, all: {on: raw}}}") == [
         ("settings.on", "missing_key")

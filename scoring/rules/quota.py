@@ -17,7 +17,7 @@ down. Unused places lapse. While somebody's level is not known, a place that the
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Literal
@@ -64,11 +64,15 @@ class Rule:
         return units[self.of]
 
     def flaws(self) -> Iterator[Mistake]:
-        """Yields levels that are no numbers, and a day that is not in every month."""
+        """Yields levels that are no numbers, an overflow that is not below, and a day that is not in every month."""
         for key, levels in (("shares", self.shares), ("overflow", self.overflow)):
             for level in () if isinstance(levels, Unset) else levels:
                 if not level.isdecimal():
                     yield Mistake((key, level), "level_no_number", {"found": level})
+        for level, below in self.overflow.items():
+            if level.isdecimal():
+                for flaw in not_whole(below, level, 0, int(level) - 1):
+                    yield replace(flaw, path=("overflow", *flaw.path))
         if self.heads_day is not None:
             yield from not_whole(self.heads_day, "heads_day", 1, 28)
 

@@ -52,12 +52,15 @@ class Rule:
             said = {"found": ", ".join(self.weights), "wanted": ", ".join(self.of)}
             yield Mistake(("weights",), "weights_name_others", said)
             return
+        outside = [key for key, weight in self.weights.items() if weight.value and not 0 <= weight.value <= 1]
+        for key in outside:
+            said = {"found": _percent(self.weights[key].value or ZERO), "least": "0%", "most": "100%"}
+            yield Mistake(("weights", key), "out_of_bounds", said)
         values = [weight.value for weight in self.weights.values()]
         known = [value for value in values if value is not None]
         whole = total_of(known)
-        if len(known) == len(values) and whole != 1:
-            found = f"{times(whole, HUNDRED).normalize(WORKING):f}%"
-            yield Mistake(("weights",), "weights_sum", {"found": found, "wanted": "100%"})
+        if not outside and len(known) == len(values) and whole != 1:
+            yield Mistake(("weights",), "weights_sum", {"found": _percent(whole), "wanted": "100%"})
 
     def figure(self, view: View) -> Found:
         """Returns the sum of the parts."""
@@ -86,3 +89,7 @@ class Rule:
         if settled(value) > self.most.value:
             return Found(self.most.value, ("cut_to", value, self.most.value), (*parts, self.most))
         return Found(value, (code,), parts)
+
+
+def _percent(share: Decimal) -> str:
+    return f"{times(share, HUNDRED).normalize(WORKING):f}%"
