@@ -97,7 +97,7 @@ def test_a_fact_has_its_cell_and_a_figure_its_reason():
     made = {told(row)[2:4]: told(row) for row in tab(books(a_department())["summary"], "明细").rows if row[0] == "001"}
     assert made["工作量", "2026年10月"][4:] == ("810", "", "照表", f"{BOOK} 月度绩效!E10005「810」")
     assert made["出错率", "2026年10月"][4:] == ("0.4", "%", "照表", f"{BOOK} 月度绩效!F10005「0.4」")
-    assert made["绩效得分", "2026年10月"][4:] == ("94", "分", "个人业绩 76.00 + 日常任务 18.00", "")
+    assert made["绩效得分", "2026年10月"][4:] == ("94.00", "分", "个人业绩 76.00 + 日常任务 18.00", "")
     assert made["当月全勤", "2026年10月"][4:7] == ("是", "", "没有破全勤的记录，计次的假 0 次（至多 3 次）")
     assert made["员工状态", "2026年10月"][4:] == ("转正后", "", "照表", f"{BOOK} 员工名册!G3「正式」")
 
@@ -105,7 +105,7 @@ def test_a_fact_has_its_cell_and_a_figure_its_reason():
 def test_a_score_of_an_earlier_month_has_all_its_cells():
     made = {told(row)[2:4]: told(row) for row in tab(books(a_department())["summary"], "明细").rows if row[0] == "001"}
     assert made["绩效得分", "2026年8月"][4:] == (
-        "94",
+        "94.00",
         "分",
         "个人业绩 76.00 + 日常任务 18.00",
         f"{BOOK} 月度绩效!E8005「810」 F8005「0.4」 G8005「97」 H8005「0」 I8005「18」",

@@ -1,5 +1,6 @@
 """A plan in words: what changes, because of which cells, and why it is refused."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -149,7 +150,7 @@ def test_a_plan_is_told_book_by_book_and_person_by_person():
 def test_a_long_reason_is_shown_where_it_changes():
     lines = plan_lines(planned({"001": {"workload": 700}, ("001", 10): {"workload": 745}}), "zh")
     assert (
-        lines[-1] == "    理由 …人业绩 71.11 + 日常… → …人业绩 73.11 + 日常…：客服评分表.xlsx 月度绩效!E10005 700 → 745"
+        lines[-2] == "    理由 …人业绩 71.11 + 日常… → …人业绩 73.11 + 日常…：客服评分表.xlsx 月度绩效!E10005 700 → 745"
     )
 
 
@@ -174,8 +175,9 @@ def test_a_long_plan_is_cut_and_says_how_much_is_left():
     found = planned({"002": {"workload": 300}})
     every = plan_lines(found, "zh", most=None)
     short = plan_lines(found, "zh", most=5)
-    assert len(short) == 6
-    assert short[-1] == f"……还有 {len(plan_lines(found, 'zh', most=9999)) - 5} 行（用 --all 列出全部）"
+    assert len(short) == 7
+    assert short[-1].startswith("应发合计 ")
+    assert short[-2] == f"……还有 {len(plan_lines(found, 'zh', most=9999)) - 6} 行（用 --all 列出全部）"
     assert any("明细!" in line for line in every)
 
 
@@ -362,3 +364,19 @@ def test_a_text_of_too_many_cells_is_cut_between_two():
     text = sources(Words("zh"), [Cell("a.xlsx", "t", row, 1, "很长的内容") for row in range(1, 5000)])
     assert len(text) < 32_000
     assert text.endswith("」 …")
+
+
+def test_the_end_tells_the_payroll_as_a_whole_and_who_came_with_how_much():
+    for wanted in made(a_department()[:2], {})[0]:
+        memory.write(wanted, "")
+    wanted, _ = made(a_department()[:3], {})
+    found = plan(wanted, {each.address: memory.read(each.address) for each in wanted})
+    lines = plan_lines(found, "zh")
+    assert any(each.startswith("  工资：新增 王芳（003），应发 ") for each in lines)
+    assert re.fullmatch(r"应发合计 [\d,.]+ → [\d,.]+（\+[\d,.]+），多 1 人、少 0 人", lines[-1])
+
+
+def test_an_empty_tab_of_problems_counts_nothing():
+    wanted, _ = made(a_department(), {})
+    assert "、问题 0 行、" in plan_lines(plan(wanted, {}), "zh")[0]
+    assert ", 问题 " in plan_lines(plan(wanted, {}), "en")[0]

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import chain
 
 from scoring.facts import View
 from scoring.figure import Cell, Figure
+from scoring.number import rounded
 from scoring.pay import ADJUSTMENTS, TOTAL
 from scoring.scheme import Scheme
 from sheets_sync.grid import Column, Tab, Value
@@ -47,7 +49,7 @@ def details(edition: Edition, *, money: bool) -> tuple[Tab, ...]:
     title = "pay_details" if money else "details"
     heading = edition.heading("payroll" if money else "summary", title)
     tabs = _cut(_rows_of_people(edition, money=money))
-    columns = _columns(edition)
+    columns = _columns(edition, "money" if money else "text")
     names = [
         edition.text(title),
         *(edition.text("next", tab=edition.text(title), number=n) for n in range(2, len(tabs) + 1)),
@@ -58,14 +60,14 @@ def details(edition: Edition, *, money: bool) -> tuple[Tab, ...]:
     )
 
 
-def _columns(edition: Edition) -> tuple[Column, ...]:
+def _columns(edition: Edition, kind: str) -> tuple[Column, ...]:
     text = edition.text
     return (
         Column(text("id"), "text", 10),
         Column(text("name"), "text", 10),
         Column(text("item"), "text", 20),
         Column(text("month_column"), "text", 12),
-        Column(text("value"), "text", 12),
+        Column(text("value"), kind, 12),
         Column(text("unit"), "text", 6),
         Column(text("reason"), "long_text", 60),
         Column(text("source"), "long_text", 50),
@@ -99,6 +101,13 @@ def _listing(schemes: tuple[Scheme, ...], *, money: bool) -> Listing:
     return Listing(facts, (*figures, *_LAST), scores) if money else Listing((*_FIRST, *facts), figures, scores)
 
 
+def _shown(words: Words, figure: Figure, value: Decimal) -> Value:
+    """Returns a value as its row keeps it: as people read it in the reasons, never with more digits."""
+    if figure.unit == "yuan":
+        return rounded(value)
+    return words.amount(value, figure.unit) if figure.unit in ("yes_no", "points") else kept(value)
+
+
 class _Writer:
     """Writes the rows of one person."""
 
@@ -123,11 +132,7 @@ class _Writer:
 
     def _row(self, figure: Figure, month: str, source: str, label: str = "") -> Row:
         words, value = self.words, figure.value
-        shown: Value
-        if value is None:
-            shown = words.word(figure) or None
-        else:
-            shown = words.bare(figure) if figure.unit == "yes_no" else kept(value)
+        shown = words.word(figure) or None if value is None else _shown(words, figure, value)
         unit = words.units.get(figure.unit, "")
         return (*self.lead, label or words.label(figure.name), month, shown, unit, words.reason(figure), source)
 

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from sheets_sync.grid import Value
-from sheets_sync.plan import BookPlan, Change, HandEdit, Plan, Refusal, TabPlan
+from sheets_sync.plan import BookPlan, Change, HandEdit, Plan, Refusal, Row, TabPlan
 from sheets_sync.plan import shown as plain_value
 from sheets_sync.present.edition import detail_titles
+from sheets_sync.present.grounds_moved import schemes_changed
 from sheets_sync.present.plan_values import line, parting, short, table_cell, value_text
+from sheets_sync.present.totals_said import total_of, totals_line
 from sheets_sync.texts import texts
 
 MOST_LINES = 40
@@ -25,9 +27,9 @@ def plan_lines(plan: Plan, language: str, *, most: int | None = MOST_LINES) -> l
     """
     said = _Said(language, everything=most is None)
     lines = [line for book in plan.to_write for line in said.book(book)]
-    if most is None or len(lines) <= most:
-        return lines
-    return [*lines[:most], said.text("lines_left_out", count=len(lines) - most)]
+    left = 0 if most is None else max(0, len(lines) - most)
+    lines = [*lines[:most], said.text("lines_left_out", count=left)] if left else lines
+    return [*lines, *_ending(plan, language)]
 
 
 def plan_markdown(plan: Plan, language: str) -> str:
@@ -40,7 +42,13 @@ def plan_markdown(plan: Plan, language: str) -> str:
         blocks += ["\n".join(said.table(changes))] if changes else []
         others = list(said.others(book, changes=False))
         blocks += ["\n".join(f"- {table_cell(line.strip())}" for line in others)] if others else []
-    return "\n\n".join(blocks) + "\n"
+    return "\n\n".join([*blocks, *_ending(plan, language)]) + "\n"
+
+
+def _ending(plan: Plan, language: str) -> list[str]:
+    """Returns which schemes changed, and what becomes of the payroll's total."""
+    total = totals_line(plan, language)
+    return [*(words for _, words in schemes_changed(plan, language)), *([total] if total else [])]
 
 
 def refusal_lines(refusals: Iterable[Refusal], language: str) -> list[str]:
@@ -53,10 +61,12 @@ class _Said:
     """Says the parts of a plan in one language."""
 
     def __init__(self, language: str, *, everything: bool) -> None:
+        self._language = language
         self._texts = texts(language, "commands")
         self._joint = texts(language, "values")["listed"]
         tabs = texts(language, "tabs")
         self._total = tabs["sum_row"]
+        self._no_problems = tabs["no_problems"]
         self._people = tuple(tabs[key] for key in _BY_PERSON)
         self._details = detail_titles(language)
         self._everything = everything
@@ -75,7 +85,9 @@ class _Said:
     def headline(self, book: BookPlan) -> str:
         """Returns what happens to a book as a whole."""
         rows = self._joint.join(
-            self.text("tab_rows", tab=tab.title, count=tab.rows_after) for tab in book.tabs if tab.state != "gone"
+            self._counted("tab_rows", self._rows_of(book, tab), tab=tab.title)
+            for tab in book.tabs
+            if tab.state != "gone"
         )
         if book.state == "foreign":
             return self.text("book_foreign", book=book.name)
@@ -88,9 +100,18 @@ class _Said:
             "appeared": sum(len(tab.appeared) for tab in book.tabs if tab.state != "new"),
             "vanished": sum(len(tab.vanished) for tab in book.tabs),
         }
-        what = [self.text(key, count=count) for key, count in counted.items() if count]
+        what = [self._counted(key, count) for key, count in counted.items() if count]
         what = what or [self._texts["restyled"]]
         return self.text("book_changed", book=book.name, what=self._joint.join(what))
+
+    def _counted(self, key: str, count: int, **fields: object) -> str:
+        """Returns a text with a count: one of something has words of its own."""
+        return self.text(f"one_{key}" if count == 1 else key, count=count, **fields)
+
+    def _rows_of(self, book: BookPlan, tab: TabPlan) -> int:
+        """Returns how many rows a tab will have; the one that says that there are no problems is none."""
+        wanted = next((each.rows for each in book.wanted.tabs if each.title == tab.title), ())
+        return 0 if len(wanted) == 1 and wanted[0][0] == self._no_problems else tab.rows_after
 
     def _persons(self, book: BookPlan) -> Iterator[str]:
         """Yields the changes of the tabs that have a row a person, person by person."""
@@ -128,8 +149,12 @@ class _Said:
     def _rows(self, tab: TabPlan) -> Iterator[str]:
         for key, rows in (("row_appears", tab.appeared), ("row_vanishes", tab.vanished)):
             if tab.state != "new":
-                people = (self._who(tab, row.key, row.name) for row in rows)
+                people = (self._who_is_paid(tab, row) for row in rows)
                 yield from (f"  {self.text(key, tab=tab.title, who=who)}" for who in people)
+
+    def _who_is_paid(self, tab: TabPlan, row: Row) -> str:
+        who, total = self._who(tab, row.key, row.name), total_of(tab, row, self._language)
+        return self.text("of_total", who=who, total=total) if total else who
 
     def _who(self, tab: TabPlan, row: tuple[Value, ...], name: str) -> str:
         """Returns whose row it is, or what names it in a tab that has no people."""
