@@ -76,6 +76,7 @@ _PEOPLE = {
     "probation_unknown": "Left on {left} without a confirmation date. Fill it in, or set the status to probation.",
     "regular_before_confirmed": "Confirmed on {found}, after the month, though “{status}”: taken as probation. Check.",
     "confirmed_blank": "No day of confirmation (hired {hired}); treated as confirmed. Fill it in.",
+    "event_old": "{count} events are dated long before {month} ({cells}): perhaps a wrong year; not counted. Check.",
     "event_outside_service": "This happened on {found}, when the person was not employed; not counted. Check it.",
 }
 

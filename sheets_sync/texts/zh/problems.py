@@ -74,6 +74,7 @@ _PEOPLE = {
     "probation_unknown": "此人 {left} 离职，但没有转正日期，说不清是否在试用期。请填上；如一直在试用，状态请写试用。",
     "regular_before_confirmed": "转正日期 {found} 在所算月份之后，状态却是“{status}”；按日期当作试用期。请核对。",
     "confirmed_blank": "转正日期是空的（{hired} 入职），已按正式员工处理。请补上转正日期。",
+    "event_old": "有 {count} 件事的日期比 {month} 早得多（{cells}），可能写错了年份，没有计入。请核对。",
     "event_outside_service": "事情发生在 {found}，此人当时不在职，没有计入。请核对日期和工号。",
 }
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pandas as pd
 
-from scoring.facts import measure
+from scoring.facts import Person, measure
 from scoring.figure import Figure
 from scoring.number import ZERO
 from scoring.period import Period
@@ -18,14 +18,16 @@ from sheets_sync.tidy.cells import date as date_cells
 from sheets_sync.tidy.cells.readers import reader
 from sheets_sync.tidy.cells.unread import Reader, Unread, shown
 from sheets_sync.tidy.keys import Known, know
-from sheets_sync.tidy.place import Whose, address
+from sheets_sync.tidy.place import NOBODY, Whose, address
 from sheets_sync.tidy.reading import Measures, Reading, nothing_known
 from sheets_sync.tidy.roster import Roster
 from sheets_sync.tidy.rows import sort_rows
 from sheets_sync.tidy.sheet import Sheet
+from sheets_sync.tidy.slips import YEAR, is_doubtful_serial, is_served, is_year_slip
 
 _FAR_OFF = 12
 """So many months after the appraised one, a date is more likely a slip than a plan."""
+_LISTED = 10
 Event = tuple[str, str, int]
 """Person id, measure, index of the row."""
 
@@ -82,8 +84,12 @@ def _dated(sheet: Sheet, people: list[tuple[int, str]], roster: Roster, period: 
     ids = roster.ids_of({key for _, key in people})
     dated = Dated({month: [] for month in roster.months}, {}, set(), [], 0)
     refused = 0
+    old: list[int] = []
     for row, key in people:
-        day = date_cells.read(sheet.rows[row][sheet.columns["date"]])
+        value = sheet.rows[row][sheet.columns["date"]]
+        day = date_cells.read(value)
+        person = roster.people.get(ids.get(key, ""))
+        day = Unread("unreadable_date") if is_doubtful_serial(value, day, period, person) else day
         where, whose = sheet.cell(row, "date"), Whose(ids.get(key, ""))
         if isinstance(day, Unread):
             dated.undated.add(whose.person_id)
@@ -92,9 +98,33 @@ def _dated(sheet: Sheet, people: list[tuple[int, str]], roster: Roster, period: 
         elif isinstance(day, date) and (month := Period.of(day)) in dated.rows:
             dated.rows[month].append((row, key))
             dated.days[row] = day
-        elif isinstance(day, date) and month > period.shift(_FAR_OFF):
-            dated.problems.append(sheet.place.warning("date_far_off", where, whose, month=str(period)))
+        elif isinstance(day, date):
+            slips = _slips(sheet, row, (day, period), roster.months, person)
+            dated.problems.extend(slips)
+            if month <= period.shift(-YEAR) and not slips:
+                old.append(row)
+    if old:
+        dated.problems.append(_old(sheet, old, NOBODY, period))
     return Dated(dated.rows, dated.days, dated.undated, dated.problems, refused)
+
+
+def _slips(
+    sheet: Sheet, row: int, dates: tuple[date, Period], months: tuple[Period, ...], person: Person | None
+) -> list[Problem]:
+    """Returns a warning when a day (with the appraised month) of no wanted month is likely one of another year."""
+    day, period = dates
+    whose = Whose(person.id if person else "")
+    if Period.of(day) > period.shift(_FAR_OFF):
+        return [sheet.place.warning("date_far_off", sheet.cell(row, "date"), whose, month=str(period))]
+    return [_old(sheet, [row], whose, period)] if is_year_slip(day, months, person) else []
+
+
+def _old(sheet: Sheet, rows: list[int], whose: Whose, period: Period) -> Problem:
+    """Returns one warning for rows so old that their year may be a slip."""
+    listed = "、".join(address(row, sheet.columns["date"]) for row in rows[:_LISTED])
+    cells = listed + ("…" if len(rows) > _LISTED else "")
+    where = sheet.cell(rows[0], "date")
+    return sheet.place.warning("event_old", where, whose, cells=cells, count=str(len(rows)), month=str(period))
 
 
 def _happened(sheet: Sheet, read_event: Reader, known: Known, days: Mapping[int, date], roster: Roster) -> Month:
@@ -105,7 +135,7 @@ def _happened(sheet: Sheet, read_event: Reader, known: Known, days: Mapping[int,
         person, day = roster.people[person_id], days[row]
         whose = Whose(person_id, str(Period.of(day)))
         word = read_event(sheet.rows[row][sheet.columns["event"]])
-        if (person.hired and day < person.hired) or (person.left and day > person.left):
+        if not is_served(person, day):
             happened.problems.append(sheet.place.warning("event_outside_service", sheet.cell(row, "date"), whose))
         elif isinstance(word, str):
             happened.events.append((person_id, word, row))

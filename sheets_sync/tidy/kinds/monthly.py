@@ -20,6 +20,7 @@ from sheets_sync.tidy.reading import Measures, Reading, nothing_known
 from sheets_sync.tidy.roster import Roster
 from sheets_sync.tidy.rows import sort_rows
 from sheets_sync.tidy.sheet import Sheet
+from sheets_sync.tidy.slips import is_doubtful_serial
 
 READ = ("read",)
 
@@ -76,7 +77,7 @@ def _month(
     for row, person_id in known.rows:
         person = roster.people[person_id]
         if person_id in expected:
-            expected[person_id], found = _row(sheet, row, columns[person.role], Whose(person_id, written))
+            expected[person_id], found = _row(sheet, row, columns[person.role], Whose(person_id, written), month)
             problems += found
             used += 1
         elif not person.days_served(month):
@@ -84,7 +85,9 @@ def _month(
     return used, problems
 
 
-def _row(sheet: Sheet, row: int, columns: tuple[Measured, ...], whose: Whose) -> tuple[Measures, list[Problem]]:
+def _row(
+    sheet: Sheet, row: int, columns: tuple[Measured, ...], whose: Whose, month: Period
+) -> tuple[Measures, list[Problem]]:
     values, book, tab = sheet.rows[row], sheet.place.book, sheet.place.tab
     measures: dict[str, Figure] = {}
     problems: list[Problem] = []
@@ -94,6 +97,8 @@ def _row(sheet: Sheet, row: int, columns: tuple[Measured, ...], whose: Whose) ->
                 measures[name] = measure(name, None, unit)
             continue
         value = read_cell(values[index])
+        if isinstance(value, date) and is_doubtful_serial(values[index], value, month, None):
+            value = Unread("unreadable_date")
         if value is None:
             continue
         cell = Cell(book, tab, row + 1, index + 1, shown(values[index]))

@@ -19,6 +19,7 @@ from sheets_sync.tidy.roster import Roster
 from sheets_sync.tidy.rows import sort_rows
 from sheets_sync.tidy.service import service_problems
 from sheets_sync.tidy.sheet import Sheet
+from sheets_sync.tidy.slips import is_doubtful_serial
 
 _DESCRIBED = ("status", "hired", "confirmed", "left", "role", "group")
 _STANDING = ("status", "hired", "confirmed", "left")
@@ -47,7 +48,7 @@ def read(team: Team, sheet: Sheet, period: Period, months: tuple[Period, ...]) -
     }
     rows: dict[str, list[Listed]] = {}
     for row, key in found.people:
-        rows.setdefault(key, []).append(_listed(sheet, readers, row, key))
+        rows.setdefault(key, []).append(_listed(sheet, readers, row, key, period))
     problems = list(found.problems)
     people: dict[str, Person] = {}
     measures: dict[str, dict[str, Figure]] = {}
@@ -72,7 +73,7 @@ def read(team: Team, sheet: Sheet, period: Period, months: tuple[Period, ...]) -
     return roster, problems, sheet.tally(len(people), found.refused + twice)
 
 
-def _listed(sheet: Sheet, readers: Mapping[str, Reader], row: int, key: str) -> Listed:
+def _listed(sheet: Sheet, readers: Mapping[str, Reader], row: int, key: str, period: Period) -> Listed:
     said: dict[str, Read] = {}
     cells: dict[str, Cell] = {}
     problems: list[Problem] = []
@@ -81,6 +82,8 @@ def _listed(sheet: Sheet, readers: Mapping[str, Reader], row: int, key: str) -> 
             continue
         value = readers[column](sheet.rows[row][index])
         cells[column] = sheet.place.cell(row, index, sheet.rows[row][index])
+        if column == "left" and is_doubtful_serial(sheet.rows[row][index], value, period, None):
+            value = Unread("unreadable_date")
         if isinstance(value, Unread):
             problems.append(sheet.place.unread(value, cells[column], Whose(key), sheet.heading(column)))
         said[column] = value
