@@ -182,7 +182,7 @@ def test_a_mistake_that_two_teams_share_is_told_of_each_and_of_none_twice(config
     path = next((config / "schemes" / "demo-lead-star").glob("2*.yaml"))
     path.write_text(path.read_text(encoding="utf-8").replace("{1: 60, 2: 75", "{1: 60, 2: 50"), encoding="utf-8")
     second = (config / "teams" / "demo.yaml").read_text(encoding="utf-8").replace("team: demo", "team: second")
-    (config / "teams" / "second.yaml").write_text(second, encoding="utf-8")
+    (config / "teams" / "second.yaml").write_text(second.replace("/results/", "/second/"), encoding="utf-8")
     found = [(each.code, each.owner) for each in read_settings(config, SHIPPED).problems]
     assert found == [("standards_not_rising", "demo"), ("standards_not_rising", "second")]
 
@@ -296,3 +296,14 @@ def test_the_folder_of_a_configuration_may_hold_spaces_and_chinese(tmp_path):
     folder = tmp_path / "客服 部" / "config"
     shutil.copytree(SHIPPED, folder)
     assert read_settings(folder, Path("/nowhere")).problems == ()
+
+
+def test_two_teams_must_not_write_to_one_place(tmp_path):
+    write_demo(tmp_path)
+    teams = tmp_path / "config" / "teams"
+    said = (teams / "demo.yaml").read_text(encoding="utf-8")
+    (teams / "other.yaml").write_text(said.replace("team: demo", "team: other", 1), encoding="utf-8")
+    found = read_settings(tmp_path / "config", tmp_path / "config", "other").problems_of("other")
+    assert [(each.code, each.where.key, each.details["first"]) for each in found] == [
+        ("address_twice", f"ours.{key}.at", f"demo: ours.{key}") for key in ("summary", "payroll", "results")
+    ]

@@ -55,11 +55,13 @@ def read_settings(folder: Path, shipped: Path, only: str = "") -> Settings:
     paths = {path.stem: path for path in sorted((folder / "teams").glob("*.yaml"))}
     teams: dict[str, Team] = {}
     versions: dict[str, Versions] = {}
+    written: dict[str, str] = {}
     for name, path in paths.items():
+        team, wrong = read_team(path)
+        shared = _shared(team, name, path.name, written)
         if only not in ("", name):
             continue
-        team, wrong = read_team(path)
-        own = list(wrong)
+        own = [*wrong, *shared]
         if team is not None:
             by_role, mistaken = _versions(team, library, path.name)
             own += mistaken or _disagreements(team, by_role, path.name)
@@ -69,6 +71,17 @@ def read_settings(folder: Path, shipped: Path, only: str = "") -> Settings:
         found += [_owned(problem, name) for problem in own]
     found += _missing(folder, tuple(paths), only)
     return Settings(folder, service, teams, versions, library, distinct(found), tuple(paths))
+
+
+def _shared(team: Team | None, name: str, file: str, written: dict[str, str]) -> list[Problem]:
+    """Returns the places to which an earlier team writes too, each would undo the other; and notes this team's."""
+    found = []
+    for key, book in team.ours.items() if team is not None else ():
+        first = written.setdefault(book.at.casefold(), f"{name}: ours.{key}")
+        if not first.startswith(f"{name}: "):
+            where = Cell(file, "", 0, 0, book.at, key=f"ours.{key}.at")
+            found.append(Problem("address_twice", where, {"found": book.at, "first": first}, Level.FATAL))
+    return found
 
 
 def _owned(problem: Problem, team: str) -> Problem:
