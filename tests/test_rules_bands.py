@@ -44,6 +44,13 @@ def test_bands_may_be_told_from_high_to_low(rate, points):
     assert values(text, view({"rate": rate})) == [points]
 
 
+def test_an_edge_that_does_not_belong_is_left_to_the_next_band_in_either_order():
+    low_first = bands("below: 80, gives: 0", "at_least: 80, gives: 5")
+    high_first = bands("above: 80, gives: 5", "up_to: 80, gives: 0")
+    assert values(low_first, view({"rate": "80"})) == [5]
+    assert values(high_first, view({"rate": "80"})) == [0]
+
+
 def test_a_measure_that_nobody_knows_falls_into_no_band():
     assert values(ERRORS, view({"rate": None}), view({})) == [None, None]
 

@@ -120,6 +120,7 @@ def test_the_reason_tells_what_moved_the_level():
     lowered = answer(LEAD, view({**CALM, "level": "2", "fault": "1"}))
     assert (lowered.reason, [part.name for part in lowered.parts]) == (("lowered", 1), ["fault", "level"])
     assert answer(LEAD, view({**CALM, "level": "2"})).reason == ("unchanged",)
+    assert answer(LEAD, view({**CALM, "level": "1", "fault": "1"})).reason == ("unchanged",)
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,8 @@ def test_the_quarter_to_date_does_not_look_at_the_quarter_before():
         ("months: 0", [("months", "out_of_bounds")]),
         ("months: -1", [("months", "out_of_bounds")]),
         ("months: 61", [("months", "out_of_bounds")]),
+        ("months: 60", []),
+        ("months: 1", []),
         ("months: 2.5", [("months", "not_a_whole_number")]),
         ("months: three", [("months", "not_a_number")]),
     ],

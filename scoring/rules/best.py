@@ -10,6 +10,9 @@
     tiebreak: [skill_score]   # tried before `ties`
     above: 0                  # optional: the figure must exceed this (a fall is no progress)
 
+While it is not known of somebody how good they are or whether they are eligible, neither is their prize, nor that of
+whoever they might pass.
+
 Source: catalogue P19–P21, P23; seed 003, circular (综)字20161101, 5.2–5.5.
 """
 
@@ -37,8 +40,7 @@ class Rule:
         of: the figure that decides; the highest is best.
         amount: of each prize.
         places: how many prizes, at least one.
-        when: who is eligible; everybody, when left out. While that is not known of somebody who would win, their prize
-            is not known, and the others are judged without them.
+        when: who is eligible; everybody, when left out.
         hand_down: whether one who is not eligible frees the place for the next.
         ties: what those get who are still tied across the last place; ``split`` shares the prizes left among them,
             in whole cents that add up to the whole, the odd ones to the lowest ids.
@@ -89,7 +91,9 @@ class Rule:
             return found
         left = found[split[0]].reason[2]
         odd = int(Decimal(left) - sum((found[index].value or ZERO) for index in split) * HUNDRED)
-        more = {index: found[index]._replace(value=(found[index].value or ZERO) + ONE / HUNDRED) for index in split[:odd]}
+        more = {
+            index: found[index]._replace(value=(found[index].value or ZERO) + ONE / HUNDRED) for index in split[:odd]
+        }
         return [more.get(index, each) for index, each in enumerate(found)]
 
     def _doubtful(self, view: View) -> bool:

@@ -13,7 +13,8 @@
     rounding: floor            # or half_up, ceiling
 
 Only those in post on that day compete, and they keep their places for the quarter: who leaves afterwards hands nothing
-down. Unused places lapse. While somebody's level is not known, a place that they could still take is given to nobody. Source: seed 003, circular (综)字20161101, 4.1.1 ③; catalogue 4.42.
+down. Unused places lapse. While somebody's level is not known, a place that they could still take is given to nobody.
+Source: seed 003, circular (综)字20161101, 4.1.1 ③; catalogue 4.42.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
