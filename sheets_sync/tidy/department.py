@@ -1,6 +1,7 @@
 """Puts the tables of a team together: the roster first, then everything that speaks of the people in it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import PurePath
 
 from scoring.facts import Department, Facts
@@ -10,6 +11,7 @@ from scoring.problem import Problem
 from sheets_sync.grid import Book, BookFault
 from sheets_sync.team import Table, Team
 from sheets_sync.tidy.accounts import Tally
+from sheets_sync.tidy.copies import copies
 from sheets_sync.tidy.kinds import adjustments, events, month_grid, monthly, people
 from sheets_sync.tidy.kinds.adjustments import Adjusted
 from sheets_sync.tidy.marks import Vocabulary
@@ -59,7 +61,12 @@ def _open(team: Team, books: Books, table: Table, month: Period | None = None) -
     book = books[table.book]
     if isinstance(book, BookFault):
         return Opened(None)
-    return open_sheet(book, table, team.books[table.book].owner, month)
+    opened = open_sheet(book, table, team.books[table.book].owner, month)
+    if opened.sheet is None:
+        return opened
+    place = opened.sheet.place
+    told = copies(place, book, table, book.grids[place.tab], month)
+    return replace(opened, problems=(*opened.problems, *told))
 
 
 def _roster(team: Team, books: Books, period: Period, months: tuple[Period, ...]) -> tuple[Roster, Reading]:

@@ -203,3 +203,9 @@ def test_none_of_the_corpus_is_silently_wrong():
     print(f"{right} read right, {reported} reported, {outcomes.total()} silently wrong")  # noqa: T201 - the tally is the point
     assert not outcomes
     assert right + reported >= 90
+
+
+def test_a_copy_that_says_something_else_is_an_error_and_one_that_does_not_a_warning():
+    made = made_of("copies of tabs beside those that are read").problems
+    levels = {each.where.tab: each.level for each in made}
+    assert levels == {"记录 副本": Level.ERROR, "2026年9月 (2)": Level.WARNING, "月度（１）": Level.WARNING}

@@ -18,6 +18,7 @@ _BOOKS = {
 _TABLES = {
     "tab_missing": "There is no tab “{wanted}” (nearest: {nearest}; there are: {found}). Add it, or correct its title.",
     "tab_twice": "Several tabs could be “{wanted}”: {found}. Keep one and rename the others.",
+    "tab_copy": "“{copy}” looks like a copy of “{read}”; only “{read}” is read. Merge them; rename the other.",
     "headings_missing": "No headings were found in this tab (wanted: {wanted}). Add the heading row.",
     "column_missing": "The column “{wanted}” is missing (nearest heading: {nearest}). Add it, or correct the heading.",
     "column_twice": "Two columns could be “{column}”: {found}. Keep one and rename the other.",

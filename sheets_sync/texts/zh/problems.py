@@ -18,6 +18,7 @@ _BOOKS = {
 _TABLES = {
     "tab_missing": "找不到工作表“{wanted}”（最像的是：{nearest}；现有：{found}）。请补上这一页，或把名称改正。",
     "tab_twice": "有几页都可以是“{wanted}”：{found}。请只留一页，其余改名。",
+    "tab_copy": "“{copy}”像是“{read}”的副本，只读了“{read}”。请把有用的内容合到一页，删去另一页或另取名称。",
     "headings_missing": "这一页找不到表头（应有：{wanted}）。请补上表头行。",
     "column_missing": "缺少“{wanted}”这一列（最像的表头是：{nearest}）。请补上，或把表头改正。",
     "column_twice": "“{column}”有两列都像：{found}。请只留一列，其余改名。",
