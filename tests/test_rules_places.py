@@ -93,7 +93,11 @@ def test_a_prize_that_somebody_without_a_known_score_could_still_win_is_given_to
 
 @pytest.mark.parametrize(
     ("ties", "expected"),
-    [("all", [200, 200, 200, 0]), ("split", [Decimal("66.67"), Decimal("66.67"), Decimal("66.66"), 0]), ("none", [0, 0, 0, 0])],
+    [
+        ("all", [200, 200, 200, 0]),
+        ("split", [Decimal("66.67"), Decimal("66.67"), Decimal("66.66"), 0]),
+        ("none", [0, 0, 0, 0]),
+    ],
 )
 def test_a_tie_for_the_prize_is_settled_as_the_scheme_says(ties, expected):
     assert values(best(f", ties: {ties}"), *people(93, 93, 93, 80)) == expected

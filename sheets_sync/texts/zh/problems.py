@@ -175,8 +175,7 @@ _SCHEMES = {
     "unset_in_use": "“{setting}”在出处里已缺失，需要填写；因此有 {count} 人算不出来。",
     "cannot_work_out": "{person}的“{item}”算不出来：所需的数还不知道。请先解决此人的其他问题，或补上数据。",
     "scheme_begins_in_quarter": (
-        "方案 {scheme} 从季度中间开始生效："
-        "本季度的星级会按它重评。星级本该管一个季度，请让新方案从季度首月开始。"
+        "方案 {scheme} 从季度中间开始生效：本季度的星级会按它重评。星级本该管一个季度，请让新方案从季度首月开始。"
     ),
     "negative_pay": "{person}的“{item}”算出来是负数。请人工核对。",
 }
