@@ -9,7 +9,7 @@ from scoring.pay import TOTAL
 from scoring.problem import Level, Problem
 from scoring.scheme import Scheme
 
-_SAID_ELSEWHERE = ("not_known", "withheld", "unset", "not_kept")
+_SAID_ELSEWHERE = ("not_known", "adjusted", "withheld", "unset", "not_kept")
 
 
 def open_questions(views: Sequence[tuple[View, Sequence[Scheme]]], said: Sequence[Problem]) -> list[Problem]:

@@ -315,3 +315,17 @@ def test_hostile_names_come_through_as_text(folder):
     ]
     assert cells
     assert {cell.data_type for cell in cells} == {"s"}
+
+
+def test_an_amount_that_cannot_be_read_is_not_shown_to_those_who_read_no_payroll(folder):
+    opened, tab = rows_of(book(folder, "人事调整.xlsx"), "人事调整")
+    for row in tab.iter_rows():
+        for cell in row:
+            cell.value = "8888元多" if cell.value == 150 else cell.value
+    opened.save(book(folder, "人事调整.xlsx"))
+    assert invoke(folder, "run").exit_code == 1
+    summary = openpyxl.load_workbook(folder / "results" / PERIOD / "绩效汇总.xlsx")
+    tabs = [tab for tab in summary.worksheets if tab.sheet_state == "visible"]
+    said = [str(cell.value) for tab in tabs for row in tab.iter_rows() for cell in row if cell.value is not None]
+    assert any("调整金额（元）" in text for text in said)
+    assert not [text for text in said if "8888" in text]

@@ -2,6 +2,7 @@
 
 import os.path
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import PurePath
 
 from scoring.problem import Problem
@@ -47,7 +48,8 @@ def _rows(edition: Edition) -> tuple[tuple[Value, ...], ...]:
 def _row(edition: Edition, problem: Problem, books: Mapping[str, TheirBook], folder: str) -> tuple[Value, ...]:
     where = problem.where
     month = edition.words_for_month(problem.period)
-    said = message(problem, edition.team.language, edition.words_about(problem.person_id))
+    shown = _without_money(problem) if _about_money(edition, problem) else problem
+    said = message(shown, edition.team.language, edition.words_about(problem.person_id))
     level = edition.text(str(problem.level))
     return (
         where.book,
@@ -58,6 +60,24 @@ def _row(edition: Edition, problem: Problem, books: Mapping[str, TheirBook], fol
         said,
         level,
     )
+
+
+def _about_money(edition: Edition, problem: Problem) -> bool:
+    """Tells whether what stands in the cell may be an amount: those who read this book do not read the payroll."""
+    tables = [table for table in edition.team.tables.values() if problem.where.tab in table.tab]
+    titles = {
+        title
+        for table in tables
+        for key, column in table.columns.items()
+        if column.unit == "yuan" or key == "amount"
+        for title in column.titles
+    }
+    return any(table.kind == "adjustments" for table in tables) or problem.details.get("column", "") in titles
+
+
+def _without_money(problem: Problem) -> Problem:
+    hidden: dict[str, str] = {key: "…" for key in ("found", "cells", "shown") if key in problem.details}
+    return replace(problem, where=replace(problem.where, shown="…"), details={**problem.details, **hidden})
 
 
 def _owner(problem: Problem, books: Mapping[str, TheirBook]) -> str:
