@@ -321,7 +321,8 @@ def test_an_amount_that_cannot_be_read_is_not_shown_to_those_who_read_no_payroll
     opened, tab = rows_of(book(folder, "人事调整.xlsx"), "人事调整")
     for row in tab.iter_rows():
         for cell in row:
-            cell.value = "8888元多" if cell.value == 150 else cell.value
+            if cell.value == 150:
+                cell.value = "8888元多"
     opened.save(book(folder, "人事调整.xlsx"))
     assert invoke(folder, "run").exit_code == 1
     summary = openpyxl.load_workbook(folder / "results" / PERIOD / "绩效汇总.xlsx")
