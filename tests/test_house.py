@@ -86,7 +86,8 @@ def installed(built, tmp_path_factory):
     own = _run(str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip()
     # A .pth named by a .pth is not followed, so the editable install of this checkout stays out of sight.
     ours = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
-    (Path(own) / "libraries.pth").write_text("\n".join(sorted(ours)), encoding="utf-8")
+    # Escaped, since Python reads a .pth in the locale's encoding and the checkout's folder may be Chinese.
+    (Path(own) / "libraries.pth").write_text(f"import sys; sys.path.extend({ascii(sorted(ours))})\n", encoding="ascii")
     return python
 
 
