@@ -87,7 +87,7 @@ def installed(built, tmp_path_factory):
     # A .pth named by a .pth is not followed, so the editable install of this checkout stays out of sight.
     ours = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
     # Escaped, since Python reads a .pth in the locale's encoding and the checkout's folder may be Chinese.
-    (Path(own) / "libraries.pth").write_text(f"import sys; sys.path.extend({ascii(sorted(ours))})\n", encoding="ascii")
+    (Path(own) / "libraries.pth").write_text(f"import sys; sys.path.extend({sorted(ours)!a})\n", encoding="ascii")
     return python
 
 
