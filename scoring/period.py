@@ -89,7 +89,14 @@ class Period:
         return self.quarter_start.shift(-3).quarter()
 
 
-SPANS = ("this_month", "previous_month", "this_quarter", "quarter_to_date", "previous_quarter")
+SPANS = (
+    "this_month",
+    "previous_month",
+    "this_quarter",
+    "quarter_to_date",
+    "previous_quarter",
+    "quarter_before_previous",
+)
 """The words by which a scheme names months relative to the one appraised."""
 
 
@@ -103,4 +110,5 @@ def months_of(span: str, period: Period) -> tuple[Period, ...]:
         "this_quarter": quarter,
         "quarter_to_date": tuple(month for month in quarter if month <= period),
         "previous_quarter": period.previous_quarter(),
+        "quarter_before_previous": period.shift(-3).previous_quarter(),
     }[span]

@@ -391,7 +391,9 @@ def lead_evaluated(world, who):
     after = regular_months(world, who)
     if standing(who, world.month) != "regular" or after == 0:
         return 1
-    return highest_met(quarter_mean(world, who) if after < 3 else group_mean(world, who), LEAD_STANDARDS, 0)
+    earlier = data_quarter(data_quarter(world.month)[0])
+    evaluated_before = any(days_served(who, month) and standing(who, month) == "regular" for month in earlier)
+    return highest_met(group_mean(world, who) if evaluated_before else quarter_mean(world, who), LEAD_STANDARDS, 0)
 
 
 def lead_star(world, who):

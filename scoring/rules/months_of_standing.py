@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Literal
 
 from scoring.facts import Found, View
-from scoring.period import Period, months_of
+from scoring.period import months_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +26,14 @@ class Rule:
     """
 
     standing: tuple[Literal["probation", "confirming", "regular"], ...]
-    over: Literal["previous_quarter", "this_quarter", "quarter_to_date"] = "previous_quarter"
+    over: Literal["previous_quarter", "quarter_before_previous", "this_quarter", "quarter_to_date"] = "previous_quarter"
 
     def unit(self, units: Mapping[str, str]) -> str:  # noqa: ARG002 - always the same
         """Returns a count."""
         return "count"
 
-    def months(self, period: Period) -> tuple[Period, ...]:
-        """Returns the months that are looked at."""
-        return months_of(self.over, period)
-
     def figure(self, view: View) -> Found:
         """Returns the number; it needs no table, only the dates of the roster."""
-        months = [month for month in self.months(view.period) if view.person.standing(month) in self.standing]
+        months = [month for month in months_of(self.over, view.period) if view.person.standing(month) in self.standing]
         cell = view.person.cells.get("confirmed")
         return Found(Decimal(len(months)), ("months_of_standing",), (cell,) if cell else ())
