@@ -152,7 +152,8 @@ def test_a_comparison_that_can_never_hold_is_refused(when, code):
     ],
 )
 def test_a_comparison_that_may_hold_is_taken(when):
-    scheme(f"{FACTS}\nlevel: {{x: {{rule: meets, all: {when}}}}}")
+    taken = scheme(f"{FACTS}\nlevel: {{x: {{rule: meets, all: {when}}}}}")
+    assert [item.name for item in taken.items] == ["x"]
 
 
 @pytest.mark.parametrize(

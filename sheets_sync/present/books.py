@@ -17,7 +17,7 @@ from sheets_sync.team import Team
 def present(team: Team, appraisal: Appraisal, department: Department, receipt: Receipt) -> tuple[Wanted, ...]:
     """Returns the summary for supervisors, the payroll for HR and the results for staff; same facts, same books.
 
-    Amounts of money stand in the payroll's book only.
+    Amounts of money stand in the payroll's book only, but for the control total in the receipt.
     """
     made = edition(team, appraisal, department, receipt)
     first, pay, staff = summary(made), payroll(made), results(made)
