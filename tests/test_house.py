@@ -121,11 +121,13 @@ def test_the_source_archive_brings_its_tests_and_pins(tmp_path):
 
 
 @pytest.mark.wheel
-def test_the_demo_runs_from_an_installed_wheel_in_an_empty_folder(installed, tmp_path):
+def test_demo_and_init_run_from_an_installed_wheel_in_an_empty_folder(installed, tmp_path):
     empty = tmp_path / "empty"
     empty.mkdir()
     _run(str(installed), "-m", "sheets_sync", "demo", str(tmp_path / "demo-team"), cwd=empty)
     assert list((tmp_path / "demo-team").rglob("*.xlsx")) != []
+    _run(str(installed), "-m", "sheets_sync", "init", "ours", "--config", str(tmp_path / "config"), cwd=empty)
+    assert (tmp_path / "config" / "teams" / "ours.yaml").exists()
     assert list(empty.iterdir()) == []
 
 

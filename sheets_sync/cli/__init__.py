@@ -7,6 +7,7 @@ from sheets_sync.cli.cases import cases
 from sheets_sync.cli.check import check
 from sheets_sync.cli.demo import demo
 from sheets_sync.cli.explain import explain
+from sheets_sync.cli.init import init
 from sheets_sync.cli.plan import plan
 from sheets_sync.cli.run import run
 from sheets_sync.cli.worker import worker
@@ -27,5 +28,5 @@ def cli() -> None:
     """  # noqa: D301 - \b is click's mark for "keep these lines"
 
 
-for command in (demo, check, cases, plan, run, explain, worker):
+for command in (demo, init, check, cases, plan, run, explain, worker):
     cli.add_command(command)

@@ -35,6 +35,13 @@ CLI = {
   sheets-sync run {team} --config {config} --period {period}       write the results
   sheets-sync explain {team} 李娜 --config {config} --period {period}   why these stars
 (set up by make: type .venv/bin/python -m sheets_sync for sheets-sync)""",
+    "team_name": "A team is named with letters, digits, - and _ only: {found}",
+    "init_in_the_way": "{path} exists and is not overwritten. Choose another name, or move it away.",
+    "init_next": (
+        "Next: name your workbooks, tabs and headings in teams/{team}.yaml;\n"
+        "put your figures where UNSET stands in schemes (examples stand beside);\n"
+        "then run sheets-sync check {team} --config {config}"
+    ),
     "team_left_out": "The configuration of team {team} is wrong; it is left out. Run: sheets-sync check {team}",
     "worker_started": "Working: {count} teams, daily at {times} (each team's local time). End with Ctrl+C or SIGTERM.",
     "worker_stopped": "Stopped working.",

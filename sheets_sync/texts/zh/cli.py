@@ -35,6 +35,12 @@ CLI = {
   sheets-sync run {team} --config {config} --period {period}       写入结果
   sheets-sync explain {team} 李娜 --config {config} --period {period}   为什么是这个星级
 （用 make 安装的，把 sheets-sync 换成 .venv/bin/python -m sheets_sync）""",
+    "team_name": "团队名只能用字母、数字、汉字、- 和 _：{found}",
+    "init_in_the_way": "{path} 已经存在，不会覆盖。请换一个团队名，或先移走它。",
+    "init_next": (
+        "接下来：在 teams/{team}.yaml 里写上自己的工作簿、工作表和列名；\n"
+        "在 schemes 里把 UNSET 换成自己的数字（旁边是示例）；然后运行 sheets-sync check {team} --config {config}"
+    ),
     "team_left_out": "团队 {team} 的配置有错，这次不运行它；请运行 sheets-sync check {team}",
     "worker_started": "已开始值守：{count} 个团队，每天 {times}（各团队当地时间）。按 Ctrl+C 或发送 SIGTERM 结束。",
     "worker_stopped": "已结束值守。",
