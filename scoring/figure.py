@@ -1,6 +1,6 @@
 """Everything computed is a Figure: a value, its unit, why, and what it came from, down to the typed cells."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -87,6 +87,23 @@ class Figure:
             elif part not in seen:
                 seen.add(part)
                 yield part
+
+
+def unknown_leaves(heads: Iterable[Figure]) -> list[Figure]:
+    """Returns the figures below the heads that are not known because of themselves, each once, in order."""
+    leaves: list[Figure] = []
+    waiting = [head for head in reversed(list(heads)) if not head.known]
+    seen: set[int] = set()
+    while waiting:
+        figure = waiting.pop()
+        if id(figure) in seen:
+            continue
+        seen.add(id(figure))
+        below = [part for part in reversed(figure.parts) if isinstance(part, Figure) and not part.known]
+        waiting += below
+        if not below:
+            leaves.append(figure)
+    return leaves
 
 
 def letters(column: int) -> str:

@@ -1,10 +1,10 @@
 """Why something could not be worked out: lost figures of a scheme, and persons whose facts leave a gap."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from scoring.facts import View
-from scoring.figure import Cell, Figure
+from scoring.figure import Cell, Figure, unknown_leaves
 from scoring.pay import TOTAL
 from scoring.problem import Level, Problem
 from scoring.scheme import Scheme
@@ -42,20 +42,10 @@ def open_questions(views: Sequence[tuple[View, Sequence[Scheme]]], said: Sequenc
     return answers + _unexplained(views, told | {key[0] for key in found}, lost)
 
 
-def _unknown_leaves(view: View, schemes: Sequence[Scheme]) -> Iterator[Figure]:
-    """Yields the figures at the bottom of what people look at that are not known."""
+def _unknown_leaves(view: View, schemes: Sequence[Scheme]) -> list[Figure]:
+    """Returns the figures at the bottom of what people look at that are not known."""
     heads = [name for scheme in schemes for name in (scheme.headline.score, scheme.headline.star) if name]
-    waiting = [view[name] for name in (*heads, TOTAL) if name in view.figures and not view[name].known]
-    seen: set[int] = set()
-    while waiting:
-        figure = waiting.pop()
-        if id(figure) in seen:
-            continue
-        seen.add(id(figure))
-        below = [part for part in figure.parts if isinstance(part, Figure) and not part.known]
-        waiting += below
-        if not below:
-            yield figure
+    return unknown_leaves(view[name] for name in (*heads, TOTAL) if name in view.figures)
 
 
 def _file(leaf: Figure) -> str:

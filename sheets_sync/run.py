@@ -31,7 +31,6 @@ class Prospect:
         department: the facts.
         appraisal: the figures and all problems.
         theirs: the books that were read, by key.
-        ours: what stood at our addresses, by address.
         wanted: our books as they are to be; none when nobody could be appraised.
         plan: what would change.
     """
@@ -40,7 +39,6 @@ class Prospect:
     department: Department
     appraisal: Appraisal
     theirs: Read
-    ours: Read
     wanted: tuple[Wanted, ...]
     plan: Plan
 
@@ -111,7 +109,7 @@ def look(team: Team, versions: Versions, period: Period, on_stage: Stage = lambd
     receipt = Receipt(_digests(department, theirs), _scheme_digests(appraisal), __version__)
     wanted = present(team, appraisal, department, receipt) if appraisal.results else ()
     on_stage("plan")
-    return Prospect(team, department, appraisal, theirs, ours, wanted, plan(wanted, ours))
+    return Prospect(team, department, appraisal, theirs, wanted, plan(wanted, ours))
 
 
 @_undisturbed()

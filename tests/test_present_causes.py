@@ -49,7 +49,7 @@ def test_a_scheme_that_changed_is_never_told_as_a_cell():
     changed = {("001", 9): {"workload": 300, "late_count": 1}}
     new, appraisal = made(people, changed, receipt=Receipt({(BOOK, TAB): "same"}, {STAR: "b"}, "0.1.0"))
     standing = {each.address: memory.read(each.address) for each in new}
-    found = explained(plan(new, standing), standing, appraisal, "zh")
+    found = explained(plan(new, standing), appraisal, "zh")
     assert because(found, "李娜", "星级") == (f"方案 {STAR} 变了",)
     assert not [each for each in everything(found) if "!" in each]
 

@@ -43,7 +43,7 @@ def planned(after, before=BEFORE, people=None, old=None, **more):
         memory.write(wanted, "")
     wanted, appraisal = made(everybody, after, **more)
     standing = {each.address: memory.read(each.address) for each in wanted}
-    return explained(plan(wanted, standing), standing, appraisal, "zh")
+    return explained(plan(wanted, standing), appraisal, "zh")
 
 
 def because(found, name, column, tab="汇总"):
@@ -122,7 +122,7 @@ def test_a_change_of_the_scheme_is_named_when_no_cell_moved():
         memory.write(replace(wanted, tabs=(replace(first, rows=rows), *wanted.tabs[1:])), "")
     new, appraisal = made(people, BEFORE, receipt=Receipt({}, {"demo-rep-star/2026-01-01.yaml": "b"}, "0.1.0"))
     standing = {each.address: memory.read(each.address) for each in new}
-    found = explained(plan(new, standing), standing, appraisal, "zh")
+    found = explained(plan(new, standing), appraisal, "zh")
     assert because(found, "李娜", "绩效得分") == ("方案 demo-rep-star/2026-01-01.yaml 变了",)
     assert because(found, "赵敏", "绩效得分") == ()
 
@@ -271,7 +271,7 @@ def test_a_book_that_turns_to_another_month_is_told_in_one_line():
         memory.write(replace(wanted, period="2026-09"), "")
     wanted, appraisal = made(a_department(), {})
     standing = {each.address: memory.read(each.address) for each in wanted}
-    found = explained(plan(wanted, standing), standing, appraisal, "zh")
+    found = explained(plan(wanted, standing), appraisal, "zh")
     assert plan_lines(found, "zh")[2] == "绩效结果.xlsx：由2026-09改为2026-10，结果 4 行"
 
 
@@ -318,7 +318,7 @@ def test_another_version_of_ours_is_a_cause():
         rows = tuple((*row[:-1], f"{row[-1]}。") for row in first.rows)
         memory.write(replace(wanted, tabs=(replace(first, rows=rows), *wanted.tabs[1:])), "")
     standing = {each.address: memory.read(each.address) for each in new}
-    found = explained(plan(new, standing), standing, appraisal, "zh")
+    found = explained(plan(new, standing), appraisal, "zh")
     assert because(found, "李娜", "状态") == ("程序版本 0.1.0 → 0.2.0",)
 
 

@@ -69,7 +69,7 @@ def tell(done: room.Done, language: str, *, everything: bool = False) -> None:
     """Prints what a run did."""
     prospect = done.prospect
     most = None if everything else 40
-    for line in plan_lines(explained(prospect.plan, prospect.ours, prospect.appraisal, language), language, most=most):
+    for line in plan_lines(explained(prospect.plan, prospect.appraisal, language), language, most=most):
         click.echo(line)
     print_problems(prospect.problems, words_of(prospect))
     for line in refusal_lines(done.refusals, language):
@@ -112,7 +112,7 @@ def as_plain(done: room.Done, language: str) -> dict[str, Any]:
 
 def prospect_plain(prospect: room.Prospect, language: str) -> dict[str, Any]:
     """Returns what a run would do as plain data."""
-    shown = explained(prospect.plan, prospect.ours, prospect.appraisal, language)
+    shown = explained(prospect.plan, prospect.appraisal, language)
     return {
         "team": prospect.team.team,
         "period": str(prospect.appraisal.period),

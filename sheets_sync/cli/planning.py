@@ -33,7 +33,7 @@ def show(
 def _print(
     prospect: Prospect, refusals: tuple[Refusal, ...], language: str, *, markdown: bool, most: int | None
 ) -> None:
-    shown = explained(prospect.plan, prospect.ours, prospect.appraisal, language)
+    shown = explained(prospect.plan, prospect.appraisal, language)
     if markdown:
         click.echo(plan_markdown(shown, language))
     else:

@@ -2,12 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from scoring.appraise import Appraisal, Result
 from scoring.pay import ADJUSTMENTS, TOTAL
-from sheets_sync.grid import Book, BookFault
 from sheets_sync.plan import BookPlan, Change, Plan, TabPlan
 from sheets_sync.present.columns import figures_behind
 from sheets_sync.present.depends import Fact, grounds_of
@@ -19,12 +18,11 @@ _MOST = 3
 _Others = tuple[tuple[str, str], ...]
 
 
-def explained(plan: Plan, ours: Mapping[str, Book | BookFault], appraisal: Appraisal, language: str) -> Plan:  # noqa: ARG001 - what stood there is in the plan
+def explained(plan: Plan, appraisal: Appraisal, language: str) -> Plan:
     """Returns the plan with its causes: of every change the cells that did it.
 
     Args:
         plan: what would change.
-        ours: what stands at our addresses.
         appraisal: the figures as they are now.
         language: of the texts.
     """

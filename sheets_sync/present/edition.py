@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from scoring.appraise import Appraisal, Result
 from scoring.facts import Department
-from scoring.figure import Figure
+from scoring.figure import unknown_leaves
 from scoring.pay import TOTAL
 from scoring.problem import Level
 from sheets_sync.present.depends import Grounds, grounds_of
@@ -133,23 +133,6 @@ def unsettled(appraisal: Appraisal) -> Counter[str]:
     """Returns how many problems stand for each person, those of earlier months that are looked at included."""
     errors = (problem for problem in appraisal.problems if problem.level != Level.WARNING)
     return Counter(problem.person_id for problem in errors if problem.person_id)
-
-
-def unknown_leaves(heads: list[Figure]) -> list[Figure]:
-    """Returns the figures that are not known because of themselves, not because of another."""
-    leaves: list[Figure] = []
-    waiting = [head for head in reversed(heads) if not head.known]
-    seen: set[int] = set()
-    while waiting:
-        figure = waiting.pop()
-        if id(figure) in seen:
-            continue
-        seen.add(id(figure))
-        below = [part for part in reversed(figure.parts) if isinstance(part, Figure) and not part.known]
-        waiting += below
-        if not below:
-            leaves.append(figure)
-    return leaves
 
 
 def _standing(result: Result, order: Mapping[str, int]) -> tuple[int, str, Decimal, str]:

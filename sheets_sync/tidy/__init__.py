@@ -1,8 +1,6 @@
 """The room where grids become facts: every measure with its cells, every doubt a problem."""
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 
 from scoring.facts import Department
 from scoring.period import Period
@@ -28,17 +26,4 @@ def tidy(team: Team, books: Mapping[str, Book | BookFault], period: Period, mont
     # pandas takes half a second to load, which `sheets-sync --help` need not wait for.
     from sheets_sync.tidy.department import read_department  # noqa: PLC0415
 
-    with _uncollected():
-        return read_department(team, books, period, months)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Lets the garbage collector rest: a reading makes millions of records and no rubbish; it took half the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
+    return read_department(team, books, period, months)

@@ -79,7 +79,6 @@ TABS = {
     "star_why": "Stars: {level}{grounds}: {reason}",
     "star_grounds": " ({parts})",
     "attendance_why": "{label}: {answer} ({reason})",
-    "no_figure": "not yet",
     # problems
     "no_problems": "Nothing to put right",
     "fatal": "cannot run",

@@ -79,7 +79,6 @@ TABS = {
     "star_why": "星级：{level}{grounds}：{reason}",
     "star_grounds": "（{parts}）",
     "attendance_why": "{label}：{answer}（{reason}）",
-    "no_figure": "暂无",
     # 问题
     "no_problems": "没有要处理的问题",
     "fatal": "不能运行",
