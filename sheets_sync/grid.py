@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from decimal import Context, Decimal, Inexact, Overflow, Subnormal
 
@@ -52,6 +52,19 @@ A duration (``[h]:mm``) is a ``time`` below a day and text such as ``26:30:00`` 
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """What we fastened to a tab so that it is known whatever people call it.
+
+    Attributes:
+        ours: which of our books the tab belongs to; empty for a tab of theirs.
+        name: the title that we gave it, or the key of their table.
+    """
+
+    ours: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
     """A tab as read.
 
@@ -61,6 +74,7 @@ class Grid:
         merged: merged blocks as (first row, first column, last row, last column), 1-based.
         hidden: whether the tab itself is hidden.
         protected: whether its cells are locked.
+        mark: what we fastened to it, where tabs can be marked.
     """
 
     title: str
@@ -68,6 +82,7 @@ class Grid:
     merged: tuple[tuple[int, int, int, int], ...] = ()
     hidden: bool = False
     protected: bool = False
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +93,39 @@ class Book:
         name: as people know it: ``客服评分表.xlsx``.
         address: where it is: ``xlsx:<path>``.
         grids: title to grid, in the order of the tabs.
-        version: changes whenever the book is saved; what a stale write is known by.
+        version: changes whenever the book is saved; what a stale write is known by. Of a shared book only our part
+            of it counts; empty when there is none.
+        shared: whether tabs of theirs and of ours may stand side by side; ours are those with a mark.
+        time_zone: of the book, where it has one.
+        native: what its backend needs to write it again; nobody else looks into it.
     """
 
     name: str
     address: str
     grids: Mapping[str, Grid]
     version: str
+    shared: bool = False
+    time_zone: str = ""
+    native: object = field(default=None, compare=False, repr=False)
+
+    def theirs(self) -> "Book":
+        """Returns the book without the tabs that are ours."""
+        return replace(self, grids={title: grid for title, grid in self.grids.items() if not _is_ours(grid)})
+
+    def ours(self, key: str) -> "Book | None":
+        """Returns the book with only our tabs, under the titles that we gave them; None when it holds none.
+
+        A book that is not shared is ours as a whole, whatever stands in it.
+        """
+        if not self.shared:
+            return self
+        marked = [grid for grid in self.grids.values() if _is_ours(grid, key)]
+        return replace(self, grids={grid.mark.name: grid for grid in marked if grid.mark}) if marked else None
+
+
+def _is_ours(grid: Grid, key: str = "") -> bool:
+    """Tells whether a tab is marked as one of ours, of a certain book if one is named."""
+    return grid.mark is not None and grid.mark.ours != "" and key in ("", grid.mark.ours)
 
 
 class BookFault(Exception):
@@ -95,6 +136,11 @@ class BookFault(Exception):
         super().__init__(f"{code} {details}")
         self.code = code
         self.details = details
+
+    @property
+    def unreached(self) -> bool:
+        """Tells whether the service that keeps the book did not let us in: nothing is known of what stands there."""
+        return self.code.startswith("google_")
 
 
 KINDS = ("text", "long_text", "points", "money", "percent", "count", "date", "stars", "place")

@@ -1,11 +1,30 @@
 """Where workbooks live: one module a kind, found by the first word of an address (``xlsx:books/may.xlsx``)."""
 
+from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol
 
 from sheets_sync.grid import Book, BookFault, Wanted
 
-KNOWN = ("xlsx", "memory")
+KNOWN = ("xlsx", "google", "memory")
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a book is written from.
+
+    Attributes:
+        found: the book as it was read for the plan; None when it could not be read.
+        inputs: titles of the tabs of this very book that the results were worked out from.
+        editors: who may edit our tabs besides the service itself, where that can be said.
+    """
+
+    found: Book | None = None
+    inputs: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+
+
+NOTHING = Basis()
 
 
 class Backend(Protocol):
@@ -21,15 +40,25 @@ class Backend(Protocol):
     def version(self, address: str) -> str:
         """Returns the version of the book now, or an empty text where there is none."""
 
-    def write(self, wanted: Wanted, expected: str) -> str:
+    def moved(self, book: Book) -> bool:
+        """Tells whether somebody has changed a book of theirs since it was read.
+
+        Raises:
+            BookFault: it cannot be told.
+        """
+
+    def write(self, wanted: Wanted, expected: str, basis: Basis = NOTHING) -> str:
         """Writes the whole book in one atomic step and returns its new version.
 
         Args:
             wanted: the book as it is to be.
             expected: the version that the plan was made against; empty when there was no book.
+            basis: what the plan was made from; a backend may use it to write less, and to notice more.
 
         Raises:
-            BookFault: ``stale`` when the book has moved since, ``not_writable`` when it cannot be written.
+            BookFault: ``stale`` when the book has moved since (nothing is written then), ``inputs_moved`` when it was
+                written and the tabs of the basis turned out to have changed meanwhile, ``not_writable`` when it
+                cannot be written.
         """
 
 

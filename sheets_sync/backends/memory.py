@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import count
 from threading import Lock
 
+from sheets_sync.backends import NOTHING, Basis
 from sheets_sync.grid import Book, BookFault, Grid, Value, Wanted
 from sheets_sync.seal import SEAL_TAB, laid_out, pack
 
@@ -50,7 +51,12 @@ def version(address: str) -> str:
         return _books[address].version if address in _books else ""
 
 
-def write(wanted: Wanted, expected: str) -> str:
+def moved(book: Book) -> bool:
+    """Tells whether somebody has changed a book since it was read."""
+    return version(book.address) != book.version
+
+
+def write(wanted: Wanted, expected: str, basis: Basis = NOTHING) -> str:  # noqa: ARG001 - a file is written whole
     """Writes the whole book in one atomic step and returns its new version.
 
     Raises:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from sheets_sync.backends import NOTHING, Basis
 from sheets_sync.backends.xlsx_content import content
 from sheets_sync.backends.xlsx_file import bytes_of, put_in_place, version_of
 from sheets_sync.backends.xlsx_layout import workbook
@@ -32,7 +33,16 @@ def version(address: str) -> str:
     return version_of(bytes_of(path)) if path.exists() else ""
 
 
-def write(wanted: Wanted, expected: str) -> str:
+def moved(book: Book) -> bool:
+    """Tells whether somebody has saved a file since it was read.
+
+    Raises:
+        BookFault: ``book_locked`` or ``unreadable_book``.
+    """
+    return version(book.address) != book.version
+
+
+def write(wanted: Wanted, expected: str, basis: Basis = NOTHING) -> str:  # noqa: ARG001 - a file is written whole
     """Writes the whole book in one atomic step and returns its new version.
 
     Raises:
