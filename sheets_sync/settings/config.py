@@ -77,11 +77,16 @@ def _shared(team: Team | None, name: str, file: str, written: dict[str, str]) ->
     """Returns the places to which an earlier team writes too, each would undo the other; and notes this team's."""
     found = []
     for key, book in team.ours.items() if team is not None else ():
-        first = written.setdefault(book.at.casefold(), f"{name}: ours.{key}")
+        first = written.setdefault(_comparable(book.at), f"{name}: ours.{key}")
         if not first.startswith(f"{name}: "):
             where = Cell(file, "", 0, 0, book.at, key=f"ours.{key}.at")
             found.append(Problem("address_twice", where, {"found": book.at, "first": first}, Level.FATAL))
     return found
+
+
+def _comparable(address: str) -> str:
+    """Returns an address as it can be compared: some disks take capitals alike, an id of Google's never does."""
+    return address.casefold() if address.startswith("xlsx:") else address
 
 
 def _owned(problem: Problem, team: str) -> Problem:

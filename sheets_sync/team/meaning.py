@@ -41,9 +41,16 @@ class OurBook:
 
     Attributes:
         at: its address; ``{period}`` stands for the month.
+        editors: addresses of people who may edit our tabs beside the service itself, where a home of books knows
+            people; nobody needs to.
+        readers: addresses of people who are meant to see the book, so that anybody else is noticed.
+        details: whether the tab with the reasons of every figure is in it; very large departments may leave it out.
     """
 
     at: str
+    editors: tuple[str, ...] = ()
+    readers: tuple[str, ...] = ()
+    details: bool = True
 
     def address(self, period: object) -> str:
         """Returns the address of the month's book."""
@@ -172,6 +179,7 @@ NAMING: dict[str, dict[str, tuple[str, bool]]] = {
         "hired": ("date", False),
         "confirmed": ("date", False),
         "left": ("date", False),
+        "email": ("text", False),
     },
     "monthly": {"employee_id": ("id", True), "name": ("text", False), "period": ("month", True)},
     "events": {

@@ -61,5 +61,15 @@ def _at_home(team: Team, folder: Path) -> Team:
     return replace(
         team,
         books={key: TheirBook(absolute(book.at, folder), book.owner) for key, book in team.books.items()},
-        ours={key: OurBook(absolute(book.at, folder)) for key, book in team.ours.items()},
+        ours={key: _ours(book, folder) for key, book in team.ours.items()},
     )
+
+
+def _ours(book: OurBook, folder: Path) -> OurBook:
+    editors, readers = _small(book.editors), _small(book.readers)
+    return replace(book, at=absolute(book.at, folder), editors=editors, readers=readers)
+
+
+def _small(addresses: tuple[str, ...]) -> tuple[str, ...]:
+    """Returns e-mail addresses as they are compared."""
+    return tuple(address.strip().lower() for address in addresses)

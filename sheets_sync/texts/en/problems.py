@@ -1,5 +1,7 @@
 """The words of every problem: what was found, and what to do."""
 
+from sheets_sync.texts.en.google import FAULTS
+
 # What is wrong with a workbook as a whole.
 _BOOKS = {
     "book_missing": "There is no workbook {book} ({path}). Put it back, or correct its address in the team file.",
@@ -185,4 +187,14 @@ _SCHEMES = {
     "negative_pay": "“{item}” of {person} comes out below nought. Check it by hand.",
 }
 
-PROBLEMS: dict[str, str] = {**_BOOKS, **_TABLES, **_CELLS, **_PEOPLE, **_MARKS, **_FILES, **_TEAMS, **_SCHEMES}
+PROBLEMS: dict[str, str] = {
+    **_BOOKS,
+    **_TABLES,
+    **_CELLS,
+    **_PEOPLE,
+    **_MARKS,
+    **_FILES,
+    **_TEAMS,
+    **_SCHEMES,
+    **FAULTS,
+}

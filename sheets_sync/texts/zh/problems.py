@@ -1,5 +1,7 @@
 """The words of every problem: what was found, and what to do."""
 
+from sheets_sync.texts.zh.google import FAULTS
+
 # What is wrong with a workbook as a whole.
 _BOOKS = {
     "book_missing": "找不到工作簿 {book}（{path}）。请把它放回原处，或在团队文件里改正地址。",
@@ -180,4 +182,14 @@ _SCHEMES = {
     "negative_pay": "{person}的“{item}”算出来是负数。请人工核对。",
 }
 
-PROBLEMS: dict[str, str] = {**_BOOKS, **_TABLES, **_CELLS, **_PEOPLE, **_MARKS, **_FILES, **_TEAMS, **_SCHEMES}
+PROBLEMS: dict[str, str] = {
+    **_BOOKS,
+    **_TABLES,
+    **_CELLS,
+    **_PEOPLE,
+    **_MARKS,
+    **_FILES,
+    **_TEAMS,
+    **_SCHEMES,
+    **FAULTS,
+}

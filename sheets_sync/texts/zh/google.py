@@ -1,0 +1,45 @@
+"""What Google's side of things may answer, and what to do, in Chinese."""
+
+FAULTS = {
+    "google_no_key": (
+        "还没有设置 Google 账号。"
+        "请设环境变量 SHEETS_SYNC_GOOGLE_KEY_FILE 为服务账号密钥文件的路径（做法见 docs/google.zh-CN.md），"
+        "再运行 sheets-sync doctor。"
+    ),
+    "google_bad_key": "Google 密钥用不了（{path}：{why}）。请重新下载服务账号的 JSON 密钥，或改正环境变量。",
+    "google_signed_out": (
+        "Google 不接受 {email} 的登录（{why}）。请检查本机时钟，以及密钥是否已停用或删除；需要时换一把新密钥。"
+    ),
+    "google_scope": "账号的授权范围不够，缺少 {scope}。请按 docs/google.zh-CN.md 重新授权。",
+    "google_api_off": "{api} 没有启用。请在 Google Cloud 的同一项目里启用它（{url}），等几分钟再试。",
+    "google_not_shared": "{email} 打不开 {book}。请把它共享给这个地址（编辑者），再试。",
+    "google_read_only": "{email} 对 {book} 只有查看权限，写不进去。请把共享权限改为“编辑者”。",
+    "google_not_found": (
+        "Google 上找不到 {book}（{path}）。请核对团队文件里的地址；如果进了回收站，请还原；再确认已共享给 {email}。"
+    ),
+    "google_busy": "Google 的配额用完了（{quota}），等了 {seconds} 秒、试了 {tries} 次，这次没有完成。请稍后再运行。",
+    "google_unreachable": (
+        "连不上 Google（{why}，状态 {status}），等了 {seconds} 秒、试了 {tries} 次。请检查网络，稍后再运行。"
+    ),
+    "google_protected": (
+        "{book} 里有我们的账号不能改的受保护区域（{error}）。请在“数据 › 保护工作表和范围”里把账号加为编辑者。"
+    ),
+    "google_too_large": (
+        "{book} 写不下：{what}是 {found}，最多 {most}（{tab}）。"
+        "部门很大时，可在团队文件里给这个工作簿写 details: no，不写明细页。"
+    ),
+    "google_refused": "Google 拒绝了这次请求（{status}：{error}）。什么也没有改。请把这一行报告给维护者。",
+    "google_interrupted": "已要求停止，没有再等 Google。下次运行会接着做。",
+    "title_taken": "{book} 里已有一页别人的“{tab}”，我们的同名页放不进去。请把那一页改名。",
+    "inputs_moved": "{book} 在我们计算时又被改动；已重新读取。",
+    "google_id": (
+        "“{found}”不是表格的地址。请写 google: 加表格的 ID，或直接粘贴浏览器地址栏里的网址"
+        "（https://docs.google.com/spreadsheets/d/…）。"
+    ),
+    "tab_renamed": "“{wanted}”这一页现在叫“{found}”，是同一页，已照常读取。请改回原名，或在团队文件里改正 tab。",
+    "tab_replaced": (
+        "有新的一页叫“{wanted}”，而原来那页改名为“{found}”，不能断定该读哪一页。"
+        "请只留一页叫这个名，或再运行 sheets-sync init。"
+    ),
+    "book_time_zone": "{book} 的时区是 {found}，团队的时区是 {wanted}。请在“文件 › 设置”里改正，否则日期可能差一天。",
+}
