@@ -1,0 +1,117 @@
+"""What a blank tab for a table looks like, in no workbook in particular: headings, words to choose from, notes."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scoring.period import Period
+from sheets_sync.opening.notes import column_note, marks_note
+from sheets_sync.team import Column, Table, Team
+
+FORMS = ("text", "date", "number", "money", "percent")
+"""How the cells of a column are written: ids and months are text, so that ``007`` and ``2026-10`` stay as typed."""
+
+_FORMS = {"date": "date", "percent": "percent", "number": "number"}
+_NARROWEST, _WIDEST = 10, 40
+_DAY_WIDTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class BlankColumn:
+    """A column of a blank tab.
+
+    Attributes:
+        title: its heading.
+        form: one of ``FORMS``.
+        note: what to write below, told at the heading.
+        choices: words to choose from; another word may be typed all the same, since tables know several.
+        least: smallest number that is believed.
+        most: largest number that is believed.
+        width: in characters (a Chinese character counts two).
+    """
+
+    title: str
+    form: str = "text"
+    note: str = ""
+    choices: tuple[str, ...] = ()
+    least: Decimal | None = None
+    most: Decimal | None = None
+    width: int = 12
+
+
+@dataclass(frozen=True, slots=True)
+class BlankTab:
+    """A tab with one row of headings and nothing below.
+
+    Attributes:
+        table: key of the table in the team file.
+        name: what a mark on the tab says; the key, and for a tab of a month the month too.
+        title: of the tab.
+        columns: from the left.
+        month: of a table with a tab a month.
+    """
+
+    table: str
+    name: str
+    title: str
+    columns: tuple[BlankColumn, ...]
+    month: Period | None = None
+
+
+def blank_tabs(team: Team, book: str, period: Period) -> tuple[BlankTab, ...]:
+    """Returns the tabs that a book of theirs (by its key) is to have; of monthly tabs the one of ``period``."""
+    return tuple(_blank(team, key, table, period) for key, table in team.tables.items() if table.book == book)
+
+
+def _blank(team: Team, key: str, table: Table, period: Period) -> BlankTab:
+    columns = tuple(_column(team, table, name, column) for name, column in table.columns.items())
+    if table.kind != "month_grid":
+        return BlankTab(key, key, table.tab[0], columns)
+    title = table.tab[0].format(year=period.year, month=period.month)
+    return BlankTab(key, f"{key} {period}", title, (*columns, *_days(team, table, period)), period)
+
+
+def _days(team: Team, table: Table, period: Period) -> Iterator[BlankColumn]:
+    """Yields a column a day; what may be written on a day is told at the first."""
+    for day in range(1, period.days + 1):
+        yield BlankColumn(str(day), note=marks_note(team, table) if day == 1 else "", width=_DAY_WIDTH)
+
+
+def _column(team: Team, table: Table, name: str, column: Column) -> BlankColumn:
+    title = heading(column)
+    form = "money" if column.unit == "yuan" else _FORMS.get(column.as_, "text")
+    if column.as_ == "percent" and column.written == "points":
+        form = "number"
+    return BlankColumn(
+        title=title,
+        form=form,
+        note=column_note(team, table, name, column),
+        choices=choices(team, table, column),
+        least=column.least,
+        most=column.most,
+        width=min(max(_wide(title) + 4, _NARROWEST), _WIDEST),
+    )
+
+
+def heading(column: Column) -> str:
+    """Returns the heading that a new column gets: the first that stands in one cell without a common one above.
+
+    >>> heading(Column(("投诉处理·有效投诉", "有效投诉"), "number", unit="count"))
+    '有效投诉'
+    """
+    return next((title for title in column.titles if "·" not in title), column.titles[0])
+
+
+def choices(team: Team, table: Table, column: Column) -> tuple[str, ...]:
+    """Returns one word for each meaning that a column may have; none where anything may be typed."""
+    known = {
+        "role": [role.titles for role in team.roles.values()],
+        "choice": list(column.choices.values()),
+        "event": list(table.events.values()),
+    }
+    return tuple(words[0] for words in known.get(column.as_, []) if words)
+
+
+def _wide(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)

@@ -1,0 +1,54 @@
+"""The notes at the headings of a blank tab: what to write below, in the words of the team file."""
+
+from collections.abc import Iterator
+
+from sheets_sync.team import Column, Mark, Table, Team
+from sheets_sync.texts import text
+
+
+def column_note(team: Team, table: Table, name: str, column: Column) -> str:
+    """Returns what to write in a column, a line each; an empty text where the heading says it all."""
+    return "\n".join(_lines(team, table, name, column))
+
+
+def _lines(team: Team, table: Table, name: str, column: Column) -> Iterator[str]:
+    said = team.language
+    if column.as_ in ("id", "date", "month"):
+        yield text(said, f"opening.as_{column.as_}")
+    if name == "email":
+        yield text(said, "opening.email")
+    if column.as_ == "percent":
+        yield text(said, f"opening.percent_{column.written}")
+    words = {"role": [role.titles for role in team.roles.values()], "event": list(table.events.values())}
+    known = words.get(column.as_, list(column.choices.values()))
+    if known:
+        separator = text(said, "opening.or")
+        yield text(said, "opening.words", words="\n".join(f"  {separator.join(each)}" for each in known))
+    yield from _bounds(said, column)
+    if column.for_:
+        titles = text(said, "opening.and").join(team.roles[role].titles[0] for role in column.for_)
+        yield text(said, "opening.only_for", roles=titles)
+    if column.blank == "allowed":
+        yield text(said, "opening.blank_allowed")
+
+
+def _bounds(said: str, column: Column) -> Iterator[str]:
+    if column.least is not None and column.most is not None:
+        yield text(said, "opening.between", least=f"{column.least:f}", most=f"{column.most:f}")
+    elif column.least is not None:
+        yield text(said, "opening.at_least", least=f"{column.least:f}")
+    if column.whole:
+        yield text(said, "opening.whole")
+
+
+def marks_note(team: Team, table: Table) -> str:
+    """Returns the marks of a day and what each may carry."""
+    lines = [_mark(team.language, mark) for mark in table.marks.values()]
+    return text(team.language, "opening.marks", marks="\n".join(f"  {line}" for line in lines))
+
+
+def _mark(said: str, mark: Mark) -> str:
+    words = text(said, "opening.or").join(mark.words)
+    if not mark.n:
+        return words
+    return text(said, f"opening.mark_{mark.n}", words=words, word=mark.words[0])
