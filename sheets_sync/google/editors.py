@@ -1,0 +1,76 @@
+"""Who may change a tab, as far as Google lets us see it.
+
+The owner of the file can always edit, and no protection says so reliably: he is listed as an editor or not. Callers
+who know him name him among those allowed. How protections overlap, and what becomes of them when people change them,
+is told by others and not by Google.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from sheets_sync.google.standing import Protection, Standing
+
+_EDGES = ("startRowIndex", "endRowIndex", "startColumnIndex", "endColumnIndex")
+
+
+def protection_of(told: Mapping[str, Any]) -> Protection:
+    """Returns a protected range as it concerns its tab.
+
+    The range of a whole tab names no rows and columns; that of the tab with id 0 may not be there at all. One that
+    follows a named range or a table covers whatever that will cover, so it is never counted as whole.
+    """
+    editors = told.get("editors") or {}
+    bounded = any(edge in (told.get("range") or {}) for edge in _EDGES)
+    return Protection(
+        id=told.get("protectedRangeId", 0),
+        whole=not (bounded or told.get("namedRangeId") or told.get("tableId")),
+        warning_only=bool(told.get("warningOnly")),
+        gaps=bool(told.get("unprotectedRanges")),
+        users=tuple(sorted(_small(editors.get("users", ())))),
+        others=bool(editors.get("groups") or editors.get("domainUsersCanEdit")),
+    )
+
+
+def is_guarded(protections: Iterable[Protection], allowed: Collection[str] | None = None) -> bool:
+    """Tells whether one of the protections locks the whole tab for everybody else.
+
+    Args:
+        protections: of the tab.
+        allowed: addresses of those who may edit, the account and the owner among them; None does not judge who is
+            listed.
+    """
+    return any(
+        one.whole
+        and not (one.warning_only or one.gaps or one.others)
+        and (allowed is None or set(one.users) <= _small(allowed))
+        for one in protections
+    )
+
+
+def editors_of(protections: Iterable[Protection], allowed: Collection[str] = ()) -> tuple[str, ...]:
+    """Returns who is listed as an editor of a tab beside those who are allowed, in order.
+
+    Everybody counts whom any protection of a tab lists, be it of a part only: whether two that overlap must both
+    let somebody in is not documented. One that only warns lists people for no purpose.
+    """
+    listed = {user for one in protections if not one.warning_only for user in one.users}
+    return tuple(sorted(listed - _small(allowed)))
+
+
+def unexpected_editors(
+    standing: Standing, key: str, allowed: Collection[str]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Returns who may edit our tabs without having been declared: titles as people see them, with the addresses.
+
+    Args:
+        standing: the spreadsheet.
+        key: which of our books.
+        allowed: addresses of those who may edit, the account and the owner among them.
+    """
+    found = ((sheet.title, editors_of(sheet.protections, allowed)) for sheet in standing.ours(key).values())
+    return tuple((title, users) for title, users in found if users)
+
+
+def _small(addresses: Iterable[str]) -> set[str]:
+    """Returns addresses in small letters, as protections hold them."""
+    return {address.lower() for address in addresses if address}

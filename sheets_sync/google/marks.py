@@ -1,0 +1,52 @@
+"""What tells our tabs from theirs, and one writing from the next, out of what Google answers."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sheets_sync.google.standing import MARK
+from sheets_sync.grid import Mark
+
+_GENERATION = re.compile(r"ss([a-z_]+)(\d{8,})")
+
+
+def mark_of(metadata: Iterable[Mapping[str, Any]], sheet: int) -> Mark | None:
+    """Returns the mark of a tab, or None: one that came with a copied tab names another sheet and counts for nothing.
+
+    Whether Google copies the metadata of a duplicated tab is not documented; this way it does not matter.
+
+    >>> mark_of([{"metadataKey": "sheets-sync", "metadataValue": '{"ours": "", "name": "考勤", "sheet": 7}'}], 7)
+    Mark(ours='', name='考勤')
+    """
+    texts = [one.get("metadataValue", "") for one in metadata if one.get("metadataKey") == MARK]
+    return next((mark for mark in (_genuine(text, sheet) for text in texts) if mark), None)
+
+
+def _genuine(text: str, sheet: int) -> Mark | None:
+    """Returns the mark that a text holds, if it was made for this sheet; anybody may write anything there."""
+    try:
+        held = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(held, dict) or type(held.get("sheet")) is not int or held["sheet"] != sheet:
+        return None
+    ours, name = held.get("ours"), held.get("name")
+    return Mark(ours, name) if isinstance(ours, str) and isinstance(name, str) and name else None
+
+
+def generations(ranges: Iterable[Mapping[str, Any]]) -> dict[str, int]:
+    """Returns key of our book to its standing generation; of several the last.
+
+    They are known by the ids of their named ranges: people may change the names, and a range whose cells somebody
+    deleted has no place left.
+
+    >>> generations([{"namedRangeId": "sspayroll00000012", "name": "renamed"}, {"namedRangeId": "220755387"}])
+    {'payroll': 12}
+    """
+    found: dict[str, int] = {}
+    for one in ranges:
+        told = _GENERATION.fullmatch(one.get("namedRangeId", ""))
+        if told:
+            found[told[1]] = max(int(told[2]), found.get(told[1], 0))
+    return found
