@@ -58,6 +58,7 @@ class Grid:
         hidden: whether the tab itself is hidden.
         protected: whether its cells are locked.
         mark: what we fastened to it, where tabs can be marked.
+        editors: who may edit its locked cells beside us, as far as that can be seen.
     """
 
     title: str
@@ -66,6 +67,7 @@ class Grid:
     hidden: bool = False
     protected: bool = False
     mark: Mark | None = None
+    editors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ class Book:
             of it counts; empty when there is none.
         shared: whether tabs of theirs and of ours may stand side by side; ours are those with a mark.
         time_zone: of the book, where it has one.
+        last_editor: who changed it last, where that is known and something of ours was changed.
         native: what its backend needs to write it again; nobody else looks into it.
     """
 
@@ -89,6 +92,7 @@ class Book:
     version: str
     shared: bool = False
     time_zone: str = ""
+    last_editor: str = ""
     native: object = field(default=None, compare=False, repr=False)
 
     def theirs(self) -> "Book":
@@ -181,6 +185,7 @@ class Wanted:
         period: the month it shows.
         tabs: in order.
         title: of the document, for its properties and the printed footer.
+        editors: who may edit our tabs beside us, where a home of books knows people.
     """
 
     key: str
@@ -189,3 +194,4 @@ class Wanted:
     tabs: tuple[Tab, ...]
     title: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)
+    editors: tuple[str, ...] = ()

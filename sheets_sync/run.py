@@ -1,25 +1,27 @@
 """One run: read, tidy, appraise, present, plan, then refuse or apply. The only place where the rooms meet."""
 
 import gc
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from hashlib import blake2b
 
 from scoring.appraise import Appraisal, Versions, appraise, months_needed
 from scoring.facts import Department
 from scoring.period import Period
 from scoring.problem import Level, Problem
 from sheets_sync import __version__
-from sheets_sync.backends import backend
-from sheets_sync.grid import Book, BookFault, Grid, Wanted
-from sheets_sync.plan import Plan, Refusal, Trust, plan, refuse_if_unsafe
+from sheets_sync.backends import Basis, backend
+from sheets_sync.digests import input_digests, scheme_digests
+from sheets_sync.grid import Book, BookFault, Wanted
+from sheets_sync.plan import BookPlan, Plan, Refusal, Trust, plan, refuse_if_unsafe
 from sheets_sync.present import Receipt, present
 from sheets_sync.team import Team
 from sheets_sync.tidy import tidy
 
 Read = Mapping[str, Book | BookFault]
 Stage = Callable[[str], None]
+MOST_TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Prospect:
         theirs: the books that were read, by key.
         wanted: our books as they are to be; none when nobody could be appraised.
         plan: what would change.
+        found: every book that was read, by its address.
     """
 
     team: Team
@@ -41,6 +44,16 @@ class Prospect:
     theirs: Read
     wanted: tuple[Wanted, ...]
     plan: Plan
+    found: Read
+
+    @property
+    def unreached(self) -> tuple[tuple[str, BookFault], ...]:
+        """Returns the books whose service did not let us in, with why: nothing can be said without them."""
+        return tuple(
+            (fault.details.get("book", address), fault)
+            for address, fault in self.found.items()
+            if isinstance(fault, BookFault) and fault.unreached
+        )
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -62,17 +75,19 @@ class Done:
         refusals: why it did not; then nothing at all was written.
         written: names of the books that were written.
         faults: books that could not be written, with why.
+        tries: how often the month was worked out, because books were changed meanwhile.
     """
 
     prospect: Prospect
     refusals: tuple[Refusal, ...] = ()
     written: tuple[str, ...] = ()
     faults: tuple[tuple[str, BookFault], ...] = ()
+    tries: int = 1
 
     @property
     def stale(self) -> bool:
         """Tells whether a book moved while we worked."""
-        return any(fault.code == "stale" for _, fault in self.faults)
+        return any(fault.code in ("stale", "inputs_moved") for _, fault in self.faults)
 
 
 @contextmanager
@@ -98,18 +113,18 @@ def look(team: Team, versions: Versions, period: Period, on_stage: Stage = lambd
         on_stage: is told the name of each stage as it begins.
     """
     on_stage("read")
-    theirs = {key: _read(book.at) for key, book in team.books.items()}
-    addresses = [book.address(period) for book in team.ours.values()]
-    ours = {address: _read(address) for address in addresses}
+    ours = [book.address(period) for book in team.ours.values()]
+    found = named_apart({at: _read(at) for at in dict.fromkeys([*(book.at for book in team.books.values()), *ours])})
+    theirs = {key: _theirs(found[book.at]) for key, book in team.books.items()}
     on_stage("tidy")
     department = tidy(team, theirs, period, months_needed(versions, period))
     on_stage("appraise")
     appraisal = appraise(department, versions)
     on_stage("present")
-    receipt = Receipt(_digests(department, theirs), _scheme_digests(appraisal), __version__)
+    receipt = Receipt(input_digests(department, theirs), scheme_digests(appraisal), __version__, _names(theirs))
     wanted = present(team, appraisal, department, receipt) if appraisal.results else ()
     on_stage("plan")
-    return Prospect(team, department, appraisal, theirs, wanted, plan(wanted, ours))
+    return Prospect(team, department, appraisal, theirs, wanted, plan(wanted, found), found)
 
 
 @_undisturbed()
@@ -125,6 +140,8 @@ def run(
 
     Every book is written in one atomic step; when one cannot be written the others still are.
     """
+    if prospect.unreached:
+        return Done(prospect, faults=prospect.unreached)
     refusals = refuse_if_unsafe(prospect.plan, trust, force=force, accept_edits=accept_edits)
     moved = _moved(prospect) if prospect.plan.to_write and not refusals else ()
     if refusals or moved:
@@ -134,11 +151,39 @@ def run(
     faults: list[tuple[str, BookFault]] = []
     for book in prospect.plan.to_write:
         try:
-            backend(book.wanted.address).write(book.wanted, book.version)
+            backend(book.wanted.address).write(book.wanted, book.version, _basis(prospect, book))
             written.append(book.name)
         except BookFault as fault:
             faults.append((book.name, fault))
+            if fault.code == "inputs_moved":  # written, but from what no longer stands: all of it is worked out again
+                written.append(book.name)
+                break
     return Done(prospect, (), tuple(written), tuple(faults))
+
+
+def run_until_settled(
+    prospects: Callable[[], Prospect],
+    trust: Trust,
+    *,
+    force: bool = False,
+    accept_edits: bool = False,
+    on_stage: Stage = lambda _: None,
+) -> Done:
+    """Runs, and runs again while books are changed under our hands, at most three times.
+
+    Args:
+        prospects: looks at the books; called anew for every try.
+        trust: how much change is done without being asked.
+        force: accept too much change, a book that is not ours, and an earlier month.
+        accept_edits: let hand edits be undone.
+        on_stage: is told the name of each stage as it begins.
+    """
+    done = run(prospects(), trust, force=force, accept_edits=accept_edits, on_stage=on_stage)
+    while done.stale and done.tries < MOST_TRIES:
+        again = run(prospects(), trust, force=force, accept_edits=accept_edits, on_stage=on_stage)
+        written = dict.fromkeys((*done.written, *again.written))
+        done = replace(again, written=tuple(written), tries=done.tries + 1)
+    return done
 
 
 def _read(address: str) -> Book | BookFault:
@@ -148,51 +193,53 @@ def _read(address: str) -> Book | BookFault:
         return fault
 
 
+def _theirs(found: Book | BookFault) -> Book | BookFault:
+    """Returns what of a book is theirs."""
+    return found if isinstance(found, BookFault) else found.theirs()
+
+
+def named_apart(found: Read) -> dict[str, Book | BookFault]:
+    """Returns the books with names of their own: two spreadsheets may have one title, and a cell names its book."""
+    counts = Counter(book.name for book in found.values() if isinstance(book, Book))
+    return {
+        address: replace(book, name=f"{book.name} ({address[-6:]})")
+        if isinstance(book, Book) and book.shared and counts[book.name] > 1
+        else book
+        for address, book in found.items()
+    }
+
+
+def _names(books: Read) -> dict[str, str]:
+    """Returns key to name of the books that were read."""
+    return {key: book.name for key, book in books.items() if isinstance(book, Book)}
+
+
+def _basis(prospect: Prospect, book: BookPlan) -> Basis:
+    """Returns what a book is written from."""
+    found = prospect.found.get(book.wanted.address)
+    if not isinstance(found, Book):
+        return Basis()
+    used = {tab for name, tab, *_ in prospect.department.counts if name == found.name}
+    return Basis(found, tuple(title for title in found.grids if title in used))
+
+
 def _moved(prospect: Prospect) -> tuple[tuple[str, BookFault], ...]:
-    """Returns the books of theirs that were saved since we read them: the plan no longer holds."""
-    found = []
-    for key, book in prospect.theirs.items():
-        address = prospect.team.books[key].at
-        before = book.version if isinstance(book, Book) else ""
-        try:
-            now = backend(address).version(address)
-        except BookFault:
-            now = ""
-        if isinstance(book, Book) and now != before:
-            found.append((book.name, BookFault("stale", book=book.name)))
-    return tuple(found)
+    """Returns the books of theirs that were changed since we read them: the plan no longer holds.
+
+    A book that is written too tells it in the same step, so it is not asked before.
+    """
+    written = {book.wanted.address for book in prospect.plan.to_write}
+    asked: dict[str, BookFault | None] = {}
+    for book in prospect.theirs.values():
+        if isinstance(book, Book) and book.address not in written and book.address not in asked:
+            asked[book.address] = _fault_of_moving(book)
+    names = {book.address: book.name for book in prospect.theirs.values() if isinstance(book, Book)}
+    return tuple((names[address], fault) for address, fault in asked.items() if fault is not None)
 
 
-def _digests(department: Department, books: Read) -> dict[tuple[str, str], str]:
-    """Returns (book, tab) to the digest of the values of every tab that was used."""
-    named = {book.name: book for book in books.values() if isinstance(book, Book)}
-    return {
-        (book, tab): digest(named[book].grids[tab])
-        for book, tab, *_ in department.counts
-        if book in named and tab in named[book].grids
-    }
-
-
-def digest(grid: Grid) -> str:
-    """Returns a digest of the values of a tab; blank cells beyond the last value do not count."""
-    made = blake2b(digest_size=16)
-    blank = 0
-    for row in grid.rows:
-        end = len(row)
-        while end and row[end - 1] is None:
-            end -= 1
-        if not end:
-            blank += 1
-            continue
-        made.update(f"{blank}{row[:end]!r}".encode("utf-8", "surrogatepass"))
-        blank = 0
-    return made.hexdigest()
-
-
-def _scheme_digests(appraisal: Appraisal) -> dict[str, str]:
-    """Returns scheme file to a digest of everything the scheme says."""
-    schemes = {scheme.file: scheme for every in appraisal.schemes.values() for scheme in every}
-    return {
-        file: blake2b(repr(replace(schemes[file], file="")).encode(), digest_size=16).hexdigest()
-        for file in sorted(schemes)
-    }
+def _fault_of_moving(book: Book) -> BookFault | None:
+    """Returns why a book is not as it was read, or None when it is."""
+    try:
+        return BookFault("stale", book=book.name) if backend(book.address).moved(book) else None
+    except BookFault as fault:
+        return fault if fault.unreached else BookFault("stale", book=book.name)

@@ -400,6 +400,8 @@ def test_a_plan_is_plain_data_that_json_can_write():
                 "period_before": "2026-09",
                 "restyled": False,
                 "unprotected": [],
+                "renamed": [],
+                "last_editor": "",
                 "fault": "",
                 "tabs": [
                     {

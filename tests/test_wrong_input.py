@@ -283,20 +283,36 @@ def test_somebody_else_s_file_at_our_place_is_never_overwritten(folder):
     assert wrote(folder) == ("工资表.xlsx",)
 
 
-def test_a_book_saved_while_we_worked_makes_the_plan_stale(folder, monkeypatch):
-    from sheets_sync import run as room  # noqa: PLC0415 - only this test reaches inside the run
+def saving(folder, monkeypatch, times):
+    """Has the scorecard saved by somebody while the month is worked out, so many times."""
+    from sheets_sync import run as room  # noqa: PLC0415 - only these tests reach inside the run
 
-    real = room.present
+    real, saves = room.present, iter(range(times))
 
     def saved_meanwhile(*args: object) -> object:
-        with zipfile.ZipFile(book(folder), "a") as opened:
-            opened.writestr("docProps/later.txt", "saved")
+        for number in saves:
+            with zipfile.ZipFile(book(folder), "a") as opened:
+                opened.writestr(f"docProps/later{number}.txt", "saved")
+            break
         return real(*args)
 
     monkeypatch.setattr(room, "present", saved_meanwhile)
+
+
+def test_a_book_saved_while_we_worked_has_the_month_worked_out_again(folder, monkeypatch):
+    saving(folder, monkeypatch, times=1)
+    result = invoke(folder, "run")
+    assert result.exit_code == 0
+    assert "重新算了，共 2 次" in result.output
+    assert len(wrote(folder)) == 3
+
+
+def test_a_book_saved_again_and_again_makes_the_plan_stale_at_the_third_try(folder, monkeypatch):
+    saving(folder, monkeypatch, times=100)
     result = invoke(folder, "run")
     assert result.exit_code == 3
     assert "客服评分表.xlsx" in result.output
+    assert "共 3 次" in result.output
     assert wrote(folder) == ()
 
 

@@ -16,12 +16,10 @@ class Basis:
     Attributes:
         found: the book as it was read for the plan; None when it could not be read.
         inputs: titles of the tabs of this very book that the results were worked out from.
-        editors: who may edit our tabs besides the service itself, where that can be said.
     """
 
     found: Book | None = None
     inputs: tuple[str, ...] = ()
-    editors: tuple[str, ...] = ()
 
 
 NOTHING = Basis()

@@ -35,6 +35,21 @@ def refuse_configuration(problems: Iterable[Problem], language: str, *, as_json:
     leave(WRONG)
 
 
+def refuse_unreached(faults: Iterable[tuple[str, BookFault]], language: str, *, as_json: bool = False) -> NoReturn:
+    """Prints which books could not be reached and why, and ends with code 4."""
+    lines = fault_lines(faults, language)
+    if as_json:
+        print_json({"status": "unreached", "faults": lines})
+    for line in () if as_json else lines:
+        click.echo(line, err=True)
+    leave(UNREACHED)
+
+
+def fault_lines(faults: Iterable[tuple[str, BookFault]], language: str) -> list[str]:
+    """Returns faults in words; what several books have in common is said once."""
+    return list(dict.fromkeys(fault_words(fault, language, name) for name, fault in faults))
+
+
 def print_problems(problems: tuple[Problem, ...], words: Words, *, most: int = 20) -> None:
     """Prints problems to be put right, a line each."""
     if not problems:
@@ -68,6 +83,16 @@ def print_json(data: object) -> None:
 def fault_words(fault: BookFault, language: str, name: str = "") -> str:
     """Returns a fault of a book in words."""
     return message(Problem(fault.code, Cell(name, "", 0, 0), {"book": name, **fault.details}), language)
+
+
+def shown_address(address: str) -> str:
+    """Returns where a book is, as people can open it.
+
+    >>> shown_address("google:1AbC"), shown_address("xlsx:/results/a.xlsx")
+    ('https://docs.google.com/spreadsheets/d/1AbC/edit', '/results/a.xlsx')
+    """
+    kind, _, place = address.partition(":")
+    return f"https://docs.google.com/spreadsheets/d/{place}/edit" if kind == "google" else place
 
 
 class Progress:

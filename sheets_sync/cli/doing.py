@@ -14,13 +14,16 @@ from sheets_sync.cli.console import (
     PROBLEMS,
     REFUSED,
     UNREACHED,
+    Progress,
+    fault_lines,
     fault_words,
     leave,
     print_json,
     print_problems,
     problems_plain,
+    shown_address,
 )
-from sheets_sync.cli.teams import Chosen, prospect_of, words_of
+from sheets_sync.cli.teams import Chosen, looked, words_of
 from sheets_sync.plan import plain
 from sheets_sync.present.causes import explained
 from sheets_sync.present.plan_words import plan_lines, refusal_lines
@@ -49,9 +52,14 @@ def carried_out(
     chosen: Chosen, period: Period | None, *, force: bool = False, accept_edits: bool = False, quiet: bool = False
 ) -> room.Done:
     """Runs a team and returns what it did."""
-    prospect, progress = prospect_of(chosen, period, quiet=quiet)
-    trust = chosen.settings.service.trust
-    done = room.run(prospect, trust, force=force, accept_edits=accept_edits, on_stage=progress)
+    progress = Progress(chosen.language, quiet=quiet)
+    done = room.run_until_settled(
+        lambda: looked(chosen, period, progress),
+        chosen.settings.service.trust,
+        force=force,
+        accept_edits=accept_edits,
+        on_stage=progress,
+    )
     progress.end()
     return done
 
@@ -66,26 +74,39 @@ def exit_code(done: room.Done) -> int:
 
 
 def tell(done: room.Done, language: str, *, everything: bool = False) -> None:
-    """Prints what a run did."""
+    """Prints what a run did; only why, where a service could not be reached."""
     prospect = done.prospect
+    if prospect.unreached:
+        _warn([*fault_lines(done.faults, language), text(language, "cli.nothing_written")])
+        return
     most = None if everything else 40
     for line in plan_lines(explained(prospect.plan, prospect.appraisal, language), language, most=most):
         click.echo(line)
     print_problems(prospect.problems, words_of(prospect))
-    for line in refusal_lines(done.refusals, language):
+    _warn([*refusal_lines(done.refusals, language), *fault_lines(done.faults, language)])
+    _tell_outcome(done, language)
+    click.echo(text(language, "cli.control", **_control(prospect.appraisal)))
+
+
+def _warn(lines: list[str]) -> None:
+    for line in lines:
         click.echo(line, err=True)
-    for name, fault in done.faults:
-        click.echo(fault_words(fault, language, name), err=True)
-    if not prospect.wanted:
+
+
+def _tell_outcome(done: room.Done, language: str) -> None:
+    """Prints what was written, or that nothing was."""
+    plan = done.prospect.plan
+    if done.tries > 1:
+        click.echo(text(language, "cli.run_again", count=str(done.tries)))
+    if not done.prospect.wanted:
         click.echo(text(language, "cli.nobody_appraised"))
-    elif not prospect.plan.to_write:
+    elif not plan.to_write and not done.written:
         click.echo(text(language, "cli.nothing_to_change"))
     elif not done.written:
-        click.echo(text(language, "cli.nothing_written"), err=True)
-    addresses = {book.name: book.wanted.address.partition(":")[2] for book in prospect.plan.books}
+        _warn([text(language, "cli.nothing_written")])
+    addresses = {book.name: shown_address(book.wanted.address) for book in plan.books}
     for name in done.written:
-        click.echo(text(language, "cli.written", path=addresses[name]))
-    click.echo(text(language, "cli.control", **_control(prospect.appraisal)))
+        click.echo(text(language, "cli.written", path=addresses.get(name, name)))
 
 
 def as_plain(done: room.Done, language: str) -> dict[str, Any]:
@@ -106,6 +127,7 @@ def as_plain(done: room.Done, language: str) -> dict[str, Any]:
             {"book": name, "code": fault.code, "words": fault_words(fault, language, name)}
             for name, fault in done.faults
         ],
+        "tries": done.tries,
         "exit_code": exit_code(done),
     }
 

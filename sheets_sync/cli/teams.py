@@ -5,7 +5,7 @@ from pathlib import Path
 
 from scoring.appraise import Versions
 from scoring.period import Period
-from sheets_sync.cli.console import Progress, refuse_configuration
+from sheets_sync.cli.console import Progress, refuse_configuration, refuse_unreached
 from sheets_sync.cli.options import language, now
 from sheets_sync.demo.shipped import packaged_config
 from sheets_sync.present import Words, words_for
@@ -39,10 +39,22 @@ def choose(config: Path, name: str, *, as_json: bool = False) -> Chosen:
 
 
 def prospect_of(chosen: Chosen, period: Period | None, *, quiet: bool = False) -> tuple[Prospect, Progress]:
-    """Returns what a run of the team would do, and the progress to go on with."""
+    """Returns what a run of the team would do, and the progress to go on with.
+
+    Ends the command with 4 when a service that keeps a book cannot be reached: nothing could be said without it.
+    """
     progress = Progress(chosen.language, quiet=quiet)
+    prospect = looked(chosen, period, progress)
+    if prospect.unreached:
+        progress.end()
+        refuse_unreached(prospect.unreached, chosen.language, as_json=quiet)
+    return prospect, progress
+
+
+def looked(chosen: Chosen, period: Period | None, progress: Progress) -> Prospect:
+    """Returns what a run of the team would do, whatever could be reached."""
     month = period or last_complete(now(), chosen.team.time_zone)
-    return look(chosen.team, chosen.versions, month, progress), progress
+    return look(chosen.team, chosen.versions, month, progress)
 
 
 def words_of(prospect: Prospect) -> Words:

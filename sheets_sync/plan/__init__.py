@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from sheets_sync.grid import Book, BookFault, Wanted
+from sheets_sync.grid import Book, BookFault, Grid, Wanted
 from sheets_sync.plan.change import BookPlan, Change, HandEdit, Key, Plan, Row, TabPlan
 from sheets_sync.plan.compare import compare, going
 from sheets_sync.plan.edits import edits
@@ -47,10 +47,13 @@ def _book(wanted: Wanted, found: Book | BookFault | None) -> BookPlan:
         return BookPlan(wanted, name, "new", "", _afresh(wanted))
     if isinstance(found, BookFault):
         return BookPlan(wanted, name, "foreign", found.details.get("version", ""), _afresh(wanted), fault=found.code)
-    seal = unpack(found)
+    ours = found.ours(wanted.key)
+    if ours is None:  # a spreadsheet in which none of our tabs stand yet
+        return BookPlan(wanted, found.name, "new", found.version, _afresh(wanted))
+    seal = unpack(ours)
     if seal is None or seal.key != wanted.key:
         return BookPlan(wanted, found.name, "foreign", found.version, _afresh(wanted))
-    return _ours(wanted, found, seal)
+    return _ours(wanted, ours, seal)
 
 
 def _afresh(wanted: Wanted) -> tuple[TabPlan, ...]:
@@ -67,15 +70,39 @@ def _ours(wanted: Wanted, book: Book, seal: Seal) -> BookPlan:
         return sealed_table(sealed) if sealed else None
 
     tabs = _tabs(wanted, book, seal, known)
-    unlocked = tuple(title for title in seal.titles if title in book.grids and not book.grids[title].protected)
-    restyled = seal.looks != looks(wanted) or bool(unlocked)
-    standing = [title for title in book.grids if title != SEAL_TAB]
-    same = seal.period == wanted.period and not restyled and standing == [tab.title for tab in wanted.tabs]
+    standing = {title: book.grids[title] for title in seal.titles if title in book.grids}
+    unlocked = tuple(title for title, grid in standing.items() if _is_open(grid, wanted))
+    renamed = tuple((title, grid.title) for title, grid in standing.items() if grid.title != title)
+    restyled = seal.looks != looks(wanted) or bool(unlocked or renamed)
+    same = seal.period == wanted.period and not restyled and _in_place(wanted, book)
     if same and all(tab.state == "unchanged" for tab in tabs):
         return BookPlan(wanted, book.name, "unchanged", book.version, tabs, (), seal.period)
     sealed = {title: table for title in seal.titles if (table := known(title))}
-    found = edits(book, seal.period, sealed, wanted)
-    return BookPlan(wanted, book.name, "changed", book.version, tabs, found, seal.period, restyled, unlocked)
+    return BookPlan(
+        wanted,
+        book.name,
+        "changed",
+        book.version,
+        tabs,
+        edits(book, seal.period, sealed, wanted),
+        seal.period,
+        restyled,
+        unlocked,
+        renamed=renamed,
+        last_editor=book.last_editor,
+    )
+
+
+def _in_place(wanted: Wanted, book: Book) -> bool:
+    """Tells whether just our tabs stand there, in our order; among tabs of others people may move them as they like."""
+    standing = [title for title in book.grids if title != SEAL_TAB]
+    titles = [tab.title for tab in wanted.tabs]
+    return sorted(standing) == sorted(titles) if book.shared else standing == titles
+
+
+def _is_open(grid: Grid, wanted: Wanted) -> bool:
+    """Tells whether somebody beside us and those whom the team file names may edit a tab of ours."""
+    return not grid.protected or bool(set(grid.editors) - set(wanted.editors))
 
 
 def _tabs(wanted: Wanted, book: Book, seal: Seal, known: Callable[[str], Table | None]) -> tuple[TabPlan, ...]:

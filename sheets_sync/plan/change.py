@@ -123,6 +123,8 @@ class BookPlan:
         restyled: whether it is written anew for its looks, its links or its protection.
         unprotected: titles of tabs whose protection somebody has taken off.
         fault: why the book that stands there could not be read; empty when it could.
+        renamed: tabs of ours that somebody calls otherwise: our title, theirs. They get ours back.
+        last_editor: who changed the book last, where that is known and something of ours was changed.
     """
 
     wanted: Wanted
@@ -135,6 +137,8 @@ class BookPlan:
     restyled: bool = False
     unprotected: tuple[str, ...] = ()
     fault: str = ""
+    renamed: tuple[tuple[str, str], ...] = ()
+    last_editor: str = ""
 
     @property
     def writes(self) -> bool:

@@ -50,6 +50,8 @@ def _book(book: BookPlan) -> Plain:
         "period_before": book.period_before,
         "restyled": book.restyled,
         "unprotected": list(book.unprotected),
+        "renamed": [list(pair) for pair in book.renamed],
+        "last_editor": book.last_editor,
         "fault": book.fault,
         "tabs": [_tab(tab) for tab in book.tabs],
         "hand_edits": [_edit(edit) for edit in book.edits],

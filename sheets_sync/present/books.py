@@ -23,12 +23,18 @@ def present(team: Team, appraisal: Appraisal, department: Department, receipt: R
     first, pay, staff = summary(made), payroll(made), results(made)
     last = receipt_tab(made, first, pay, staff)
     return (
-        _book(made, "summary", (first, *details(made, money=False), problems(made), last)),
-        _book(made, "payroll", (pay, *details(made, money=True))),
+        _book(made, "summary", (first, *_details(made, "summary"), problems(made), last)),
+        _book(made, "payroll", (pay, *_details(made, "payroll"))),
         _book(made, "results", (staff,)),
     )
 
 
 def _book(made: Edition, key: str, tabs: tuple[Tab, ...]) -> Wanted:
     period = made.appraisal.period
-    return Wanted(key, made.team.ours[key].address(period), str(period), tabs, made.book(key))
+    ours = made.team.ours[key]
+    return Wanted(key, ours.address(period), str(period), tabs, made.book(key), editors=ours.editors)
+
+
+def _details(made: Edition, key: str) -> tuple[Tab, ...]:
+    """Returns the tabs of reasons of a book, unless its team does without."""
+    return details(made, money=key == "payroll") if made.team.ours[key].details else ()

@@ -126,6 +126,9 @@ class _Said:
 
     def others(self, book: BookPlan, *, changes: bool) -> Iterator[str]:
         """Yields what happens to the other tabs; ``changes``: cell by cell, where everything is asked for."""
+        who = self.text("last_editor", who=book.last_editor) if book.last_editor else ""
+        yield from (f"  {self.text('renamed_back', tab=ours, found=now, who=who)}" for ours, now in book.renamed)
+        yield from (f"  {self.text('protected_again', tab=tab, who=who)}" for tab in book.unprotected)
         for tab in book.tabs:
             listed = tab.title in self._people
             if tab.state == "gone":

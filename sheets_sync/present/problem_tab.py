@@ -36,7 +36,8 @@ def problems(edition: Edition) -> Tab:
 
 
 def _rows(edition: Edition) -> tuple[tuple[Value, ...], ...]:
-    books = {book_name(book.at): book for book in edition.team.books.values()}
+    names = edition.receipt.names
+    books = {names.get(key) or book_name(book.at): book for key, book in edition.team.books.items()}
     folder = os.path.dirname(edition.team.ours["summary"].address(edition.appraisal.period).partition(":")[2])  # noqa: PTH120 - an address, not a file of ours
     ordered = sorted(
         edition.appraisal.problems, key=lambda each: (each.where.book, _owner(each, books), each.sort_key())

@@ -1,7 +1,7 @@
 """What a month's books were made from: whoever has the receipt can tell whether two runs had the same grounds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,8 +12,10 @@ class Receipt:
         inputs: (book, tab) to the digest of its values.
         schemes: file of a scheme in force to the digest of what it says.
         version: ours.
+        names: key of a book of theirs to its name, where it was read.
     """
 
     inputs: Mapping[tuple[str, str], str]
     schemes: Mapping[str, str]
     version: str
+    names: Mapping[str, str] = field(default_factory=dict)

@@ -168,6 +168,10 @@ class Team:
     time_zone: str = "Asia/Shanghai"
     given: tuple[str, ...] = ()
 
+    def mark(self, table: str) -> str:
+        """Returns the name under which the tab of a table is marked; two teams may read one spreadsheet."""
+        return f"{self.team}.{table}"
+
 
 NAMING: dict[str, dict[str, tuple[str, bool]]] = {
     "people": {

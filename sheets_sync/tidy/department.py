@@ -19,6 +19,7 @@ from sheets_sync.tidy.place import Place
 from sheets_sync.tidy.reading import Reading, nothing_known
 from sheets_sync.tidy.roster import Roster
 from sheets_sync.tidy.sheet import Opened, open_sheet
+from sheets_sync.tidy.zones import same_days
 
 Books = Mapping[str, Book | BookFault]
 
@@ -54,6 +55,10 @@ def _faults(team: Team, books: Books) -> Iterator[Problem]:
             name = PurePath(declared.at.partition(":")[2]).name or declared.at
             where = Cell(name, "", 0, 0, key=f"books.{key}")
             yield Place(name, "", declared.owner).fault(book.code, where, {"book": name, **book.details})
+        elif book.time_zone and not same_days(book.time_zone, team.time_zone):
+            where = Cell(book.name, "", 0, 0, key=f"books.{key}")
+            told = {"book": book.name, "found": book.time_zone, "wanted": team.time_zone}
+            yield Place(book.name, "", declared.owner).fault("book_time_zone", where, told)
 
 
 def _open(team: Team, books: Books, table: Table, month: Period | None = None) -> Opened:
@@ -61,7 +66,8 @@ def _open(team: Team, books: Books, table: Table, month: Period | None = None) -
     book = books[table.book]
     if isinstance(book, BookFault):
         return Opened(None)
-    opened = open_sheet(book, table, team.books[table.book].owner, month)
+    mark = next(team.mark(key) for key, each in team.tables.items() if each is table)
+    opened = open_sheet(book, table, team.books[table.book].owner, month, mark)
     if opened.sheet is None:
         return opened
     place = opened.sheet.place

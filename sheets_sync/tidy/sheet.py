@@ -1,12 +1,12 @@
 """Opens a table: its tab found by title, its headings understood, its doubtful headings reported."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from scoring.figure import Cell
 from scoring.period import Period
 from scoring.problem import Problem
-from sheets_sync.grid import Book, Grid
+from sheets_sync.grid import Book, Grid, Mark
 from sheets_sync.team.meaning import NAMING, Column, Table
 from sheets_sync.team.words import NOTHING, nearest_to, plain_text
 from sheets_sync.tidy import headings
@@ -73,12 +73,25 @@ class Opened:
     tallies: tuple[Tally, ...] = ()
 
 
-def open_sheet(book: Book, table: Table, owner: str, period: Period | None = None) -> Opened:
-    """Returns the table as it stands in the book; ``period`` is the month of a ``month_grid``."""
+def open_sheet(book: Book, table: Table, owner: str, period: Period | None = None, mark: str = "") -> Opened:
+    """Returns the table as it stands in the book.
+
+    Args:
+        book: as read.
+        table: what it means.
+        owner: who keeps the book.
+        period: the month of a ``month_grid``.
+        mark: the name under which `init` marked the tab; so marked, it is known whatever it is called.
+    """
     whose = Whose(period=str(period or ""))
     titles = [each.format(year=period.year, month=period.month) for each in table.tab] if period else list(table.tab)
     tabs = [grid for title, grid in book.grids.items() if plain_text(title) in map(plain_text, titles)]
     place = Place(book.name, titles[0], owner)
+    marked = None if period or not mark else _marked(book, mark)
+    told = () if marked is None or marked in tabs else (_renamed(place, marked, taken=bool(tabs)),)
+    tabs = [marked] if marked and not tabs else tabs
+    if told and tabs != [marked]:
+        return Opened(None, told)
     if len(tabs) != 1:
         code = "tab_twice" if tabs else "tab_missing"
         found = "、".join(grid.title for grid in tabs) or "、".join(book.grids)
@@ -90,8 +103,22 @@ def open_sheet(book: Book, table: Table, owner: str, period: Period | None = Non
     if found_headings is None:
         wanted = "、".join(column.titles[0] for column in table.columns.values())
         problem = place.error("headings_missing", place.cell(0, 0), whose, wanted=wanted)
-        return Opened(None, (problem,), (_unusable(place, tabs[0]),))
-    return _understood(place, table, tabs[0], found_headings, period)
+        return Opened(None, (*told, problem), (_unusable(place, tabs[0]),))
+    opened = _understood(place, table, tabs[0], found_headings, period)
+    return replace(opened, problems=(*told, *opened.problems))
+
+
+def _marked(book: Book, mark: str) -> Grid | None:
+    """Returns the tab that is marked as a certain table of theirs."""
+    return next((grid for grid in book.grids.values() if grid.mark == Mark("", mark)), None)
+
+
+def _renamed(place: Place, marked: Grid, *, taken: bool) -> Problem:
+    """Returns the problem of a tab that is called otherwise now; an error when another one has taken its title."""
+    where = Cell(place.book, marked.title, 1, 1)
+    if taken:
+        return place.error("tab_replaced", where, wanted=place.tab, found=marked.title)
+    return place.warning("tab_renamed", where, wanted=place.tab, found=marked.title)
 
 
 def _unusable(place: Place, grid: Grid) -> Tally:

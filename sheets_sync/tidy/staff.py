@@ -42,11 +42,13 @@ class Staff:
     Attributes:
         members: in the order of their ids.
         has_emails: whether the roster has a column for them.
+        complete: whether every row was understood, so that who is not here is not in the roster.
         problems: why the roster could not be read; nobody is known then.
     """
 
     members: tuple[Member, ...] = ()
     has_emails: bool = False
+    complete: bool = False
     problems: tuple[Problem, ...] = ()
 
 
@@ -65,10 +67,11 @@ def staff_of(team: Team, book: Book, today: date) -> Staff:
     sheet = opened.sheet
     readers = {key: reader(team, table, column) for key, column in table.columns.items()}
     rows: dict[str, list[Member]] = {}
-    for row, key in sort_rows(sheet).people:
+    found = sort_rows(sheet)
+    for row, key in found.people:
         rows.setdefault(key, []).append(_member(sheet, readers, row, key, today))
     members = [one for _, each in sorted(rows.items()) for one in (each if len(each) == 1 else _unclear(each))]
-    return Staff(tuple(members), "email" in sheet.columns)
+    return Staff(tuple(members), "email" in sheet.columns, complete=bool(members) and not found.refused)
 
 
 def _member(sheet: Sheet, readers: Mapping[str, Reader], row: int, key: str, today: date) -> Member:

@@ -13,6 +13,7 @@ CLI = {
     "nothing_to_change": "Nothing to change: the books show these results already; nothing was written.",
     "nobody_appraised": "There is nobody to appraise; nothing was written.",
     "written": "Wrote {path}",
+    "run_again": "Workbooks were changed meanwhile, so the month was worked out {count} times.",
     "control": "Control: {people} people, {paid} of them with a pay total, {total} yuan together.",
     "checked": "{team} {period}: {people} people, {rows} rows read, {count} problems.",
     "case_differs": "{who} {name}: {wanted} expected, {found} worked out",

@@ -13,6 +13,7 @@ CLI = {
     "nothing_to_change": "没有要改的：结果与工作簿一致，没有写入。",
     "nobody_appraised": "没有可以考核的人，没有写入。",
     "written": "已写入 {path}",
+    "run_again": "计算时有工作簿被改动，重新算了，共 {count} 次。",
     "control": "核对：{people} 人，其中 {paid} 人有应发合计，共 {total} 元。",
     "checked": "{team} {period}：{people} 人，读取 {rows} 行，{count} 个问题。",
     "case_differs": "{who} {name}：应为 {wanted}，算得 {found}",
