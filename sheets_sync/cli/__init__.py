@@ -1,5 +1,7 @@
 """The command line: one module a command, loaded when it is called."""
 
+import os
+
 import click
 
 from sheets_sync import __version__
@@ -11,6 +13,7 @@ from sheets_sync.cli.init import init
 from sheets_sync.cli.plan import plan
 from sheets_sync.cli.run import run
 from sheets_sync.cli.worker import worker
+from sheets_sync.google import environment
 
 __all__ = ["cli"]
 
@@ -26,6 +29,7 @@ def cli() -> None:
     Exit codes: 0 done · 1 done, but a person must put something right · 2 wrong usage or configuration ·
     3 refused as unsafe or stale · 4 a book could not be reached or written
     """  # noqa: D301 - \b is click's mark for "keep these lines"
+    environment.use(os.environ)
 
 
 for command in (demo, init, check, cases, plan, run, explain, worker):

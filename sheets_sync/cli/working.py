@@ -1,6 +1,7 @@
 """Starts the worker: reads the configuration, listens for SIGTERM, and logs what each run came to."""
 
 import logging
+import os
 import signal
 import threading
 from pathlib import Path
@@ -14,6 +15,7 @@ from sheets_sync.cli.doing import carried_out, exit_code
 from sheets_sync.cli.options import language, now
 from sheets_sync.cli.teams import Chosen
 from sheets_sync.demo.shipped import packaged_config
+from sheets_sync.google import environment
 from sheets_sync.settings import Settings, read_settings
 from sheets_sync.team import Team
 from sheets_sync.texts import text
@@ -39,6 +41,7 @@ def work(config: Path, *, once: bool) -> NoReturn:
         clean = not left_out and len(codes) == len(settings.teams) and not any(codes)
         leave(DONE if clean else max([PROBLEMS, *codes]))
     stop = threading.Event()
+    environment.use(os.environ, stop)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     times = ", ".join(settings.service.worker.at) or "—"
