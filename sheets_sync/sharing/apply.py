@@ -1,0 +1,100 @@
+"""Carries a sharing out: one call after the other, since Drive keeps only the last of several at once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from sheets_sync.grid import BookFault
+from sheets_sync.sharing.plan import Grant, Lock, Removal, Sharing
+from sheets_sync.sharing.standing import Access, record_request
+
+Step = Grant | Lock | Removal
+Told = Callable[[Step, BookFault | None], None]
+
+_HOPELESS = ("google_unreachable", "google_busy", "google_interrupted", "google_scope", "google_api_off")
+"""After one of these the next call would fare no better."""
+
+_LOCKS: dict[str, dict[str, Any]] = {
+    "copy": {"copyRequiresWriterPermission": True},
+    "download": {"downloadRestrictions": {"itemDownloadRestriction": {"restrictedForReaders": True}}},
+}
+
+
+class Shares(Protocol):
+    """The calls that sharing needs; the one line to Google has them."""
+
+    def add_permission(self, file: str, body: dict[str, Any], /, *, notify: bool) -> dict[str, Any]:
+        """Gives somebody access and returns the permission."""
+
+    def remove_permission(self, file: str, permission: str, /) -> object:
+        """Takes a permission away."""
+
+    def update_file(self, file: str, body: dict[str, Any], fields: str, /) -> object:
+        """Changes what the file says of itself."""
+
+    def batch(self, file: str, requests: list[dict[str, Any]], /) -> object:
+        """Sends requests to the spreadsheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a sharing: steps done, and those that were refused with why."""
+
+    done: tuple[Step, ...] = ()
+    failed: tuple[tuple[Step, BookFault], ...] = ()
+
+    @property
+    def unreached(self) -> bool:
+        """Tells whether it stopped because Google could not be reached."""
+        return any(fault.code in _HOPELESS[:3] for _, fault in self.failed)
+
+
+def apply(plan: Sharing, access: Access, file: str, line: Shares, told: Told, *, notify: bool = False) -> Outcome:
+    """Does every step that can be done, telling each, and writes down which permissions it made.
+
+    Args:
+        plan: what to do.
+        access: how the file stood when that was planned.
+        file: its id.
+        line: to Google.
+        told: is told each step with the fault that stopped it, or None.
+        notify: whether Google writes an e-mail to those who are given access.
+    """
+    done: list[Step] = []
+    failed: list[tuple[Step, BookFault]] = []
+    made: list[str] = []
+    try:
+        for step in plan.steps:
+            try:
+                made += _do(step, file, line, notify=notify)
+            except BookFault as fault:
+                failed.append((step, fault))
+                told(step, fault)
+                if fault.code in _HOPELESS:
+                    break
+            else:
+                done.append(step)
+                told(step, None)
+    finally:
+        _write_down(access, made, file, line)
+    return Outcome(tuple(done), tuple(failed))
+
+
+def _do(step: Step, file: str, line: Shares, *, notify: bool) -> list[str]:
+    """Does one step and returns the ids of permissions that it made."""
+    if isinstance(step, Lock):
+        line.update_file(file, _LOCKS[step.what], "id")
+    elif isinstance(step, Removal):
+        line.remove_permission(file, step.permission.id)
+    else:
+        body = {"type": "user", "role": "reader", "emailAddress": step.who}
+        return [str(line.add_permission(file, body, notify=notify)["id"])]
+    return []
+
+
+def _write_down(access: Access, made: list[str], file: str, line: Shares) -> None:
+    """Notes the permissions that sharing made; without the note they are only never removed as ours."""
+    standing = {each.id for each in access.permissions}
+    if made:
+        # Ids that no longer stand are forgotten, so that the note does not grow.
+        line.batch(file, [record_request(access, [*sorted(access.made & standing), *made])])
