@@ -39,7 +39,7 @@ def moment_of(serial: float) -> Value:
         moment = _ORIGIN + timedelta(seconds=_whole_seconds(serial))
     except OverflowError:
         return decimal_of(serial)
-    return as_written(moment) if serial < _END else decimal_of(serial)
+    return as_written(moment if _seconds(moment) else moment.date()) if serial < _END else decimal_of(serial)
 
 
 def time_of(serial: float) -> Value:
@@ -53,7 +53,7 @@ def time_of(serial: float) -> Value:
     """
     if serial >= _FIRST:
         return moment_of(serial)
-    seconds = _whole_seconds(serial)
+    seconds = _whole_seconds(serial) if serial >= 0 else -1
     return _time(seconds) if 0 <= seconds < _DAY else duration_of(serial)
 
 
