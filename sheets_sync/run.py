@@ -202,7 +202,7 @@ def named_apart(found: Read) -> dict[str, Book | BookFault]:
     """Returns the books with names of their own: two spreadsheets may have one title, and a cell names its book."""
     counts = Counter(book.name for book in found.values() if isinstance(book, Book))
     return {
-        address: replace(book, name=f"{book.name} ({address[-6:]})")
+        address: replace(book, name=f"{book.name} ({address.partition(':')[2][-6:]})")
         if isinstance(book, Book) and book.shared and counts[book.name] > 1
         else book
         for address, book in found.items()

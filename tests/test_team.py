@@ -148,6 +148,10 @@ def test_the_measures_of_a_table_have_units():
             "tables.roster.marks",
         ),
         ("memory:汇总", "memory:评分表.xlsx", "address_twice", "ours.summary.at"),
+        ("memory:汇总", "google:PASTE-THE-ID-HERE", "google_id", "ours.summary.at"),
+        ("memory:汇总", "google:绩效汇总", "google_id", "ours.summary.at"),
+        ("memory:汇总", "google:1abcDEF-ghi_{period}", "google_id", "ours.summary.at"),
+        ("memory:汇总", "https://docs.google.com/document/d/1abcDEF-ghi_jk/edit", "google_id", "ours.summary.at"),
         ("  results: {at", "  result: {at", "unknown_word", "ours.result"),
         ("titles: [姓名], as: text}", "title: [姓名], as: text}", "unknown_key", "tables.roster.columns.name.title"),
         ("titles: [姓名], as: text}", "titles: [姓名, ''], as: text}", "blank_word", "tables.roster.columns.name"),
@@ -186,3 +190,32 @@ def test_an_empty_file_is_said_to_be_empty(tmp_path):
     team, problems = read_team(path)
     assert team is None
     assert told(problems) == [("file_empty", "team.yaml")]
+
+
+PASTED = "https://docs.google.com/spreadsheets/d/1abcDEF-ghi_jk/edit?usp=sharing#gid=0"
+
+
+def test_a_pasted_address_of_a_spreadsheet_is_its_id(tmp_path):
+    team, problems = changed(tmp_path, ("memory:汇总", PASTED), ("memory:评分表.xlsx", f"google:{PASTED}"))
+    assert problems == ()
+    assert (team.ours["summary"].at, team.books["scores"].at) == ("google:1abcDEF-ghi_jk", "google:1abcDEF-ghi_jk")
+
+
+@pytest.mark.parametrize("ours", ["工资", "结果"])
+def test_only_the_summary_may_live_in_a_spreadsheet_of_theirs(tmp_path, ours):
+    team, problems = changed(tmp_path, (f"memory:{ours}", PASTED), ("memory:评分表.xlsx", PASTED))
+    assert team is None
+    assert [problem.code for problem in problems] == ["address_twice"]
+
+
+def test_ids_of_spreadsheets_differ_by_their_capitals(tmp_path):
+    team, _ = changed(tmp_path, ("memory:工资", "google:1abcdefghijk"), ("memory:评分表.xlsx", "google:1ABCDEFGHIJK"))
+    assert team is not None
+
+
+def test_the_people_of_a_book_are_compared_in_small_letters(tmp_path):
+    said = '"memory:汇总", editors: [Zhou.Min@Example.com], readers: [HR@example.com], details: no'
+    team, problems = changed(tmp_path, ('"memory:汇总"', said))
+    assert problems == ()
+    book = team.ours["summary"]
+    assert (book.editors, book.readers, book.details) == (("zhou.min@example.com",), ("hr@example.com",), False)
