@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheets_sync.google.digests import version_of
-from sheets_sync.google.editors import unexpected_editors
 from sheets_sync.google.formats import natural_format, number_format
-from sheets_sync.google.reading import FIELDS, book_of
+from sheets_sync.google.guarding import unexpected_editors
+from sheets_sync.google.reading import AFTER, FIELDS, book_of
 from sheets_sync.google.standing import Protection, Sheet
 from sheets_sync.google.values import Seen, cell_of, value_of
 from sheets_sync.grid import KINDS, BookFault, CellError, Link, Mark, Percent, Uncomputed, as_written
@@ -219,6 +219,10 @@ def test_what_has_not_arrived_is_uncomputed_and_never_a_value(cell):
     assert read(cell) == Uncomputed()
 
 
+def test_a_text_that_reads_as_if_it_waited_is_text_under_the_format_for_text():
+    assert read({**text("Loading..."), "effectiveFormat": {"numberFormat": {"type": "TEXT"}}}) == "Loading..."
+
+
 def test_true_and_one_are_not_confused():
     seen = Seen()
     cells = [number(1), {"effectiveValue": {"boolValue": True}}, number(0), {"effectiveValue": {"boolValue": False}}]
@@ -284,6 +288,7 @@ def test_what_is_written_is_what_is_read(value, kind):
             "1e3",
             "2026-09-01",
             "08:30",
+            "Loading...",
             "18%",
             "#N/A",
             "TRUE",
@@ -653,9 +658,18 @@ def test_the_version_can_be_worked_out_again_from_the_book():
 # Size
 
 
-def test_the_mask_names_no_field_twice_and_closes_every_bracket():
+def test_the_answer_to_a_batch_is_asked_for_the_same_values_as_a_reading():
+    assert FIELDS[FIELDS.index(",data(") :] == AFTER[AFTER.index(",data(") : -1]
     assert FIELDS.count("(") == FIELDS.count(")")
-    assert " " not in FIELDS
+    assert AFTER.count("(") == AFTER.count(")")
+
+
+def test_the_answer_to_a_batch_is_read_as_far_as_it_tells():
+    told = {
+        "properties": {"title": "客服评分表"},
+        "sheets": [{**sheet([[text("李娜")]]), "properties": {"title": "考勤"}}],
+    }
+    assert book_of("google:1AbC", told).grids["考勤"].rows == (("李娜",),)
 
 
 def test_a_large_spreadsheet_is_read_in_seconds():

@@ -1,14 +1,23 @@
-"""What tells our tabs from theirs, and one writing from the next, out of what Google answers."""
+"""What tells our tabs from theirs, and one writing from the next: marks on tabs, and named generations of a book."""
 
 import json
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sheets_sync.google.standing import MARK
+from sheets_sync.google.standing import GENERATION, MARK
 from sheets_sync.grid import Mark
 
 _GENERATION = re.compile(r"ss([a-z_]+)(\d{8,})")
+
+
+def mark_text(mark: Mark, sheet: int) -> str:
+    """Returns what the developer metadata of a tab holds.
+
+    >>> mark_text(Mark("payroll", "工资"), 7)
+    '{"ours": "payroll", "name": "工资", "sheet": 7}'
+    """
+    return json.dumps({"ours": mark.ours, "name": mark.name, "sheet": sheet}, ensure_ascii=False)
 
 
 def mark_of(metadata: Iterable[Mapping[str, Any]], sheet: int) -> Mark | None:
@@ -35,11 +44,28 @@ def _genuine(text: str, sheet: int) -> Mark | None:
     return Mark(ours, name) if isinstance(ours, str) and isinstance(name, str) and name else None
 
 
+def generation_name(key: str, number: int) -> str:
+    """Returns the name of the named range of a generation, which people may see and change.
+
+    >>> generation_name("payroll", 12)
+    'sheets_sync_payroll_12'
+    """
+    return GENERATION.format(key=key, number=number)
+
+
+def generation_id(key: str, number: int) -> str:
+    """Returns the id of the named range of a generation, which stays.
+
+    >>> generation_id("payroll", 12)
+    'sspayroll00000012'
+    """
+    return f"ss{key}{number:08d}"
+
+
 def generations(ranges: Iterable[Mapping[str, Any]]) -> dict[str, int]:
     """Returns key of our book to its standing generation; of several the last.
 
-    They are known by the ids of their named ranges: people may change the names, and a range whose cells somebody
-    deleted has no place left.
+    They are known by the ids of their named ranges, since people may change the names.
 
     >>> generations([{"namedRangeId": "sspayroll00000012", "name": "renamed"}, {"namedRangeId": "220755387"}])
     {'payroll': 12}

@@ -8,7 +8,7 @@ from typing import Any
 
 from scoring.figure import letters
 from sheets_sync.google.digests import version_of
-from sheets_sync.google.editors import editors_of, is_guarded, protection_of
+from sheets_sync.google.guarding import editors_of, is_guarded, protection_of
 from sheets_sync.google.marks import generations, mark_of
 from sheets_sync.google.standing import Sheet, Standing
 from sheets_sync.google.values import Cell, Seen, value_of
@@ -18,15 +18,20 @@ from sheets_sync.value import Value
 Json = Mapping[str, Any]
 """An object of Google's. What is nought, false or empty may be left out of it."""
 
+_DATA = "data(startRow,startColumn,rowData/values(effectiveValue,formattedValue,effectiveFormat/numberFormat))"
+
 FIELDS = (
     "properties(title,locale,timeZone),namedRanges(namedRangeId,name),"
     "sheets(properties(sheetId,title,index,sheetType,hidden,"
     "gridProperties(rowCount,columnCount,frozenRowCount,frozenColumnCount)),merges,"
     "protectedRanges(protectedRangeId,range,namedRangeId,tableId,warningOnly,unprotectedRanges,editors),"
     "conditionalFormats/ranges,developerMetadata(metadataKey,metadataValue),"
-    "data(startRow,startColumn,rowData/values(effectiveValue,formattedValue,effectiveFormat/numberFormat)))"
+    f"{_DATA})"
 )
 """What is asked of a spreadsheet: the mask of ``spreadsheets.get`` for which ``book_of`` has eyes."""
+
+AFTER = f"replies,updatedSpreadsheet(properties/title,sheets(properties(sheetId,title,index,sheetType),{_DATA}))"
+"""What is asked of the answer to a batch: the values of some tabs as they stood when it was carried out."""
 
 _MOST = 20_000_000  # cells between A1 and the last one: thirty times the largest department
 _Row = list[Value]

@@ -41,9 +41,9 @@ class Seen(dict[tuple[float, str, str], Value]):
 def value_of(cell: Cell, seen: Seen) -> Value:
     """Returns the value of a cell as read.
 
-    A text that reads ``Loading...`` counts as not computed, typed or not: a custom function shows it as its result
-    while it works, and nobody may compute on that. That a value without ``effectiveValue`` may be shown at all is not
-    documented; if it is, it is no blank.
+    Google's documents have a cell that waits for IMPORTRANGE and the like hold an error of its own. Should one hold
+    the text ``Loading...`` instead, or show something and hold nothing, it is not computed either; the text is believed
+    only under the format for text, where nothing is computed.
 
     >>> value_of({"effectiveValue": {"stringValue": "007"}, "formattedValue": "007"}, Seen())
     '007'
@@ -57,7 +57,9 @@ def value_of(cell: Cell, seen: Seen) -> Value:
         return Uncomputed() if cell.get("formattedValue") else None
     if "stringValue" in known:
         text: str = known["stringValue"]
-        return text or None if text != _LOADING else Uncomputed()
+        if text == _LOADING and cell.get("effectiveFormat", {}).get("numberFormat", {}).get("type") != "TEXT":
+            return Uncomputed()
+        return text or None
     if "numberValue" in known:
         form = cell.get("effectiveFormat")
         form = form.get("numberFormat") if form else None
@@ -119,5 +121,7 @@ def cell_of(value: Value, kind: str) -> dict[str, object]:
     """
     held = extended(value)
     form = number_format(kind, type(value) if not isinstance(value, Link) else str)
+    if value == _LOADING:
+        form = number_format("text", str)  # so that it is read again as the text that it is
     cell: dict[str, object] = {"userEnteredValue": held} if held is not None else {}
     return {**cell, "userEnteredFormat": {"numberFormat": dict(form)}} if form else cell
