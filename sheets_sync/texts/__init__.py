@@ -13,6 +13,9 @@ ROOMS = {
     "commands": ("commands", "COMMANDS"),
     "cli": ("cli", "CLI"),
     "problems": ("problems", "PROBLEMS"),
+    "opening": ("opening", "OPENING"),
+    "doctor": ("doctor", "DOCTOR"),
+    "share": ("share", "SHARE"),
 }
 """A room to the module and the table of it that hold its texts."""
 

@@ -60,8 +60,8 @@ def staff_of(team: Team, book: Book, today: date) -> Staff:
         book: the book that holds it.
         today: in the team's time zone.
     """
-    table = next(table for table in team.tables.values() if table.kind == "people")
-    opened = open_sheet(book, table, team.books[table.book].owner)
+    name, table = next((name, table) for name, table in team.tables.items() if table.kind == "people")
+    opened = open_sheet(book.theirs(), table, team.books[table.book].owner, mark=name)
     if opened.sheet is None:
         return Staff(problems=opened.problems)
     sheet = opened.sheet

@@ -23,6 +23,7 @@ FAULTS = {
         "Google knows no {book} ({path}). Check the address in the team file; restore it if it is in the bin; "
         "and see that it is shared with {email}."
     ),
+    "google_trashed": "{book} is in the bin of Google Drive. Restore it, or correct the address in the team file.",
     "google_busy": (
         "Google's quota is used up ({quota}); waited {seconds} s, tried {tries} times, and this run is not done. "
         "Run again later."

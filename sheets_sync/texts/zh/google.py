@@ -17,6 +17,7 @@ FAULTS = {
     "google_not_found": (
         "Google 上找不到 {book}（{path}）。请核对团队文件里的地址；如果进了回收站，请还原；再确认已共享给 {email}。"
     ),
+    "google_trashed": "{book} 在 Google 云端硬盘的回收站里。请还原它，或在团队文件里改正地址。",
     "google_busy": "Google 的配额用完了（{quota}），等了 {seconds} 秒、试了 {tries} 次，这次没有完成。请稍后再运行。",
     "google_unreachable": (
         "连不上 Google（{why}，状态 {status}），等了 {seconds} 秒、试了 {tries} 次。请检查网络，稍后再运行。"

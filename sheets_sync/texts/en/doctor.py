@@ -1,0 +1,134 @@
+"""What the doctor finds and what to do about it, in English; ``…_cure`` says what to do."""
+
+_GOOGLE = {
+    "signed_in": "signed in to Google as {email} ({how})",
+    "how_key": "the key of a service account in the environment",
+    "how_key_file": "the key file of a service account",
+    "how_default": "this machine's default sign-in",
+    "how_impersonated": "{how}, acting as a service account",
+    "how_subject": "{how}, acting for a user",
+    "sheets_on": "the Google Sheets API is enabled",
+    "drive_on": "the Google Drive API is enabled",
+    "drive_off": (
+        "the Google Drive API is not enabled: runs work all the same, but who can see payroll and results cannot be "
+        "checked, and every run reads once more"
+    ),
+    "drive_off_cure": "Enable the Drive API in the same project of Google Cloud ({url}), and wait some minutes.",
+    "drive_scope": (
+        "the account may not look at files ({scope}): runs work all the same, but who can see payroll and results "
+        "cannot be checked"
+    ),
+    "drive_scope_cure": "Sign in anew with this scope, as docs/google.md says.",
+    "clock_right": "this machine's clock is {seconds} s from Google's",
+    "clock_skewed": "this machine's clock is {seconds} s from Google's; the sign-in may be refused",
+    "clock_skewed_cure": "Let the machine set its clock by itself (NTP), then try again.",
+    "quota_enough": (
+        "a run makes {reads} reads, {writes} writes and {metadata} looks at files "
+        "(quota: {most} reads and {most} writes a minute)"
+    ),
+    "quota_short": (
+        "a run makes {reads} reads and {writes} writes ({metadata} looks at files), more than {most} a minute, "
+        "and will be slow"
+    ),
+    "quota_short_cure": "Put several tables into one spreadsheet, or ask Google Cloud for a higher Sheets quota.",
+    "hosts": "a firewall must let through: {hosts} (port 443; the last one when acting as another account)",
+}
+
+_REACH = {
+    "reached_editor": "can be opened, as Editor",
+    "reached_reader": "can be opened, as Viewer (reading is enough here)",
+    "role_unknown": "can be opened, but the account's role cannot be found out ({why})",
+    "role_unknown_cure": "Put right what stands in brackets; runs may work all the same.",
+    "trashed": "this spreadsheet lies in the bin",
+    "trashed_cure": "Ask its owner to restore it; after 30 days it is deleted.",
+    "cannot_write": "can be opened, but the account cannot write it",
+    "cannot_write_cure": "Press Share and make the account an Editor.",
+    "time_zone_differs": "its time zone is {found}, the team's is {wanted}: dates may be a day off",
+    "time_zone_differs_cure": "Set its time zone to {wanted} in File > Settings.",
+    "locale_comma": "its locale is {found}, where the decimal sign is a comma",
+    "locale_comma_cure": "If people write 1.5, change the locale in File > Settings, or 1.5 may become a date.",
+    "file_read": "can be read, {tabs} tabs",
+    "folder_writable": "the folder of the results can be written",
+    "folder_not_writable": "the folder of the results cannot be written",
+    "folder_not_writable_cure": "Look at its permissions, or change the addresses under ours in the team file.",
+}
+
+_TABS = {
+    "no_tabs_yet": "none of our tabs are there yet ({key})",
+    "no_tabs_yet_cure": "The first sheets-sync run adds them.",
+    "tabs_guarded": "our {count} tabs are protected",
+    "unprotected": "this tab is not protected as a whole: whoever edits the spreadsheet can change results",
+    "unprotected_cure": "Run sheets-sync run once more, it protects the tab again; then ask who took it away.",
+    "protection_gaps": "the protection of this tab leaves parts open",
+    "protection_gaps_cure": "Run sheets-sync run once more, it protects the whole tab again.",
+    "protection_open": "the protection of this tab lets a whole domain or group edit",
+    "protection_open_cure": "Run sheets-sync run once more; who is to edit is named under editors in the team file.",
+    "unexpected_editors": "these may edit this tab, too: {who}",
+    "unexpected_editors_cure": "The next sheets-sync run takes them off; name them under editors if they should.",
+    "our_copy": "this tab looks like a copy of one of ours; it is not protected and never updated",
+    "our_copy_cure": "Delete it if nobody needs it, or give it a name that says what it is.",
+    "table_renamed": "the tab “{wanted}” is now called “{found}”",
+    "table_renamed_cure": "Give it its name back, or correct tab in the team file.",
+    "table_replaced": "there is a new “{wanted}”, and the marked one is called “{found}”: which to read is unclear",
+    "table_replaced_cure": "Leave one tab called “{wanted}”, then run sheets-sync init.",
+    "table_twice": "several tabs may be “{wanted}”: {found}",
+    "table_twice_cure": "Leave one, and rename the others.",
+    "table_missing": "there is no tab “{wanted}”",
+    "table_missing_cure": "Run sheets-sync init to add it, or correct tab in the team file.",
+    "table_unmarked": "this tab has no mark yet and would not be known when renamed",
+    "table_unmarked_cure": "Run sheets-sync init; it only marks, and changes no cell.",
+}
+
+_ACCESS = {
+    "access_right_payroll": "the {count} accounts that can open the payroll are as expected",
+    "access_right_results": "the {count} accounts that can open the results are as expected",
+    "access_unknown": "who can open it could not be found out ({why}); that is not the same as fine",
+    "access_unknown_cure": (
+        "Ask the owner to press Share and look; with the account as Editor and the Drive API on, it can be checked."
+    ),
+    "staff_unknown": "the roster has no e-mail addresses, so which accounts are staff is not known",
+    "staff_unknown_cure": "Add a column of addresses to the roster, and declare email for it in the team file.",
+    "anyone_sees": "anyone with the link can open it",
+    "anyone_sees_cure": "Press Share and set General access to Restricted.",
+    "anyone_writes": "anyone with the link can change it",
+    "anyone_writes_cure": "Press Share now and set General access to Restricted; then look at the version history.",
+    "domain_sees": "everybody of {who} can open it",
+    "domain_sees_cure": "Press Share, set General access to Restricted, and share with those who need it.",
+    "domain_writes": "everybody of {who} can change it",
+    "domain_writes_cure": "Press Share, set General access to Restricted, and share with those who need it.",
+    "group_sees": "the group {who} can open it; who is in it cannot be seen from here",
+    "group_sees_cure": "Share with people one by one; or name the group under readers, and mind its members.",
+    "group_declared": "the group {who} can open it (as the team file declares; its members cannot be seen from here)",
+    "staff_sees_payroll": "{who} of the staff can see everybody's pay",
+    "staff_sees_payroll_cure": "Press Share and remove them; if it is meant so, name them under readers of payroll.",
+    "staff_sees_payroll_declared": "{who} of the roster can see the payroll (as the team file declares)",
+    "staff_writes_results": "{who} of the staff can change the results",
+    "staff_writes_results_cure": "Press Share and make them a Viewer.",
+    "leaver_sees_results": "{who} has left and can still see the results",
+    "leaver_sees_results_cure": "Run sheets-sync share; it removes those who left.",
+    "reader_may_write": "{who} is to read and can edit",
+    "reader_may_write_cure": "Press Share and make them a Viewer; or name them under editors in the team file.",
+    "stranger_sees": "{who} can open it ({role}), and is neither in the team file nor in the roster",
+    "stranger_sees_cure": "Remove who you do not know; name under readers who should see it.",
+    "publishing_unknown": "whether something is published to the web cannot be found out",
+    "publishing_unknown_cure": (
+        "Ask the owners to look at File > Share > Publish to web; neither payroll nor results should be there."
+    ),
+}
+
+_SAID = {
+    "head": "{team}:",
+    "mark_ok": "✓",
+    "mark_note": "·",
+    "mark_warning": "!",
+    "mark_wrong": "✗",
+    "line": "{mark} {what}",
+    "line_at": "{mark} {where}: {what}",
+    "cure_line": "    → {cure}",
+    "sum_well": "All is well.",
+    "sum_ill": "{wrong} things are wrong, {warnings} need a look.",
+    "sum_unreached": "Something could not be reached; the examination is not complete.",
+    "team_or_live": "Name a team, or use --live-check with the address of a scratch spreadsheet.",
+}
+
+DOCTOR = {**_GOOGLE, **_REACH, **_TABS, **_ACCESS, **_SAID}
