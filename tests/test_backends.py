@@ -4,8 +4,10 @@
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 import openpyxl
 import pytest
@@ -16,6 +18,8 @@ from sheets_sync.backends import backend, memory
 from sheets_sync.grid import BookFault, Column, Grid, Link, Percent, Tab, Wanted
 from sheets_sync.plan import plan
 from sheets_sync.seal import SEAL_TAB, laid_out, unpack
+from tests.played import Google
+from tests.signing import signed_in
 
 COLUMNS = (
     Column("工号"),
@@ -47,13 +51,26 @@ NOTES = Tab("问题", "待改正", (Column("编号"), Column("说明", "long_tex
 
 @dataclass(frozen=True)
 class Home:
-    """A home of workbooks under test: where a book goes, how a person types into it, how a stranger's gets there."""
+    """A home of workbooks under test, and what people do there.
+
+    Attributes:
+        address: where the book of a name goes.
+        type_into: a person who may types into a cell of a book.
+        put_foreign: a stranger's book, or in a spreadsheet a stranger's tab, comes to stand where ours is to be.
+        in_the_way: what a write is refused with then.
+        shared: whether tabs of others may stand beside ours.
+        nowhere: an address at which there is nothing, and what a read says of it.
+    """
 
     address: Callable[[str], str]
     type_into: Callable[[str, str, str, object], object]
     put_foreign: Callable[[str], object]
+    in_the_way: str
+    shared: bool
+    nowhere: tuple[str, str]
 
 
+@contextmanager
 def _in_memory(_):
     memory.fresh()
 
@@ -62,9 +79,15 @@ def _in_memory(_):
         typed = Decimal(str(value)) if isinstance(value, int | float) and not isinstance(value, bool) else value
         memory.edit(address, tab, row, column, typed)
 
-    return Home(lambda name: f"memory:{name}", type_into, lambda address: memory.put(address, Grid("表", (("别动",),))))
+    def put_foreign(address):
+        memory.put(address, Grid("表", (("别动",),)))
+
+    yield Home(
+        lambda name: f"memory:{name}", type_into, put_foreign, "stale", False, ("memory:无.xlsx", "book_missing")
+    )
 
 
+@contextmanager
 def _in_files(folder):
     def type_into(address, tab, cell, value):
         path = address.removeprefix("xlsx:")
@@ -78,12 +101,42 @@ def _in_files(folder):
         book.active["A1"] = "别动"
         book.save(address.removeprefix("xlsx:"))
 
-    return Home(lambda name: f"xlsx:{folder / name}", type_into, put_foreign)
+    nowhere = (f"xlsx:{folder / '无.xlsx'}", "book_missing")
+    yield Home(lambda name: f"xlsx:{folder / name}", type_into, put_foreign, "stale", False, nowhere)
 
 
-@pytest.fixture(params=[_in_memory, _in_files], ids=["memory", "xlsx"])
+@contextmanager
+def _on_google(_):
+    with Google(quota=False) as google, signed_in(google):
+        boss = google.person("boss@example.com")
+
+        @cache
+        def address(name):
+            return f"google:{google.add(name, {'工作表1': []})}"
+
+        def type_into(address, tab, cell, value):
+            file = address.removeprefix("google:")
+            if tab not in google.grid(file):
+                boss.add_tab(file, tab)
+            boss.type(file, tab, cell, value)
+
+        def put_foreign(address):
+            boss.add_tab(address.removeprefix("google:"), "汇总")
+            boss.type(address.removeprefix("google:"), "汇总", "A1", "别动")
+
+        nowhere = ("google:1NobodyMadeThisSpreadsheet", "google_not_found")
+        yield Home(address, type_into, put_foreign, "title_taken", True, nowhere)
+
+
+@pytest.fixture(params=[_in_memory, _in_files, _on_google], ids=["memory", "xlsx", "google"])
 def home(request, tmp_path):
-    return request.param(tmp_path)
+    with request.param(tmp_path) as found:
+        yield found
+
+
+def ours(book):
+    """Returns our tabs of a book as they stand."""
+    return backend(book.address).read(book.address).ours(book.key)
 
 
 def wanted(home, *tabs, name="绩效汇总.xlsx", period="2026-09"):
@@ -103,7 +156,7 @@ def planned(book):
 
 def test_what_is_written_is_what_is_read(home):
     book = written(wanted(home))
-    grids = backend(book.address).read(book.address).grids
+    grids = ours(book).grids
     assert grids["汇总"].rows == (
         ("2026年9月 绩效汇总", None, None, None, None, None, None, None),
         ("工号", "姓名", "总分", "奖金", "满意度", "星级", "入职", "原因"),
@@ -141,7 +194,7 @@ def test_a_second_plan_is_empty(home):
 
 def test_the_book_carries_its_seal_in_a_hidden_tab(home):
     book = written(wanted(home))
-    seal = unpack(backend(book.address).read(book.address))
+    seal = unpack(ours(book))
     assert (seal.key, seal.period, seal.titles) == ("summary", "2026-09", ("汇总", "问题"))
 
 
@@ -173,29 +226,32 @@ def test_a_book_that_appeared_since_the_plan_is_not_overwritten(home):
     home.put_foreign(book.address)
     with pytest.raises(BookFault) as refused:
         backend(book.address).write(book, "")
-    assert refused.value.code == "stale"
+    assert refused.value.code == home.in_the_way
+    (theirs,) = [grid for grid in backend(book.address).read(book.address).grids.values() if grid.rows]
+    assert theirs.rows == (("别动",),)
 
 
 def test_a_book_that_is_not_there_is_missing(home):
+    address, code = home.nowhere
     with pytest.raises(BookFault) as refused:
-        backend(home.address("无.xlsx")).read(home.address("无.xlsx"))
-    assert refused.value.code == "book_missing"
-    assert refused.value.details["book"] == "无.xlsx"
+        backend(address).read(address)
+    assert refused.value.code == code
+    assert refused.value.details["book"] in address
 
 
 def test_our_tabs_are_read_as_protected_and_a_strangers_as_not(home):
     book = written(wanted(home))
-    grids = backend(book.address).read(book.address).grids
+    grids = ours(book).grids
     assert [grids[title].protected for title in ("汇总", "问题")] == [True, True]
     home.put_foreign(home.address("别人.xlsx"))
-    (theirs,) = backend(book.address).read(home.address("别人.xlsx")).grids.values()
-    assert not theirs.protected
+    theirs = backend(book.address).read(home.address("别人.xlsx")).grids.values()
+    assert not any(grid.protected for grid in theirs)
 
 
-def test_a_book_of_somebody_else_is_foreign(home):
+def test_a_book_of_somebody_else_is_foreign_unless_tabs_can_stand_side_by_side(home):
     book = wanted(home)
     home.put_foreign(book.address)
-    assert planned(book).state == "foreign"
+    assert planned(book).state == ("new" if home.shared else "foreign")
 
 
 def test_a_hand_edit_is_named_with_cell_old_and_new(home):
@@ -227,20 +283,23 @@ def test_notes_beside_below_and_above_a_table_are_named(home):
     ]
 
 
-def test_a_tab_that_somebody_added_is_named_because_writing_would_lose_it(home):
+def test_a_tab_that_somebody_added_is_named_where_writing_would_lose_it(home):
     book = written(wanted(home))
     home.type_into(book.address, "我的笔记", "A1", "记着")
-    assert [(edit.what, edit.tab) for edit in planned(book).edits] == [("tab_added", "我的笔记")]
+    found = [] if home.shared else [("tab_added", "我的笔记")]
+    assert [(edit.what, edit.tab) for edit in planned(book).edits] == found
 
 
-def test_writing_leaves_nothing_but_our_tabs(home):
+def test_writing_leaves_nothing_of_ours_but_our_tabs(home):
     book = written(wanted(home))
     home.type_into(book.address, "我的笔记", "A1", "记着")
     home.type_into(book.address, "汇总", "K20", "旧")
     written(book)
-    grids = backend(book.address).read(book.address).grids
+    grids = ours(book).grids
     assert list(grids) == ["汇总", "问题", SEAL_TAB]
     assert (len(grids["汇总"].rows), len(grids["汇总"].rows[0])) == (5, 8)
+    kept = backend(book.address).read(book.address).grids.get("我的笔记")
+    assert (kept.rows if kept else None) == ((("记着",),) if home.shared else None)
 
 
 def test_a_row_left_over_from_someone_who_has_gone_is_a_change_too(home):
@@ -248,7 +307,7 @@ def test_a_row_left_over_from_someone_who_has_gone_is_a_change_too(home):
     fewer = wanted(home, replace(SCORES, rows=ROWS[1:]), NOTES)
     assert [row.name for row in planned(fewer).tabs[0].vanished] == ["李娜"]
     written(fewer)
-    assert [row[0] for row in backend(fewer.address).read(fewer.address).grids["汇总"].rows[2:]] == ["008", "合计"]
+    assert [row[0] for row in ours(fewer).grids["汇总"].rows[2:]] == ["008", "合计"]
 
 
 def test_a_home_that_nobody_knows_is_refused_with_those_that_are_known():
@@ -261,7 +320,7 @@ def test_a_home_that_nobody_knows_is_refused_with_those_that_are_known():
 def test_many_books_live_side_by_side(home):
     one, other = written(wanted(home)), written(wanted(home, NOTES, name="工资表.xlsx"))
     assert planned(one).state == planned(other).state == "unchanged"
-    assert list(backend(other.address).read(other.address).grids) == ["问题", SEAL_TAB]
+    assert list(ours(other).grids) == ["问题", SEAL_TAB]
 
 
 HOSTILE = [
@@ -306,7 +365,7 @@ HOSTILE = [
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_comes_back_as_the_same_text(home, text):
     book = written(wanted(home, replace(SCORES, rows=((text, *ROWS[0][1:7], text),)), NOTES))
-    row = backend(book.address).read(book.address).grids["汇总"].rows[2]
+    row = ours(book).grids["汇总"].rows[2]
     assert (row[0], row[7]) == (text, text)
     assert planned(book).state == "unchanged"
 
@@ -338,13 +397,13 @@ def test_hostile_text_comes_back_as_the_same_text(home, text):
 )
 def test_what_no_cell_can_hold_is_written_as_near_as_can_be_and_stays_unchanged(home, given, stands):
     book = written(wanted(home, replace(SCORES, rows=(("1", "名", Decimal(1), None, None, None, None, given),)), NOTES))
-    assert backend(book.address).read(book.address).grids["汇总"].rows[2][7] == stands
+    assert ours(book).grids["汇总"].rows[2][7] == stands
     assert planned(book).state == "unchanged"
 
 
 def test_a_tab_may_have_one_column_and_no_rows(home):
     book = written(wanted(home, Tab("空", "没有人", (Column("工号"),), ())))
-    assert backend(book.address).read(book.address).grids["空"].rows == (("没有人",), ("工号",))
+    assert ours(book).grids["空"].rows == (("没有人",), ("工号",))
     assert planned(book).state == "unchanged"
 
 
@@ -372,4 +431,4 @@ def test_to_plan_and_then_apply_leaves_an_empty_plan(home, first, second):
     for tab in (first, second, first):
         book = written(wanted(home, tab, name="随机.xlsx"))
         assert planned(book).state == "unchanged"
-        assert backend(book.address).read(book.address).grids["表"].rows == laid_out(tab)
+        assert ours(book).grids["表"].rows == laid_out(tab)

@@ -1,0 +1,180 @@
+"""Workbooks as Google spreadsheets: ``google:<id>``. One read and one atomic write a book, whoever is at work there."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from sheets_sync.backends import NOTHING, Basis
+from sheets_sync.google.account import account
+from sheets_sync.google.reading import AFTER, FIELDS, book_of
+from sheets_sync.google.standing import Standing
+from sheets_sync.google.writing import Batch, batch_for
+from sheets_sync.grid import Book, BookFault, Grid, Wanted
+
+_CLOCKS = timedelta(seconds=2)  # an edit in the second in which we read may have come before or after it
+_WHOSE = "owners(emailAddress),lastModifyingUser(displayName,emailAddress)"
+_sheet_ids: dict[str, Mapping[str, int]] = {}
+"""Spreadsheet to title to id of the tabs that were read in this process: where links lead."""
+
+
+def read(address: str) -> Book:
+    """Returns the whole book, all its tabs out of one answer.
+
+    Raises:
+        BookFault: ``google_not_found``, ``google_not_shared`` or another of the ``google_`` codes; ``stray_cell``.
+    """
+    with _about(address):
+        mine = account()
+        answer = mine.line.spreadsheet(_id(address), FIELDS)
+        book = book_of(address, answer.json, answer.moment, account=mine.email)
+    _sheet_ids[_id(address)] = {sheet.title: sheet.id for sheet in _standing(book).sheets}
+    return _looked_into(book)
+
+
+def version(address: str) -> str:
+    """Returns the version of our part of the book now, or an empty text where there is none of ours.
+
+    Raises:
+        BookFault: as ``read``.
+    """
+    return read(address).version
+
+
+def moved(book: Book) -> bool:
+    """Tells whether somebody has changed a book of theirs since it was read.
+
+    Drive is asked when it was changed last, and only when that may have been after our reading are its values read
+    again. Whether Drive tells a change at once is not documented; where it tells it late, the next run sees it.
+
+    Raises:
+        BookFault: ``google_trashed``; as ``read``.
+    """
+    read_at = _standing(book).read_at
+    changed = _modified(book)
+    if changed and read_at and datetime.fromisoformat(changed) + _CLOCKS < read_at:
+        return False
+    return read(book.address).theirs().grids != book.theirs().grids
+
+
+def write(wanted: Wanted, expected: str, basis: Basis = NOTHING) -> str:
+    """Writes our tabs of a spreadsheet in one atomic step and returns the version of them.
+
+    The answer tells the tabs of the basis as they stood when we wrote: where people changed one meanwhile, what was
+    written rests on what no longer stands.
+
+    Raises:
+        BookFault: ``stale``, ``inputs_moved``, ``title_taken``, ``google_too_large`` or another ``google_`` code.
+    """
+    with _about(wanted.address, basis.found):
+        found = basis.found or read(wanted.address)
+        if found.version != expected:
+            raise BookFault("stale")
+        mine = account()
+        batch = batch_for(wanted, _standing(found), found.ours(wanted.key), (mine.email, *wanted.editors), _sheet_ids)
+        inputs = {title: found.grids[title] for title in basis.inputs}
+        after = _sent(found, batch, inputs)
+        if any(after.get(title) != grid.rows for title, grid in inputs.items()):
+            raise BookFault("inputs_moved")
+        return batch.version_after
+
+
+def _sent(found: Book, batch: Batch, inputs: Mapping[str, Grid]) -> Mapping[str, object]:
+    """Sends a batch and returns the rows of the inputs as they stood when it was carried out."""
+    ranges = [_quoted(grid) for grid in inputs.values()]
+    try:
+        answer = account().line.batch(
+            _id(found.address), batch.requests, ranges=ranges, fields=AFTER if ranges else "replies"
+        )
+    except BookFault as fault:
+        if fault.code != "google_refused":
+            raise
+        return _after_refusal(found, batch, fault)
+    after = book_of(found.address, answer.get("updatedSpreadsheet", {}))
+    return {title: grid.rows for title, grid in after.grids.items()}
+
+
+def _after_refusal(found: Book, batch: Batch, fault: BookFault) -> Mapping[str, object]:
+    """Tells why a batch was refused: it had been carried out already, another one was first, or it is at fault.
+
+    The answer to a batch may get lost on its way; it is then sent again, and refused because its generation stands.
+    """
+    now = read(found.address)
+    if now.version == batch.version_after:
+        return {title: grid.rows for title, grid in now.grids.items()}
+    if now.version != found.version or {*now.theirs().grids} != {*found.theirs().grids}:
+        raise BookFault("stale") from fault
+    raise fault
+
+
+def _looked_into(book: Book) -> Book:
+    """Returns the book with the owner of the file taken from the editors of our tabs, whom no protection keeps out.
+
+    Only where somebody beside us may edit them, or they are not as we left them, is Drive asked who owns the file and
+    who changed it last.
+    """
+    odd = [grid for grid in book.grids.values() if _is_odd(grid)]
+    if not odd:
+        return book
+    try:
+        told = account().line.file(_id(book.address), _WHOSE)
+    except BookFault:
+        return book
+    owners = {each.get("emailAddress", "").lower() for each in told.get("owners", ())}
+    grids = {title: replace(grid, editors=_but(grid.editors, owners)) for title, grid in book.grids.items()}
+    amiss = any(map(_is_odd, grids.values()))
+    last = told.get("lastModifyingUser", {})
+    who = last.get("displayName") or last.get("emailAddress", "")
+    return replace(book, grids=grids, last_editor=who if amiss else "")
+
+
+def _is_odd(grid: Grid) -> bool:
+    """Tells whether a tab of ours is open to others or is called otherwise."""
+    ours = grid.mark is not None and grid.mark.ours != ""
+    return ours and (not grid.protected or bool(grid.editors) or grid.title != (grid.mark and grid.mark.name))
+
+
+def _but(editors: Iterable[str], owners: set[str]) -> tuple[str, ...]:
+    return tuple(each for each in editors if each not in owners)
+
+
+def _modified(book: Book) -> str:
+    """Returns when a file was changed last, or nothing where Drive does not say."""
+    try:
+        told = account().line.file(_id(book.address), "modifiedTime,trashed")
+    except BookFault as fault:
+        if fault.code in ("google_unreachable", "google_busy", "google_interrupted", "google_signed_out"):
+            raise
+        return ""
+    if told.get("trashed"):
+        raise BookFault("google_trashed", book=book.name, path=book.address)
+    return str(told.get("modifiedTime", ""))
+
+
+@contextmanager
+def _about(address: str, book: Book | None = None) -> Iterator[None]:
+    """Has every fault name the book that it is about."""
+    try:
+        yield
+    except BookFault as fault:
+        named = {"book": book.name if book else _id(address), "path": address}
+        fault.details = {**named, **fault.details}
+        raise
+
+
+def _standing(book: Book) -> Standing:
+    """Returns what stands in a spreadsheet beside its values."""
+    if not isinstance(book.native, Standing):
+        raise TypeError(f"{book.address} was not read from Google")
+    return book.native
+
+
+def _id(address: str) -> str:
+    """Returns the id of a spreadsheet."""
+    return address.partition(":")[2]
+
+
+def _quoted(grid: Grid) -> str:
+    """Returns the range of a whole tab, as Google's addresses are written."""
+    title = grid.title.replace("'", "''")
+    return f"'{title}'"
