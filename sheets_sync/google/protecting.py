@@ -40,7 +40,7 @@ def guard(id_: int, name: str, sheet: Sheet | None, who: tuple[str, ...]) -> Ite
         "description": _DESCRIPTION.format(name=name),
         "warningOnly": False,
         "unprotectedRanges": [],
-        "editors": {"users": list(dict.fromkeys(who))},
+        "editors": {"users": list(dict.fromkeys(address.lower() for address in who))},
     }
     if kept is None:
         yield {"addProtectedRange": {"protectedRange": wanted}}
