@@ -1,4 +1,4 @@
-"""Servers that answer as they are told, and a clock that only moves when somebody waits; for what lies below gspread."""
+"""Servers that answer as they are told, and a clock that only moves when somebody waits; for what is below gspread."""
 
 import json
 import re
@@ -88,7 +88,7 @@ def page(status=502, **headers):
     return status, {"Content-Type": "text/html", **_named(headers)}, "<html><body>Sorry</body></html>"
 
 
-def refused(status, message="No.", name="", reasons=(), errors=(), metadata=None, links=(), **headers):
+def refused(status, message="No.", name="", *, reasons=(), errors=(), metadata=None, links=(), **headers):  # noqa: PLR0913
     details = [{"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": each} for each in reasons]
     if details and metadata:
         details[0]["metadata"] = metadata

@@ -4,13 +4,13 @@ import threading
 import time
 
 import pytest
-from answering import Ticks
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sheets_sync.google.clock import RealClock
 from sheets_sync.google.pace import Pace, Paces
 from sheets_sync.grid import BookFault
+from tests.answering import Ticks
 
 
 def test_the_first_calls_of_a_minute_wait_for_nothing():
@@ -69,9 +69,7 @@ def test_threads_share_one_bucket_and_none_gets_a_token_twice():
     taken = []
 
     def take():
-        for _ in range(10):
-            if pace.take(within=0):
-                taken.append(1)
+        taken.extend(1 for _ in range(10) if pace.take(within=0))
 
     threads = [threading.Thread(target=take) for _ in range(8)]
     for thread in threads:

@@ -11,14 +11,18 @@ from sheets_sync.grid import BookFault
 class Clock(Protocol):
     """Something that tells how time passes, and waits."""
 
+    @property
+    def stop(self) -> Event:
+        """Returns what is set when we are asked to stop."""
+
     def now(self) -> float:
         """Returns seconds since some moment; never goes back."""
 
     def sleep(self, seconds: float) -> None:
-        """Waits. With 0 seconds it only looks whether it is time to stop.
+        """Waits, but no longer than until asked to stop.
 
         Raises:
-            BookFault: ``google_interrupted`` as soon as we are asked to stop.
+            BookFault: ``google_interrupted``.
         """
 
 

@@ -23,6 +23,7 @@ from sheets_sync.grid import BookFault
 DEADLINE_SECONDS = 240.0
 """For a call with all its attempts and waits: more than three times the minute in which a quota refills."""
 
+_LAST_SECOND = 1.0  # a call that begins later could not end in time
 _WHO = f"sheets-sync/{__version__} (gzip)"  # Google packs an answer only for those who say the word here
 
 
@@ -36,6 +37,7 @@ class _Turn:
     until: float
     tries: int = 0
     unsure: bool = False
+    lost: Lost | None = None
     signed_in_again: bool = False
 
 
@@ -108,37 +110,50 @@ class Sending(gspread.HTTPClient):
         raise self._told(fault, turn)
 
     def _attempt(self, turn: _Turn) -> Response:
-        """Makes a call once, and once more with a new token when Google did not take the old one.
+        """Makes one attempt at a call, and keeps what came of it.
 
         Raises:
             Lost: another attempt may help.
             BookFault: none will.
         """
-        self.clock.sleep(0)
-        response, header = self._sent(turn)
-        if response.status_code == 401 and self._token and not turn.signed_in_again:
-            turn.signed_in_again = True
-            response, _ = self._sent(turn, spent=header)
+        if self.clock.stop.is_set():
+            raise BookFault("google_interrupted")
+        if turn.lost and self.clock.now() >= turn.until:
+            raise turn.lost
+        try:
+            response = self._signed(turn)
+        except Lost as lost:
+            turn.lost = lost
+            turn.unsure |= lost.unsure
+            raise
         if response.ok:
             return response
         raise refusal(response, turn.call, self.email)
 
+    def _signed(self, turn: _Turn) -> Response:
+        """Sends a call, and once more with a new token when Google did not take the old one.
+
+        Raises:
+            Lost: …
+        """
+        response, header = self._sent(turn)
+        if response.status_code == 401 and self._token and not turn.signed_in_again:
+            turn.signed_in_again = True
+            response, _ = self._sent(turn, spent=header)
+        return response
+
     def _sent(self, turn: _Turn, spent: str = "") -> tuple[Response, str]:
-        """Sends a call once it may go, and returns its answer and the token that it went with.
+        """Sends a call as soon as it may go, and returns its answer and the token that it went with.
 
         Raises:
             Lost: …
         """
         turn.tries += 1
         headers = self._token.headers(turn.until, turn.tries, spent) if self._token else {}
-        if not self._paces.take(turn.call.kind, turn.until - self.clock.now()):
+        if not self._paces.take(turn.call.kind, turn.until - self.clock.now() - _LAST_SECOND):
             raise Lost("too many calls", unsure=False, hopeless=True, quota=f"{turn.call.kind}s of this process")
         parcel = Parcel(turn.parcel.params, turn.parcel.body, {**turn.parcel.headers, **headers}, turn.parcel.files)
-        try:
-            return self._wire.send(turn.call, parcel, turn.until, turn.tries), headers.get("authorization", "")
-        except Lost as lost:
-            turn.unsure |= lost.unsure
-            raise
+        return self._wire.send(turn.call, parcel, turn.until, turn.tries), headers.get("authorization", "")
 
     def _told(self, fault: BookFault, turn: _Turn) -> GoogleFault:
         """Returns the fault with all that is known of the call."""

@@ -24,7 +24,7 @@ MOST_BYTES = 256 * 1024 * 1024
 
 _CHUNK = 64 * 1024
 _SLOWEST = 100_000  # bytes a second: the time to connect is also what the library gives a whole body to be sent
-_NEVER_SENT = re.compile("NewConnectionError|NameResolutionError")
+_NEVER_SENT = re.compile("NewConnectionError|NameResolutionError|Failed to resolve")
 
 
 @dataclass(frozen=True, slots=True)
