@@ -1,9 +1,9 @@
 """spreadsheets.batchUpdate: all requests or none, and a reply to each."""
 
-from played.sheets.batch import cells, guards, lines, merging, moving, names, rules, tabs, tags
-from played.sheets.mask import bare, below, cut, tree
-from played.sheets.reading import answer, one
-from played.sheets.refusal import Refused, invalid
+from tests.played.sheets.batch import cells, guards, lines, merging, moving, names, rules, tabs, tags
+from tests.played.sheets.mask import bare, below, cut, tree
+from tests.played.sheets.reading import answer, one
+from tests.played.sheets.refusal import Refused, invalid
 
 KINDS = {
     kind: do

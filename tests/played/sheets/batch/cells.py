@@ -1,12 +1,12 @@
 """Requests about the contents of cells: updateCells, repeatCell, appendCells, setDataValidation."""
 
-from played.sheets.formats import doubled
-from played.sheets.mask import below, overlay, tree
-from played.sheets.model import Cell, Formula
-from played.sheets.protection import check
-from played.sheets.ranges import Box, box_of
-from played.sheets.refusal import invalid
-from played.sheets.values import came_to, entered_of, format_of, formula_format
+from tests.played.sheets.formats import doubled
+from tests.played.sheets.mask import below, overlay, tree
+from tests.played.sheets.model import Cell, Formula
+from tests.played.sheets.protection import check
+from tests.played.sheets.ranges import Box, box_of
+from tests.played.sheets.refusal import invalid
+from tests.played.sheets.values import came_to, entered_of, format_of, formula_format
 
 _REST = ("note", "textFormatRuns", "dataValidation")
 

@@ -1,9 +1,9 @@
 """Requests about protected ranges."""
 
-from played.sheets.mask import overlay, tree
-from played.sheets.protection import area_of, check_protection, replied, settled
-from played.sheets.ranges import box_on
-from played.sheets.refusal import invalid
+from tests.played.sheets.mask import overlay, tree
+from tests.played.sheets.protection import area_of, check_protection, replied, settled
+from tests.played.sheets.ranges import box_on
+from tests.played.sheets.refusal import invalid
 
 
 def _add(draft, request, who):

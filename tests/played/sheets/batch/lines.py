@@ -1,11 +1,11 @@
 """Requests about rows and columns: insert, delete, append, move their sizes, hide, group."""
 
-from played.sheets.mask import overlay, tree
-from played.sheets.model import Cell
-from played.sheets.protection import check, check_sheet
-from played.sheets.ranges import Box
-from played.sheets.refusal import invalid
-from played.sheets.shift import deleted, inserted, shift
+from tests.played.sheets.mask import overlay, tree
+from tests.played.sheets.model import Cell
+from tests.played.sheets.protection import check, check_sheet
+from tests.played.sheets.ranges import Box
+from tests.played.sheets.refusal import invalid
+from tests.played.sheets.shift import deleted, inserted, shift
 
 _COUNT = {"ROWS": "rowCount", "COLUMNS": "columnCount"}
 _FROZEN = {"ROWS": "frozenRowCount", "COLUMNS": "frozenColumnCount"}
@@ -148,7 +148,7 @@ def _size(sheet, dimension, at, changed):
 
 
 def _fit(draft, request, who):
-    """Fits columns to their longest text, by Arial's widest letters [one column recorded: 8,691 pixels]."""
+    """Fits columns to their longest text; the width of a letter is that of the only recorded column, of A alone."""
     sheet, dimension, first, last = _where(draft, request["dimensions"])
     check_sheet(draft, sheet, who)
     if dimension != "COLUMNS":
@@ -162,7 +162,10 @@ def _fit(draft, request, who):
         longest = max(map(len, texts), default=0)
         if longest:
             _size(
-                sheet, dimension, at, {**sheet.lengthways[dimension].get(at, {}), "pixelSize": 5 + round(longest * 8.9)}
+                sheet,
+                dimension,
+                at,
+                {**sheet.lengthways[dimension].get(at, {}), "pixelSize": 6 + round(longest * 8.4814)},
             )
 
 

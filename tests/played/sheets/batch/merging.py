@@ -1,8 +1,8 @@
 """Requests that merge cells and part them again."""
 
-from played.sheets.protection import check
-from played.sheets.ranges import Box, box_of
-from played.sheets.refusal import invalid
+from tests.played.sheets.protection import check
+from tests.played.sheets.ranges import Box, box_of
+from tests.played.sheets.refusal import invalid
 
 _PARTLY = "You must select all cells in a merged range to merge or unmerge them."
 

@@ -2,10 +2,10 @@
 
 import re
 
-from played.sheets.model import Cell
-from played.sheets.protection import check
-from played.sheets.ranges import Box, box_of
-from played.sheets.refusal import invalid
+from tests.played.sheets.model import Cell
+from tests.played.sheets.protection import check
+from tests.played.sheets.ranges import Box, box_of
+from tests.played.sheets.refusal import invalid
 
 _VALUES = ("PASTE_VALUES",)
 _WHOLE = (None, "PASTE_NORMAL", "PASTE_NO_BORDERS")

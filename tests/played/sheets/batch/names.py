@@ -2,9 +2,9 @@
 
 import re
 
-from played.sheets.mask import overlay, tree
-from played.sheets.ranges import as_sent, box_of, corners
-from played.sheets.refusal import invalid
+from tests.played.sheets.mask import overlay, tree
+from tests.played.sheets.ranges import as_sent, box_of, corners
+from tests.played.sheets.refusal import invalid
 
 _NAME = re.compile(r"[^\W\d]\w{0,249}")
 

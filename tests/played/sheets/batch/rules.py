@@ -1,11 +1,11 @@
 """Requests about looks that follow rules, and filters: conditional formats, bands, the basic filter."""
 
-from played.sheets.formats import kept
-from played.sheets.mask import overlay, tree
-from played.sheets.protection import check
-from played.sheets.ranges import as_sent, box_of, grid_range
-from played.sheets.reading import with_ranges
-from played.sheets.refusal import invalid
+from tests.played.sheets.formats import kept
+from tests.played.sheets.mask import overlay, tree
+from tests.played.sheets.protection import check
+from tests.played.sheets.ranges import as_sent, box_of, grid_range
+from tests.played.sheets.reading import with_ranges
+from tests.played.sheets.refusal import invalid
 
 
 def _checked(draft, rule, who):

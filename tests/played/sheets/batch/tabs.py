@@ -2,13 +2,13 @@
 
 import copy
 
-from played.sheets.formats import doubled, kept
-from played.sheets.mask import below, overlay, tree
-from played.sheets.model import Sheet
-from played.sheets.protection import check_sheet
-from played.sheets.reading import properties
-from played.sheets.refusal import invalid
-from played.sheets.shift import deleted, shift
+from tests.played.sheets.formats import doubled, kept
+from tests.played.sheets.mask import below, overlay, tree
+from tests.played.sheets.model import Sheet
+from tests.played.sheets.protection import check_sheet
+from tests.played.sheets.reading import properties
+from tests.played.sheets.refusal import invalid
+from tests.played.sheets.shift import deleted, shift
 
 _SPREADSHEET = ("title", "locale", "timeZone", "autoRecalc", "spreadsheetTheme", "iterativeCalculationSettings")
 

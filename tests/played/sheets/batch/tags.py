@@ -1,8 +1,8 @@
 """Requests about developer metadata, and finding it. None of it is recorded: it rests on the documents."""
 
-from played.sheets.mask import overlay, tree
-from played.sheets.ranges import as_sent
-from played.sheets.refusal import invalid, missing
+from tests.played.sheets.mask import overlay, tree
+from tests.played.sheets.ranges import as_sent
+from tests.played.sheets.refusal import invalid, missing
 
 
 def _create(draft, request, _who):
