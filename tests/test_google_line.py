@@ -621,8 +621,8 @@ def test_what_is_done_through_gspread_goes_over_the_line():
     with answering(page(), whole) as servers:
         client = gspread.Client(Credentials(token="secret-token"), http_client=lambda *_: line())
         assert client.open_by_key(ID).sheet1.title == "考核"
+        servers.answers[:] = [refused(404)]
         with pytest.raises(GoogleFault):
-            servers.answers[:] = [refused(404)]
             client.open_by_key(ID)
     assert None not in servers.timeouts
 
