@@ -8,10 +8,12 @@ from sheets_sync import __version__
 from sheets_sync.cli.cases import cases
 from sheets_sync.cli.check import check
 from sheets_sync.cli.demo import demo
+from sheets_sync.cli.doctor import doctor
 from sheets_sync.cli.explain import explain
 from sheets_sync.cli.init import init
 from sheets_sync.cli.plan import plan
 from sheets_sync.cli.run import run
+from sheets_sync.cli.share import share
 from sheets_sync.cli.worker import worker
 from sheets_sync.google import environment
 
@@ -32,5 +34,5 @@ def cli() -> None:
     environment.use(os.environ)
 
 
-for command in (demo, init, check, cases, plan, run, explain, worker):
+for command in (demo, init, check, cases, plan, run, explain, doctor, share, worker):
     cli.add_command(command)

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -11,14 +12,28 @@ from sheets_sync.demo.shipped import packaged_config
 from sheets_sync.texts import text
 
 _OWN = ("demo-rep-star", "demo-lead-star")
+_GOOGLE = re.compile(r"at:\s*[\"']?(google:|https://docs\.google)")
+_SPREADSHEETS = {
+    "客服评分表": ("scorecard", "客服评分表"),
+    "考勤表": ("attendance", "考勤表"),
+    "人事调整": ("adjustments", "人事调整"),
+    "工资表": ("payroll", "工资表"),
+    "绩效结果": ("results", "绩效结果"),
+}
+"""File of the demo to the place that is to be pasted, and what the spreadsheet may be called."""
 
 
-def begin(team: str, config: Path) -> None:
-    """Writes the files of a team and says which; ends with 2 when one of them is there already."""
+def begin(team: str, config: Path, *, google: bool = False, yes: bool = False) -> None:
+    """Writes the files of a team and says which; of a team whose books are on Google it prepares these.
+
+    Ends with 2 when the files are there already and no book of the team is on Google.
+    """
     if not re.fullmatch(r"[\w-]+", team):
         click.echo(text(language(), "cli.team_name", found=team), err=True)
         leave(WRONG)
-    files = _files(team)
+    if _is_on_google(config / "teams" / f"{team}.yaml"):
+        _prepare(team, config, yes=yes)
+    files = _files(team, google=google)
     there = [config / path for path in files if path != Path("service.yaml") and (config / path).exists()]
     if there:
         click.echo(text(language(), "cli.init_in_the_way", path=str(there[0])), err=True)
@@ -30,10 +45,31 @@ def begin(team: str, config: Path) -> None:
         leave(UNREACHED)
     for path in written:
         click.echo(f"  {config / path}")
-    click.echo(text(language(), "cli.init_next", team=team, config=str(config)))
+    if google:
+        _tell_steps(team, config)
+    else:
+        click.echo(text(language(), "cli.init_next", team=team, config=str(config)))
 
 
-def _files(team: str) -> dict[Path, str]:
+def _is_on_google(path: Path) -> bool:
+    """Tells whether a team file names a spreadsheet; one that is still to be pasted is one, and is told as missing."""
+    return path.is_file() and _GOOGLE.search(path.read_text(encoding="utf-8")) is not None
+
+
+def _prepare(team: str, config: Path, *, yes: bool) -> NoReturn:
+    from sheets_sync.cli import preparing  # noqa: PLC0415 - heavy, and teams of files never need it
+
+    preparing.prepare(team, config, yes=yes)
+
+
+def _tell_steps(team: str, config: Path) -> None:
+    """Prints what a person has to do at Google, with the address to share with."""
+    from sheets_sync.cli import preparing  # noqa: PLC0415 - heavy, and teams of files never need it
+
+    preparing.tell_steps(team, config / "teams" / f"{team}.yaml", [title for _, title in _SPREADSHEETS.values()])
+
+
+def _files(team: str, *, google: bool = False) -> dict[Path, str]:
     """Returns what to write where, relative to the configuration."""
     shipped = packaged_config()
     said = (shipped / "teams" / "demo.yaml").read_text(encoding="utf-8").partition("\n")[2]
@@ -45,7 +81,22 @@ def _files(team: str) -> dict[Path, str]:
         said = said.replace(scheme, own)
         for path in sorted((shipped / "schemes" / scheme).glob("2*.yaml")):
             files[Path("schemes", own, path.name)] = unset(path.read_text(encoding="utf-8").replace(scheme, own))
-    return {**files, Path("teams", f"{team}.yaml"): said}
+    return {**files, Path("teams", f"{team}.yaml"): _on_google(said) if google else said}
+
+
+def _on_google(said: str) -> str:
+    """Returns a team file with a place for each spreadsheet; the summary stands beside the scorecard."""
+    for file, (place, _) in _SPREADSHEETS.items():
+        said = re.sub(rf'"xlsx:[^"]*/{file}\.xlsx"', f'"google:PASTE-ID-{place}"', said)
+    ours = """ours:                       # tabs of ours, never edited by hand; a spreadsheet turns from month to month
+  summary: {at: "google:PASTE-ID-scorecard"}     # may stand in a spreadsheet of theirs
+  payroll: {at: "google:PASTE-ID-payroll", readers: []}    # addresses of HR, who share it with nobody else
+  results: {at: "google:PASTE-ID-results", readers: []}    # addresses that `share` lets read besides the staff
+"""
+    said = re.sub(r"^ours:.*\Z", lambda _: ours, said, flags=re.MULTILINE | re.DOTALL)
+    said = said.replace("Paths are relative to this file.", "Paste the address of each spreadsheet from the browser.")
+    email = "      email:       {titles: [邮箱, 电子邮箱], as: text, blank: allowed}    # for `share`\n"
+    return re.sub(r"(^      post_pay: )", email + r"\1", said, count=1, flags=re.MULTILINE)
 
 
 def unset(scheme: str) -> str:

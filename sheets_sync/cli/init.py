@@ -1,17 +1,20 @@
-"""`init TEAM`: a configuration to fill in for a team of one's own."""
+"""`init TEAM`: the files of a new team, and once its spreadsheets are named, the tabs in them."""
 
 from pathlib import Path
 
 import click
 
+from sheets_sync.cli.confirming import yes_option
 from sheets_sync.cli.options import config_option
 
 
 @click.command()
 @click.argument("team")
 @config_option
-def init(team: str, config: Path) -> None:
-    """Write a team file and schemes to fill in; nothing is overwritten. 写出一个团队的配置，等您填写。"""
-    from sheets_sync.cli import beginning  # noqa: PLC0415 - only needed here
+@click.option("--google", is_flag=True, help="For books in Google Sheets instead of files. 表格放在 Google 上。")
+@yes_option
+def init(team: str, config: Path, *, google: bool, yes: bool) -> None:
+    """Write the configuration of a new team, or prepare its spreadsheets. 写出新团队的配置，或准备表格。"""
+    from sheets_sync.cli import beginning  # noqa: PLC0415 - heavy, and only needed here
 
-    beginning.begin(team, config)
+    beginning.begin(team, config, google=google, yes=yes)

@@ -20,7 +20,9 @@ def access_findings(team: Team, looked: Looked, staff: Staff, account: str) -> I
     if isinstance(looked.permissions, BookFault):
         # Not knowing is never "fine": nobody has looked who can see it.
         level: Level = "warning" if guarded else "note"
-        yield ill("access_unknown", level, looked.name, why=looked.permissions.code)
+        yield ill(
+            "access_unknown", level, looked.name, **{**looked.permissions.details, "why": looked.permissions.code}
+        )
         return
     standing = [each for each in looked.permissions if not each.gone]
     for key in guarded:
@@ -30,8 +32,6 @@ def access_findings(team: Team, looked: Looked, staff: Staff, account: str) -> I
         yield from found
         if right:
             yield well(f"access_right_{key}", looked.name, count=str(len(standing)))
-        if not staff.members or not staff.has_emails:
-            yield ill("staff_unknown", "note", looked.name)
     if not guarded:
         yield from (_open(each, looked.name, "wrong") for each in standing if each.kind in ("anyone", "domain"))
 

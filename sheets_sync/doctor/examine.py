@@ -92,6 +92,8 @@ def _spreadsheets(
         yield from our_findings(team, each, signed_in.email)
         yield from their_findings(team, each)
         yield from access_findings(team, each, staff, signed_in.email)
+    if not any(member.email for member in staff.members):
+        yield ill("staff_unknown", "note")
     if any(isinstance(each.permissions, tuple) for each in spreadsheets):
         yield note("publishing_unknown", cure=True)
 

@@ -39,7 +39,7 @@ def _file(looked: Looked) -> Iterator[Finding]:
         return
     if isinstance(looked.file, BookFault):
         if readable:
-            yield note("role_unknown", looked.name, cure=True, why=looked.file.code)
+            yield ill("role_unknown", "note", looked.name, **{**looked.file.details, "why": looked.file.code})
         return
     if looked.file.get("trashed"):
         yield ill("trashed", "wrong", looked.name)

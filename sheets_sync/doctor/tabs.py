@@ -19,7 +19,7 @@ def our_findings(team: Team, looked: Looked, account: str) -> Iterator[Finding]:
     for key in looked.ours:
         ours = standing.ours(key)
         if not ours:
-            yield note("no_tabs_yet", looked.name, cure=True, key=key)
+            yield note("no_tabs_yet", looked.name, cure=True, ours=key)
             continue
         allowed = {account.lower(), looked.owner, *team.ours[key].editors}
         found = [each for sheet in ours.values() for each in _guarded(looked.name, sheet, allowed)]

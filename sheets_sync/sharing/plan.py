@@ -91,6 +91,17 @@ def sharing(declared: OurBook, staff: Staff, access: Access, account: str) -> Sh
     return Sharing(locks, removals, grants, (*open_, *closed), sum(1 for who in wanted if who in standing))
 
 
+def payroll_seen(declared: OurBook, staff: Staff, permissions: tuple[Permission, ...]) -> tuple[Undecided, ...]:
+    """Returns who of the staff can see the payroll undeclared: that is told, and the payroll never touched."""
+    named = {member.email: _named(member) for member in staff.members if member.email}
+    meant = {*declared.readers, *declared.editors}
+    return tuple(
+        Undecided("staff_sees_payroll", each.who, named[each.who], each.role)
+        for each in permissions
+        if each.who in named and each.who not in meant and not each.gone
+    )
+
+
 def _wanted(declared: OurBook, staff: Staff) -> tuple[dict[str, str], list[Undecided]]:
     """Returns who is to read (address to name), and whom the roster does not tell how to reach."""
     doubts: list[Undecided] = []

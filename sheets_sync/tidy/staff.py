@@ -15,6 +15,7 @@ from sheets_sync.tidy.rows import sort_rows
 from sheets_sync.tidy.sheet import Sheet, open_sheet
 
 State = Literal["employed", "left", "coming", "unclear"]
+_STANDING = ("status", "hired", "left")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ def staff_of(team: Team, book: Book, today: date) -> Staff:
     if opened.sheet is None:
         return Staff(problems=opened.problems)
     sheet = opened.sheet
-    readers = {key: reader(team, table, column) for key, column in table.columns.items()}
+    wanted = ("name", "email", *_STANDING)
+    readers = {key: reader(team, table, table.columns[key]) for key in wanted if key in table.columns}
     rows: dict[str, list[Member]] = {}
     found = sort_rows(sheet)
     for row, key in found.people:
@@ -78,8 +80,7 @@ def _member(sheet: Sheet, readers: Mapping[str, Reader], row: int, key: str, tod
     cells = {column: sheet.rows[row][index] for column, index in sheet.columns.items()}
     said = {column: readers[column](cells[column]) for column in ("name", "email") if column in cells}
     # A blank day says nothing of itself; only one that is there and cannot be read makes a row unclear.
-    standing = ("status", "hired", "left")
-    told = {column: readers[column](cells[column]) for column in standing if not is_blank(cells.get(column))}
+    told = {column: readers[column](cells[column]) for column in _STANDING if not is_blank(cells.get(column))}
     name, email = said.get("name"), said.get("email")
     return Member(
         key,

@@ -54,7 +54,7 @@ _REACH = {
 }
 
 _TABS = {
-    "no_tabs_yet": "none of our tabs are there yet ({key})",
+    "no_tabs_yet": "none of our tabs are there yet ({ours})",
     "no_tabs_yet_cure": "The first sheets-sync run adds them.",
     "tabs_guarded": "our {count} tabs are protected",
     "unprotected": "this tab is not protected as a whole: whoever edits the spreadsheet can change results",

@@ -28,13 +28,10 @@ OPENING = {
     "plan_fasten": "  mark “{tab}” so that it is known when renamed (no cell is changed)",
     "plan_lacks": "  “{tab}” lacks these headings, add them yourself: {columns} (what people filled is not changed)",
     "plan_no_headings": "  “{tab}” is not blank but has no headings (wanted: {columns}); it was left alone",
-    "plan_ours": "{book}: can be written. Its tabs are written by sheets-sync run; nothing to prepare.",
-    "plan_read_only": "{book}: {email} may only view it and cannot add tabs. Make it an Editor, then run this again.",
     "nothing_to_do": "The spreadsheets are ready; there is nothing to do.",
     "ask": "Do it now?",
     "not_confirmed": "Not confirmed; nothing was changed.",
     "done": "{book}: done.",
-    "not_google": "The books of team {team} are not on Google; there is nothing to prepare.",
     "next": "Next: fill in the tables, then run sheets-sync doctor {team}, then sheets-sync check {team}",
     # steps of a new team
     "steps": """Next, put the spreadsheets on Google (the program's account cannot own files, so a person makes them):

@@ -17,7 +17,7 @@ _GOOGLE = {
     "clock_skewed": "本机时钟与 Google 相差 {seconds} 秒，太多了，登录可能被拒绝",
     "clock_skewed_cure": "打开本机的自动对时（NTP），再试。",
     "quota_enough": "运行一次读 {reads} 次、写 {writes} 次、查文件信息 {metadata} 次（配额：每分钟读、写各 {most} 次）",
-    "quota_short": "运行一次要读 {reads} 次、写 {writes} 次，超过配额（每分钟各 {most} 次），会慢；另查文件 {metadata} 次",
+    "quota_short": "运行一次要读 {reads} 次、写 {writes} 次，超过每分钟 {most} 次的配额，会慢；另查文件 {metadata} 次",
     "quota_short_cure": "把几张表合到一个表格里，或在 Google Cloud 申请提高 Sheets API 的配额。",
     "hosts": "防火墙要放行：{hosts}（443 端口；最后一个在代用服务账号时用）",
 }
@@ -42,7 +42,7 @@ _REACH = {
 }
 
 _TABS = {
-    "no_tabs_yet": "还没有我们写的页（{key}）",
+    "no_tabs_yet": "还没有我们写的页（{ours}）",
     "no_tabs_yet_cure": "第一次运行 sheets-sync run 时会加上。",
     "tabs_guarded": "我们的 {count} 页都有保护",
     "unprotected": "这一页没有整页保护，谁能编辑表格就能改结果",

@@ -28,13 +28,10 @@ OPENING = {
     "plan_fasten": "  给“{tab}”做记号（不改任何单元格），以后改名也认得",
     "plan_lacks": "  “{tab}”里没有这些表头，请自己加上：{columns}（不改别人写好的页）",
     "plan_no_headings": "  “{tab}”里有内容，却找不到表头（应有：{columns}），没有动它",
-    "plan_ours": "{book}：可以写入。这里的页由 sheets-sync run 写，不用准备。",
-    "plan_read_only": "{book}：账号 {email} 只能查看，加不了页。请把共享权限改为“编辑者”，再运行一次。",
     "nothing_to_do": "表格都准备好了，没有要做的。",
     "ask": "现在就做吗？",
     "not_confirmed": "没有确认，什么也没有改。",
     "done": "{book}：好了。",
-    "not_google": "团队 {team} 的工作簿不在 Google 上，没有要准备的。",
     "next": "接下来：填上数据，然后运行 sheets-sync doctor {team}，再运行 sheets-sync check {team}",
     # 新团队的步骤
     "steps": """接下来把表格放到 Google 上（程序的账号不能拥有文件，要由人来建）：

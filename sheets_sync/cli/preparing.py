@@ -1,0 +1,140 @@
+"""Prepares a team's spreadsheets: prints what it would add, asks, and adds it; says how to make them first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+from zoneinfo import ZoneInfo
+
+import click
+
+from scoring.period import Period
+from sheets_sync.backends import backend
+from sheets_sync.cli.confirming import confirmed
+from sheets_sync.cli.console import DONE, PROBLEMS, UNREACHED, fault_words, leave
+from sheets_sync.cli.options import language, now
+from sheets_sync.cli.teams import choose
+from sheets_sync.google.standing import Standing
+from sheets_sync.grid import Book, BookFault
+from sheets_sync.opening import Add, Fill, Opening, blank_tabs, opening, requests_for
+from sheets_sync.team import Team
+from sheets_sync.texts import text
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A spreadsheet and what is to be done to it."""
+
+    book: Book
+    opening: Opening
+
+    @property
+    def standing(self) -> Standing:
+        """Returns the spreadsheet as it stands."""
+        native = self.book.native
+        if not isinstance(native, Standing):
+            raise TypeError(self.book.address)
+        return native
+
+
+def prepare(name: str, config: Path, *, yes: bool) -> NoReturn:
+    """Adds the tabs that are missing; ends with 0, with 1 when a person must act, with 2 or 4."""
+    team = choose(config, name).team
+    said = team.language
+    prepared, faults = _look(team)
+    for fault, key in faults:
+        click.echo(fault_words(fault, said, key), err=True)
+    for each in prepared:
+        _tell(each.opening, said)
+    ready = [each for each in prepared if each.opening.steps]
+    if not ready:
+        _end(team, prepared, faults)
+    if not confirmed(text(said, "opening.ask"), yes=yes):
+        click.echo(text(said, "opening.not_confirmed"))
+        leave(PROBLEMS)
+    faults = [*faults, *_do(ready, said)]
+    _end(team, prepared, faults, done=True)
+
+
+def _look(team: Team) -> tuple[list[_Prepared], list[tuple[BookFault, str]]]:
+    """Returns what is to be done to each spreadsheet, and those that could not be opened.
+
+    Tabs of ours are written by a run; of these spreadsheets it is only found out that they can be reached.
+    """
+    prepared: list[_Prepared] = []
+    faults: list[tuple[BookFault, str]] = []
+    places: dict[str, list[str]] = {}
+    for key, book in team.books.items():
+        places.setdefault(book.at, []).append(key)
+    for ours in team.ours.values():
+        places.setdefault(ours.at, [])
+    month = Period.of(now().astimezone(ZoneInfo(team.time_zone)).date())
+    for address, keys in places.items():
+        if not address.startswith("google:"):
+            continue
+        try:
+            found = backend(address).read(address)
+        except BookFault as fault:
+            faults.append((fault, ", ".join(keys) or address))
+            continue
+        tabs = tuple(tab for key in keys for tab in blank_tabs(team, key, month))
+        prepared.append(_Prepared(found, opening(team, found, tabs)))
+    return prepared, faults
+
+
+def _do(ready: list[_Prepared], said: str) -> list[tuple[BookFault, str]]:
+    """Sends each spreadsheet its one batch, and returns what was refused; what one refuses does not stop the others."""
+    from sheets_sync.google.account import account  # noqa: PLC0415 - heavy
+
+    faults: list[tuple[BookFault, str]] = []
+    for each in ready:
+        try:
+            account().line.batch(each.standing.id, requests_for(each.opening, each.standing, said))
+        except BookFault as fault:
+            faults.append((fault, each.book.name))
+            click.echo(fault_words(fault, said, each.book.name), err=True)
+        else:
+            click.echo(text(said, "opening.done", book=each.book.name))
+    return faults
+
+
+def _tell(found: Opening, said: str) -> None:
+    """Prints the steps of one spreadsheet, and what only a person may do."""
+    if found.steps or found.lacking or found.unheaded:
+        click.echo(text(said, "opening.plan_head", book=found.book))
+    for step in found.steps:
+        kind = "add" if isinstance(step, Add) else "fill" if isinstance(step, Fill) else "fasten"
+        title = step.tab.title if isinstance(step, Add) else step.found
+        click.echo(text(said, f"opening.plan_{kind}", tab=title, columns=str(len(step.tab.columns))))
+    separator = text(said, "opening.and")
+    for key, tabs in (("lacks", found.lacking), ("no_headings", found.unheaded)):
+        for title, columns in tabs:
+            click.echo(text(said, f"opening.plan_{key}", tab=title, columns=separator.join(columns)))
+
+
+def _end(
+    team: Team, prepared: list[_Prepared], faults: Sequence[tuple[BookFault, str]], *, done: bool = False
+) -> NoReturn:
+    """Says what comes next and ends the command."""
+    said = team.language
+    if not done and not faults:
+        click.echo(text(said, "opening.nothing_to_do"))
+    click.echo(text(said, "opening.next", team=team.team))
+    if faults:
+        leave(UNREACHED)
+    leave(PROBLEMS if any(each.opening.lacking or each.opening.unheaded for each in prepared) else DONE)
+
+
+def tell_steps(team: str, path: Path, titles: Sequence[str]) -> None:
+    """Prints how the spreadsheets are made and shared, with the address of the account where it is known."""
+    from sheets_sync.google.account import account  # noqa: PLC0415 - heavy
+
+    said = language()
+    try:
+        email = account().email
+    except BookFault as fault:
+        known = text(said, "opening.no_google_account") if fault.code == "google_no_key" else fault.code
+        email = text(said, "opening.email_unknown", why=known)
+    books = text(said, "opening.and").join(titles)
+    told = {"email": email, "path": str(path), "team": team, "time_zone": "Asia/Shanghai"}
+    click.echo(text(said, "opening.steps", books=books, count=str(len(titles)), **told))
