@@ -7,17 +7,17 @@ the API's own way, so that protection and limits are the same; the browser refus
 from datetime import date, time, timedelta
 from decimal import Decimal
 
-from sheets_sync.grid import Percent
+from sheets_sync.grid import CellError, Link, Percent, Uncomputed
 
 from .batch import batch_updated
 from .model import Error, Formula
-from .protection import Who, check, is_whole
-from .ranges import Box, corners, filled, grid_range
+from .protection import Who, check, check_sheet, is_whole
+from .ranges import Box, corners, filled, grid_range, number
 from .refusal import PROTECTED, invalid
 from .values import cell_of, text_of
 from .writing import enter
 
-_VALUES = (bool, int, float, Decimal, date, time, timedelta, Percent, Formula, Error)
+_VALUES = (bool, int, float, Decimal, date, time, timedelta, Percent, Formula, Error, CellError, Uncomputed, Link)
 
 
 def _ask(spreadsheet, kind, message, user, access):
@@ -35,15 +35,20 @@ def _box(sheet, address):
 def type(spreadsheet, tab, address, value, *, user, access):  # noqa: A001 - it is what people do
     """Types into a cell. Text is taken as typing is: "95" is a number, "2026/9/1" a day, "=1+1" a formula.
 
-    A Python value that is no text is put in as what it is; None empties the cell.
+    A Python value that is no text is put in as what it is; None empties the cell. Beyond the edge of the grid the
+    person first adds the rows and columns that are missing.
     """
     sheet = spreadsheet.by_title(tab)
     box = _box(sheet, address)
-    if not sheet.whole.holds(box):
-        raise invalid(f"There is no {address} on {tab}: the grid ends before.")
-    check(spreadsheet, sheet, box, Who(user, access.role))
+    who = Who(user, access.role)
+    check(spreadsheet, sheet, box, who)
     draft = spreadsheet.copied()
     sheet = draft.by_title(tab)
+    if not sheet.whole.holds(box):
+        check_sheet(draft, sheet, who)
+        sheet.grid["rowCount"] = max(sheet.row_count, box.bottom)
+        sheet.grid["columnCount"] = max(sheet.column_count, box.right)
+        draft.check_size()
     for row in range(box.top, box.bottom):
         for column in range(box.left, box.right):
             old = sheet.cell(row, column)
@@ -140,6 +145,10 @@ def _lines(spreadsheet, tab, dimension, first, count):
     return {"range": {**where, "startIndex": first, "endIndex": first + count}}
 
 
+def _column(named):
+    return named - 1 if isinstance(named, int) else number(named)
+
+
 def insert_row(spreadsheet, tab, before, count=1, *, user, access):
     """Inserts empty rows before a row, counted from 1."""
     _ask(spreadsheet, "insertDimension", _lines(spreadsheet, tab, "ROWS", before - 1, count), user, access)
@@ -151,23 +160,24 @@ def delete_row(spreadsheet, tab, row, count=1, *, user, access):
 
 
 def insert_column(spreadsheet, tab, before, count=1, *, user, access):
-    """Inserts empty columns before one, named by its letters."""
-    first = corners(f"{before}1")[2]
+    """Inserts empty columns before one, named by its letters or counted from 1."""
+    first = _column(before)
     _ask(spreadsheet, "insertDimension", _lines(spreadsheet, tab, "COLUMNS", first, count), user, access)
 
 
 def delete_column(spreadsheet, tab, column, count=1, *, user, access):
-    """Deletes columns, named by the letters of the first."""
-    first = corners(f"{column}1")[2]
+    """Deletes columns; the first is named by its letters or counted from 1."""
+    first = _column(column)
     _ask(spreadsheet, "deleteDimension", _lines(spreadsheet, tab, "COLUMNS", first, count), user, access)
 
 
 def sort(spreadsheet, tab, column, first_row=2, descending=False, *, user, access):  # noqa: PLR0913
-    """Sorts the rows of a tab from ``first_row`` on by a column, named by its letters."""
+    """Sorts the rows of a tab from ``first_row`` on by a column, named by its letters or counted from 1."""
     sheet = spreadsheet.by_title(tab)
-    width = max(max(map(len, sheet.rows), default=1), corners(f"{column}1")[2] + 1)
+    at = _column(column)
+    width = max(max(map(len, sheet.rows), default=1), at + 1)
     box = Box(first_row - 1, max(len(sheet.rows), first_row), 0, width)
-    spec = {"dimensionIndex": corners(f"{column}1")[2], "sortOrder": "DESCENDING" if descending else "ASCENDING"}
+    spec = {"dimensionIndex": at, "sortOrder": "DESCENDING" if descending else "ASCENDING"}
     _ask(spreadsheet, "sortRange", {"range": grid_range(sheet, box), "sortSpecs": [spec]}, user, access)
 
 

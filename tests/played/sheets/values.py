@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from sheets_sync.grid import Percent
+from sheets_sync.grid import CellError, Link, Percent, Uncomputed
 
 from .entry import computed
 from .formats import kept, number_format
@@ -42,6 +42,8 @@ def _entered(value, locale):
         return value, None
     if isinstance(value, str):
         return value or None, None
+    if isinstance(value, CellError | Uncomputed | Link):
+        return _entered(_as_here(value), locale)
     if isinstance(value, Error):
         return Formula(_BORN.get(value.type, f"={value.type}()"), value), None
     if isinstance(value, Percent):
@@ -52,6 +54,15 @@ def _entered(value, locale):
     if isinstance(value, int | float | Decimal):
         return float(value), None
     raise TypeError(f"no value of a cell: {value!r}")
+
+
+def _as_here(value):
+    """Returns what a value of the product's grids is in a spreadsheet; what nobody computed yet is loading."""
+    if isinstance(value, Link):
+        return value.text
+    if isinstance(value, Uncomputed):
+        return Formula(f"={value.formula}", Error("LOADING", "Loading data..."))
+    return Error(next((type_ for type_, code in ERRORS.items() if code == value.code), "ERROR"))
 
 
 def _moment_format(value, locale):
