@@ -4,6 +4,7 @@ import re
 from base64 import urlsafe_b64encode
 from datetime import timedelta
 from hashlib import blake2b
+from itertools import count
 
 from . import sharing, sheets
 from .files import SPREADSHEET, File, described, person
@@ -24,16 +25,18 @@ class Drive:
         mails: (to whom, about which file) Drive has written.
         lag: seconds until a change is seen in `modifiedTime`; minutes were reported.
         page_size: the most permissions in one answer; 0 for no limit.
+        full: whether service accounts have no room for files of their own, as is so since 2025.
     """
 
     def __init__(self, clock, accounts):
         self.clock, self.accounts = clock, accounts
         self.files, self.groups, self.strangers, self.mails = {}, {}, set(), []
         self.lag, self.page_size, self.full = 0.0, 0, True
+        self._count = count(1)
 
     def new_id(self):
         """Returns an id that looks like Google's and is the same in every run."""
-        digest = blake2b(f"file {len(self.files)}".encode(), digest_size=32).digest()
+        digest = blake2b(f"file {next(self._count)}".encode(), digest_size=32).digest()
         return "1" + urlsafe_b64encode(digest).decode()[:43]
 
     def add(self, spreadsheet, owner, age=timedelta()):
