@@ -20,11 +20,10 @@ def version_after(key: str, standing: Standing, found: Book | None, aims: Sequen
     It cannot when another book of ours stands in the same spreadsheet and its values are not known. Everybody but the
     editors whom we name is taken to be shut out.
     """
-    others = [sheet for sheet in standing.sheets if sheet.mark and sheet.mark.ours not in ("", key)]
-    if found is None and others:
+    others = {sheet.title for sheet in standing.sheets if sheet.mark and sheet.mark.ours not in ("", key)}
+    kept = {title: grid for title, grid in found.grids.items() if title in others} if found else {}
+    if len(kept) < len(others):
         return ""
-    known = {sheet.title for sheet in others}
-    kept = {title: grid for title, grid in found.grids.items() if title in known} if found else {}
     grids = {**kept, **{aim.title: _grid(key, aim) for aim in aims}}
     next_ = {**standing.generations, key: standing.generations.get(key, 0) + 1}
     native = replace(standing, generations=next_)

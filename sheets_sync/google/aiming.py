@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from sheets_sync.google.aim import Aim
 from sheets_sync.google.marking import new_id
 from sheets_sync.google.standing import Sheet, Standing
-from sheets_sync.grid import Book, BookFault, Grid, Wanted
+from sheets_sync.grid import Book, BookFault, Wanted
 from sheets_sync.seal import SEAL_TAB, laid_out, pack
 
 
@@ -31,9 +31,10 @@ def aims_of(wanted: Wanted, standing: Standing, found: Book | None) -> tuple[Aim
     texts = tuple((text,) for text in pack(wanted, cells))
     told = [(tab.title, tab.title, laid, tab) for tab, laid in zip(wanted.tabs, cells, strict=True)]
     ids = _ids(wanted, standing, ours)
-    grids = found.grids if found else {}
+    grids = found.grids.values() if found else ()
+    known = {grid.mark.name: grid for grid in grids if grid.mark and grid.mark.ours == wanted.key}
     return tuple(
-        Aim(name, title, ids[name], laid, tab, ours.get(name), _grid(grids, ours.get(name)))
+        Aim(name, title, ids[name], laid, tab, ours.get(name), known.get(name))
         for name, title, laid, tab in [*told, (SEAL_TAB, seal, texts, None)]
     )
 
@@ -52,7 +53,3 @@ def _ids(wanted: Wanted, standing: Standing, ours: Mapping[str, Sheet]) -> dict[
         ids[name] = ours[name].id if name in ours else new_id(wanted.key, name, taken)
         taken.add(ids[name])
     return ids
-
-
-def _grid(grids: Mapping[str, Grid], sheet: Sheet | None) -> Grid | None:
-    return grids.get(sheet.title) if sheet else None

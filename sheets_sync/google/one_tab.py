@@ -57,7 +57,8 @@ def _changed(aim: Aim) -> tuple[Block, ...] | None:
     """Returns the cells that are to change, or None when the tab is better written whole."""
     if aim.sheet is None or aim.grid is None:
         return None
-    changed = blocks(aim.grid.rows, aim.cells)
+    blank = ((None,) * len(aim.cells[0]),) * (aim.size[0] - len(aim.cells))
+    changed = blocks(aim.grid.rows, (*aim.cells, *blank))
     return changed if worth_it(changed, aim.cells) else None
 
 

@@ -7,6 +7,7 @@ are always named.
 
 from collections.abc import Iterator
 
+from sheets_sync.google.aim import Aim
 from sheets_sync.google.asking import Request
 from sheets_sync.google.standing import Protection, Sheet
 
@@ -19,33 +20,34 @@ def is_sound(sheet: Sheet) -> bool:
     return len(sheet.protections) == 1 and _sound(sheet.protections[0])
 
 
-def guard(id_: int, name: str, sheet: Sheet | None, who: tuple[str, ...]) -> Iterator[Request]:
+def guard(aim: Aim, who: tuple[str, ...]) -> Iterator[Request]:
     """Yields what makes a tab protected whole, for those named only; nothing when it is already.
 
     Args:
-        id_: of the tab.
-        name: of the tab, for the description that people see beside the protection.
-        sheet: the tab as it stands; None when it does not.
+        aim: the tab.
         who: addresses of those who may edit it; the account that writes is among them.
     """
-    standing = sheet.protections if sheet else ()
-    kept = next((each for each in standing if _sound(each)), None) or next(
-        (each for each in standing if each.whole), None
-    )
-    for each in standing:
-        if each is not kept:
-            yield {"deleteProtectedRange": {"protectedRangeId": each.id}}
+    standing = aim.sheet.protections if aim.sheet else ()
+    whole = [each for each in standing if each.whole]
+    kept = next((each for each in whole if _sound(each)), whole[0] if whole else None)
+    yield from ({"deleteProtectedRange": {"protectedRangeId": each.id}} for each in standing if each is not kept)
     wanted = {
-        "range": {"sheetId": id_},
-        "description": _DESCRIPTION.format(name=name),
+        "range": {"sheetId": aim.id},
+        "description": _DESCRIPTION.format(name=aim.name),
         "warningOnly": False,
         "unprotectedRanges": [],
         "editors": {"users": list(dict.fromkeys(address.lower() for address in who))},
     }
     if kept is None:
         yield {"addProtectedRange": {"protectedRange": wanted}}
-    elif not _sound(kept) or set(kept.users) != {address.lower() for address in who}:
+    elif not (_sound(kept) and _lists(kept, aim, {address.lower() for address in who})):
         yield {"updateProtectedRange": {"protectedRange": {"protectedRangeId": kept.id, **wanted}, "fields": _FIELDS}}
+
+
+def _lists(protection: Protection, aim: Aim, who: set[str]) -> bool:
+    """Tells whether just those are listed who are to be; whoever read the tab may know others to be its owner."""
+    others = set(protection.users) - who
+    return who <= set(protection.users) and (not others or (aim.grid is not None and not others & {*aim.grid.editors}))
 
 
 def _sound(protection: Protection) -> bool:

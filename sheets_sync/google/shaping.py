@@ -64,14 +64,15 @@ def cut(aim: Aim) -> Iterator[Request]:
 
 
 def ordered(aims: Sequence[Aim], standing: Sequence[Sheet], gone: Sequence[Sheet]) -> Iterator[Request]:
-    """Yields what puts our tabs into their order, if they are not: one after the other to the end, past all of theirs.
+    """Yields what puts our tabs into their order when new ones come: one after the other to the end, past theirs.
 
-    Google counts the place of a tab that moves as if it had not left its old one, so the end is the number of tabs.
+    Where people have moved them they stay. Google counts the place of a tab that moves as if it had not left its old
+    one, so the end is the number of tabs.
     """
     known = {aim.id for aim in aims}
     stay = [sheet.id for sheet in standing if sheet.id in known]
     new = [aim.id for aim in aims if aim.sheet is None]
-    if stay + new == [aim.id for aim in aims]:
+    if not new or stay + new == [aim.id for aim in aims]:
         return
     last = len(standing) - len(gone) + len(new)
     for aim in aims:

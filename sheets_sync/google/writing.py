@@ -100,7 +100,7 @@ def _requests(
     for filling in fillings:
         yield from filling.requests
     for aim in aims:
-        yield from guard(aim.id, aim.name, aim.sheet, who)
+        yield from guard(aim, who)
         if aim.sheet is None:
             yield mark(key, aim.name, aim.id)
         yield from cut(aim)
