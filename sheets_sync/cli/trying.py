@@ -1,10 +1,81 @@
 """Tries out on a scratch spreadsheet what Google really does, and prints what it did."""
 
-from typing import NoReturn
+from pathlib import Path
+from typing import Any, NoReturn
 
-from sheets_sync.cli.console import DONE, leave
+import click
+
+from sheets_sync.cli.confirming import confirmed
+from sheets_sync.cli.console import DONE, PROBLEMS, UNREACHED, WRONG, fault_words, leave, print_json
+from sheets_sync.cli.options import language
+from sheets_sync.doctor.live import MANUAL, Learned, Left, NotScratch, try_all
+from sheets_sync.google import environment
+from sheets_sync.grid import BookFault
+from sheets_sync.team.addresses import absolute
+from sheets_sync.texts import text, texts
 
 
 def try_out(scratch: str, *, as_json: bool, yes: bool) -> NoReturn:
-    """Prints the answers to the open questions."""
-    leave(DONE)
+    """Prints what each open question came to; ends with 1 when Google does otherwise than the program counts on."""
+    said = language()
+    file = absolute(scratch.strip(), Path()).removeprefix("google:")
+    # Nothing but the answers goes to a program that reads JSON, so it cannot be asked.
+    if not ((yes or not as_json) and confirmed(text(said, "doctor.live_ask"), yes=yes)):
+        click.echo(text(said, "doctor.live_not_confirmed"), err=True)
+        leave(PROBLEMS)
+    learned: list[Learned] = []
+    try:
+        _ask(file, learned, said, as_json=as_json)
+    except NotScratch:
+        click.echo(text(said, "doctor.live_not_scratch"), err=True)
+        leave(WRONG)
+    except Left as left:
+        why = fault_words(left.fault, said, file)
+        click.echo(text(said, "doctor.live_left", titles=", ".join(left.titles), why=why), err=True)
+        leave(UNREACHED)
+    except BookFault as fault:
+        click.echo(fault_words(fault, said, file), err=True)
+        leave(UNREACHED)
+    _end(learned, said, as_json=as_json)
+
+
+def _ask(file: str, learned: list[Learned], said: str, *, as_json: bool) -> None:
+    """Asks every question, and prints each answer as it comes."""
+    from sheets_sync.google.account import account  # noqa: PLC0415 - heavy
+    from sheets_sync.google.clock import RealClock  # noqa: PLC0415 - heavy
+
+    mine = account()
+    for each in try_all(file, mine.line, mine.email, RealClock(environment.stop()).sleep):
+        learned.append(each)
+        if not as_json:
+            click.echo(_line(each, said))
+
+
+def _line(learned: Learned, said: str) -> str:
+    """Returns a question and what Google did, with a sign where the program counts on something else."""
+    mark = text(said, "doctor.mark_wrong" if learned.expected is False else "doctor.mark_ok")
+    asked = text(said, f"doctor.live_{learned.question}")
+    did = texts(said, "doctor")[f"live_{learned.outcome}"].format_map(learned.details)
+    return text(said, "doctor.live_line", mark=mark, asked=asked, did=did)
+
+
+def _end(learned: list[Learned], said: str, *, as_json: bool) -> NoReturn:
+    """Prints what only people can try, and ends the command."""
+    otherwise = [each for each in learned if each.expected is False]
+    if as_json:
+        print_json({"status": "otherwise" if otherwise else "as_expected", "answers": list(map(_plain, learned))})
+    else:
+        click.echo(text(said, "doctor.live_by_hand"))
+        for number, question in enumerate(MANUAL, start=1):
+            click.echo(f"  {number}. {text(said, f'doctor.live_by_hand_{question}')}")
+        click.echo(text(said, "doctor.live_otherwise" if otherwise else "doctor.live_expected"))
+    leave(PROBLEMS if otherwise else DONE)
+
+
+def _plain(learned: Learned) -> dict[str, Any]:
+    return {
+        "question": learned.question,
+        "outcome": learned.outcome,
+        "details": dict(learned.details),
+        "expected": learned.expected,
+    }

@@ -131,4 +131,56 @@ _SAID = {
     "team_or_live": "Name a team, or use --live-check with the address of a scratch spreadsheet.",
 }
 
-DOCTOR = {**_GOOGLE, **_REACH, **_TABS, **_ACCESS, **_SAID}
+_LIVE = {
+    "live_ask": (
+        "Some tabs called sheets-sync-live-check are added to this spreadsheet, tried on, and deleted; "
+        "no other tab is touched. Begin?"
+    ),
+    "live_not_confirmed": "Not confirmed; nothing was done.",
+    "live_not_scratch": "This spreadsheet holds tabs that carry our marks: a team uses it. Make a blank one to try on.",
+    "live_left": "The tabs that were tried on could not be deleted: {titles} ({why}). Delete them by hand.",
+    "live_line": "{mark} {asked}\n    {did}",
+    "live_failed": "could not be tried: {said}",
+    "live_taken": "Google took it",
+    "live_refused": "Google refused ({said})",
+    "live_editors_listed": "editors listed: {users}",
+    "live_shows_after": "the values after the writing ({tabs} tabs came back)",
+    "live_shows_before": "not the values after the writing ({tabs} tabs came back)",
+    "live_kept": "yes ({found})",
+    "live_changed": "no ({found})",
+    "live_copied": "it is copied",
+    "live_not_copied": "it is not copied",
+    "live_cell_is": "{found}",
+    "live_lagged": "version changed after {version} s, modifiedTime after {modified} s (— means not while we waited)",
+    "live_editors_omitted": "A protection that names no editors: who may edit?",
+    "live_shut_out": "May a protection shut us ourselves out? (should be refused)",
+    "live_own_protection": "A protection that names only us: who is listed (the owner too)?",
+    "live_own_removal": "May we remove a protection that we made? (should be taken)",
+    "live_same_batch": "A batch that writes and asks for the values: before or after? (should be after)",
+    "live_text_stays": "Do =1+1 and 007, written as text, stay text? (should)",
+    "live_clears": "Are cells of a range beyond its rows emptied? (should be, 1 cell left)",
+    "live_copied_mark": "Is a mark copied with its tab? (either will do)",
+    "live_name_twice": "The same named range twice? (should be refused)",
+    "live_name_gone": "Deleting a named range that is gone? (should be refused)",
+    "live_loading": "What does a cell hold whose formula is still loading?",
+    "live_cell_limit": "A tab of more than ten million cells? (should be refused)",
+    "live_lag": "How long does Drive take to tell of a change?",
+    "live_by_hand": "These need two people, or another sign-in:",
+    "live_by_hand_protected_refusal": (
+        "Let the owner protect one of our tabs for themselves alone, then run sheets-sync run: note what it says."
+    ),
+    "live_by_hand_who_removes": (
+        "After a run, let another editor try to delete our protection (Data > Protect sheets and ranges): does it go?"
+    ),
+    "live_by_hand_overlap": (
+        "Let the owner protect some cells of a tab that we protect, for somebody else: can that person edit them?"
+    ),
+    "live_by_hand_drive_file": (
+        "Whether a service account with drive.file alone opens what is shared with it: needs another sign-in; "
+        "this program does not use that scope."
+    ),
+    "live_expected": "Whatever was tried is as the program takes it to be.",
+    "live_otherwise": "Some things are not as the program takes them to be (✗): report this, and do not pay by it yet.",
+}
+
+DOCTOR = {**_GOOGLE, **_REACH, **_TABS, **_ACCESS, **_SAID, **_LIVE}

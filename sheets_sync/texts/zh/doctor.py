@@ -115,4 +115,46 @@ _SAID = {
     "team_or_live": "请写团队名，或用 --live-check 加一个试验用表格的网址。",
 }
 
-DOCTOR = {**_GOOGLE, **_REACH, **_TABS, **_ACCESS, **_SAID}
+_LIVE = {
+    "live_ask": "将在这个表格里加几个名为 sheets-sync-live-check 的页来试验，完了删掉，不碰别的页。开始吗？",
+    "live_not_confirmed": "没有确认，什么也没有做。",
+    "live_not_scratch": "这个表格里有我们做过记号的页，是团队在用的。请另建一个空白表格来试验。",
+    "live_left": "试验用的页没能删掉：{titles}（{why}）。请手工删除。",
+    "live_line": "{mark} {asked}\n    {did}",
+    "live_failed": "没有试成：{said}",
+    "live_taken": "Google 接受了",
+    "live_refused": "Google 拒绝了（{said}）",
+    "live_editors_listed": "列出的编辑者：{users}",
+    "live_shows_after": "看到的是写入之后的值（返回 {tabs} 页）",
+    "live_shows_before": "看到的不是写入之后的值（返回 {tabs} 页）",
+    "live_kept": "是（{found}）",
+    "live_changed": "不是（{found}）",
+    "live_copied": "会一起复制",
+    "live_not_copied": "不会复制",
+    "live_cell_is": "{found}",
+    "live_lagged": "version 过 {version} 秒变，modifiedTime 过 {modified} 秒变（— 表示等到最后也没变）",
+    "live_editors_omitted": "加保护时不写编辑者，谁能编辑？",
+    "live_shut_out": "加保护时把自己排除在外，行不行？（应拒绝）",
+    "live_own_protection": "只写我们的账号，列出的有谁？（所有者列不列）",
+    "live_own_removal": "自己加的保护，自己能去掉吗？（应能）",
+    "live_same_batch": "同一批里写入又要求返回，看到的是写入之前还是之后？（应是之后）",
+    "live_text_stays": "写成文本的 =1+1、007 还是文本吗？（应是）",
+    "live_clears": "范围比内容大时，多出来的格子会清空吗？（应会，只剩 1 格）",
+    "live_copied_mark": "复制一页时，记号会一起复制吗？（都不影响）",
+    "live_name_twice": "同一编号的命名区域加两次会怎样？（应拒绝）",
+    "live_name_gone": "删除已不在的命名区域会怎样？（应拒绝）",
+    "live_loading": "还在加载的公式，格子里是什么？",
+    "live_cell_limit": "一页超过一千万格会怎样？（应拒绝）",
+    "live_lag": "写入之后，Drive 要多久才看得出改过？",
+    "live_by_hand": "下面几件要两个人，或另一种登录，才试得出来：",
+    "live_by_hand_protected_refusal": (
+        "请所有者把我们的一页改成只许自己编辑，再运行 sheets-sync run：记下退出码和报的话。"
+    ),
+    "live_by_hand_who_removes": "运行一次后，请另一位编辑者在“数据 › 保护工作表和范围”里试着删我们的保护：删得掉吗？",
+    "live_by_hand_overlap": "请所有者在我们保护的一页上再保护几格并允许某人编辑：此人能改这几格吗？",
+    "live_by_hand_drive_file": "只授权 drive.file 的服务账号能否打开共享给它的表格：要另做登录来试，程序不用它。",
+    "live_expected": "试过的都与程序的假定一致。",
+    "live_otherwise": "有的与程序的假定不同（✗）。请把以上内容报告给维护者，先不要用于发工资。",
+}
+
+DOCTOR = {**_GOOGLE, **_REACH, **_TABS, **_ACCESS, **_SAID, **_LIVE}
