@@ -13,6 +13,10 @@ _BACKOFF = wait_exponential(multiplier=0.5, max=16) + wait_random_exponential(mu
 """0.5 to 1 second, then twice that, up to 16 to 32: eight attempts reach over the minute in which a quota refills."""
 
 
+LAST_SECOND = 1.0
+"""An attempt that begins later than this before its deadline could not end in time."""
+
+
 class Lost(Exception):
     """An attempt without an answer that counts; another one may have more luck.
 
@@ -48,11 +52,11 @@ class Lost(Exception):
 def patient(clock: Clock, until: float) -> Retrying:
     """Returns what repeats an attempt that was ``Lost``, and raises the last one when there is no time for another.
 
-    A wait that would end after ``until`` is not begun.
+    A wait that would leave no time for the attempt after it is not begun.
     """
 
     def over(state: RetryCallState) -> bool:
-        return _loss(state).hopeless or clock.now() + state.upcoming_sleep >= until
+        return _loss(state).hopeless or clock.now() + state.upcoming_sleep >= until - LAST_SECOND
 
     return Retrying(retry=retry_if_exception_type(Lost), wait=_pause, stop=over, sleep=clock.sleep, reraise=True)
 

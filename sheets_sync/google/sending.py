@@ -15,7 +15,7 @@ from sheets_sync.google.call_log import Asked, asked
 from sheets_sync.google.clock import Clock, RealClock
 from sheets_sync.google.faults import GoogleFault, given_up, refusal
 from sheets_sync.google.pace import Paces
-from sheets_sync.google.patience import Lost, patient
+from sheets_sync.google.patience import LAST_SECOND, Lost, patient
 from sheets_sync.google.token import Token
 from sheets_sync.google.wire import Parcel, Wire
 from sheets_sync.grid import BookFault
@@ -23,7 +23,6 @@ from sheets_sync.grid import BookFault
 DEADLINE_SECONDS = 240.0
 """For a call with all its attempts and waits: more than three times the minute in which a quota refills."""
 
-_LAST_SECOND = 1.0  # a call that begins later could not end in time
 _WHO = f"sheets-sync/{__version__} (gzip)"  # Google packs an answer only for those who say the word here
 
 
@@ -150,7 +149,8 @@ class Sending(gspread.HTTPClient):
         """
         turn.tries += 1
         headers = self._token.headers(turn.until, turn.tries, spent) if self._token else {}
-        if not self._paces.take(turn.call.kind, turn.until - self.clock.now() - _LAST_SECOND):
+        patience = max(0.0, turn.until - self.clock.now() - LAST_SECOND)
+        if not self._paces.take(turn.call.kind, patience):
             raise Lost("too many calls", unsure=False, hopeless=True, quota=f"{turn.call.kind}s of this process")
         parcel = Parcel(turn.parcel.params, turn.parcel.body, {**turn.parcel.headers, **headers}, turn.parcel.files)
         return self._wire.send(turn.call, parcel, turn.until, turn.tries), headers.get("authorization", "")
