@@ -8,6 +8,7 @@ from email.utils import parsedate_to_datetime
 import google.auth.exceptions
 import pytest
 import requests
+from google.auth import impersonated_credentials
 from google.auth.transport.requests import AuthorizedSession
 from google.oauth2 import credentials as user_credentials
 from google.oauth2 import service_account
@@ -22,6 +23,7 @@ from tests.played import (
     Kill,
     PlayedClock,
     Refusal,
+    Refused,
     Reset,
     Status,
     TokenRefused,
@@ -30,6 +32,7 @@ from tests.played import (
     Unresolved,
 )
 from tests.played.refusals import storage_full
+from tests.played.tokens import service_account_key
 
 AUTH = "https://www.googleapis.com/auth/"
 DRIVE = AUTH + "drive"
@@ -485,6 +488,87 @@ def test_many_threads_are_served_one_after_another(played):
         each.join()
     assert (played.writes, {call.status for call in played.calls}) == (40, {200})
     assert played.drive.files[file].version == 41
+
+
+def test_an_answer_is_laid_out_wide_unless_it_is_asked_not_to_be(played):
+    file, line = played.add("十月"), session(played)
+    assert get(line, SHEETS + file, **TITLE).text == '{\n  "properties": {\n    "title": "十月"\n  }\n}\n'
+    assert get(line, SHEETS + file, prettyPrint="false", **TITLE).text == '{"properties":{"title":"十月"}}\n'
+
+
+def test_people_work_in_the_browser_as_their_role_allows(played):
+    file = played.add("十月", sheets={"评分": [["工号", "总分"], ["007", 88]]})
+    boss, reader = played.person("boss@example.com"), played.person("li@example.com")
+    boss.share(file, "li@example.com", "reader")
+    boss.type(file, "评分", "B2", "95")
+    version = played.drive.files[file].version
+    assert reader.see(file, "评分", "B2") == "95"
+    with pytest.raises(Denied):
+        reader.type(file, "评分", "B2", "100")
+    assert played.drive.files[file].version == version
+    boss.share(file, "li@example.com", "writer")
+    boss.protect(file, "评分")
+    with pytest.raises(Refused, match="protected cell"):
+        reader.type(file, "评分", "B2", "100")
+    with pytest.raises(AttributeError):
+        reader.fly(file)
+
+
+def test_a_protected_cell_is_refused_to_the_account_as_a_bad_request(played):
+    file = played.add("十月", sheets={"评分": [["工号"]]})
+    played.person("boss@example.com").protect(file, "评分")
+    line = session(played)
+    answer = line.put(
+        SHEETS + file + "/values/评分!A1",
+        params={"valueInputOption": "RAW"},
+        json={"values": [["x"]]},
+        timeout=TIMEOUT,
+    )
+    assert (answer.status_code, answer.json()["error"]["status"]) == (400, "INVALID_ARGUMENT")
+    assert "protected cell" in answer.json()["error"]["message"]
+
+
+def test_an_account_lends_its_name_only_where_that_is_allowed(played):
+    file = played.add("十月")
+    source = service_account.Credentials.from_service_account_info(
+        service_account_key("ci@appraisal-project.iam.gserviceaccount.example.com"),
+        scopes=["https://www.googleapis.com/auth/cloud-platform"],
+    )
+    played.sign_in.accounts.add(source.service_account_email)
+    lent = impersonated_credentials.Credentials(source, played.email, [AUTH + "spreadsheets"])
+    with pytest.raises(google.auth.exceptions.RefreshError):
+        get(AuthorizedSession(lent), SHEETS + file)
+    played.sign_in.lent.add((source.service_account_email, played.email))
+    assert get(AuthorizedSession(lent), SHEETS + file, **TITLE).status_code == 200
+    assert played.calls[-1].user == played.email
+    played.sign_in.delegates.add("boss@example.com")
+    acting = impersonated_credentials.Credentials(
+        source, played.email, [AUTH + "spreadsheets"], subject="boss@example.com"
+    )
+    assert get(AuthorizedSession(acting), SHEETS + file, **TITLE).status_code == 200
+    assert played.calls[-1].user == "boss@example.com"
+
+
+def test_without_strictness_a_mistake_is_refused_as_google_would():
+    with Google(strict=False) as google:
+        file = google.add("十月", sheets={"评分": [["工号"]]})
+        line = session(google)
+        answer = line.put(
+            SHEETS + file + "/values/评分!A1",
+            params={"valueInputOption": "RAW"},
+            json={"values": "X"},
+            timeout=TIMEOUT,
+        )
+        assert answer.json()["error"]["message"].endswith('(type.googleapis.com/google.protobuf.ListValue), "X"')
+        assert get(line, SHEETS + file, feilds="x").status_code == 400
+
+
+def test_an_answer_of_ours_that_google_could_not_give_stops_the_test(played):
+    file = played.add("十月")
+    played.spreadsheet(file).properties["titel"] = "x"
+    with pytest.raises(Unfaithful, match='unknown field "titel"'):
+        get(session(played), SHEETS + file)
+    played.violations.clear()
 
 
 def test_the_environment_signs_in(played):

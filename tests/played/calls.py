@@ -52,7 +52,8 @@ class Reply:
     headers: dict = field(default_factory=dict)
 
 
-def json_reply(status, answer, **headers):
-    """Returns an answer in the layout that Google uses."""
-    text = json.dumps(answer, indent=2, ensure_ascii=False) + "\n"
+def json_reply(status, answer, *, pretty=True, **headers):
+    """Returns an answer in the layout that Google uses, which is a wide one unless it is asked not to be."""
+    layout = {"indent": 2} if pretty else {"separators": (",", ":")}
+    text = json.dumps(answer, ensure_ascii=False, **layout) + "\n"
     return Reply(status, text.encode(), {"Content-Type": "application/json; charset=UTF-8", **headers})

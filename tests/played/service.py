@@ -54,7 +54,8 @@ class Service:
     def _iam(self, call, header, path):
         if call.kind == "location":
             return json_reply(200, NOTHING_BINDS)
-        return self.sign_in.lend(header, path.rpartition("/")[2].partition(":")[0], call.body)
+        target, _, wish = path.rpartition("/")[2].partition(":")
+        return self.sign_in.lend(header, target, wish, call.body)
 
     def _api(self, call, header, path, asked):
         method, words = asked
@@ -76,7 +77,7 @@ class Service:
         if isinstance(answer, str):
             return Reply(status, answer.encode(), {"Content-Type": "text/csv"})
         self._believe(method, status, answer)
-        return json_reply(status, answer)
+        return json_reply(status, answer, pretty=call.query.get("prettyPrint") != ["false"])
 
     def _admit(self, call, method, token):
         service = SERVICES[call.host]

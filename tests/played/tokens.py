@@ -9,12 +9,13 @@ from urllib.parse import parse_qs
 
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
-from google.auth import exceptions, jwt
+from google.auth import crypt, exceptions, jwt
 
 from .calls import json_reply
 
 TOKEN_URI = "https://oauth2.googleapis.com/token"
 CLOUD = "https://www.googleapis.com/auth/cloud-platform"
+LENDING = {CLOUD, "https://www.googleapis.com/auth/iam"}  # either will do to act as another account
 LIFETIME = 3600
 ASSERTION = "urn:ietf:params:oauth:grant-type:jwt-bearer"
 
@@ -125,14 +126,17 @@ class SignIn:
         answer = {"access_token": self.give(user, scopes), "expires_in": LIFETIME - 1, "token_type": "Bearer"}
         return json_reply(200, answer)
 
-    def lend(self, header, target, body):
-        """Answers iamcredentials' generateAccessToken: a token in another service account's name."""
+    def lend(self, header, target, wish, body):
+        """Answers iamcredentials: a token in another service account's name, or a text that it signs."""
         caller = self.known(header)
-        if caller is None or CLOUD not in caller.scopes or (caller.user, target) not in self.lent:
+        if caller is None or not caller.scopes & LENDING or (caller.user, target) not in self.lent:
             said = "Permission 'iam.serviceAccounts.getAccessToken' denied on resource (or it may not exist)."
             return json_reply(403, {"error": {"code": 403, "message": said, "status": "PERMISSION_DENIED"}})
+        if wish == "signJwt":
+            signed = jwt.encode(crypt.RSASigner.from_string(key_pair()[0]), json.loads(body["payload"]))
+            return json_reply(200, {"keyId": "played", "signedJwt": signed.decode()})
         until = datetime.now(UTC) + timedelta(seconds=LIFETIME)  # google-auth judges it by the machine's clock
-        token = self.give(target, json.loads(body)["scope"])
+        token = self.give(target, body["scope"])
         return json_reply(200, {"accessToken": token, "expireTime": until.strftime("%Y-%m-%dT%H:%M:%SZ")})
 
 
