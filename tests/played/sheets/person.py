@@ -13,7 +13,7 @@ from .batch import batch_updated
 from .model import Error, Formula
 from .protection import Who, check, check_sheet, is_whole
 from .ranges import Box, corners, filled, grid_range, number
-from .refusal import PROTECTED, invalid
+from .refusal import Refused, invalid
 from .values import cell_of, text_of
 from .writing import enter
 
@@ -207,9 +207,7 @@ def is_protected(spreadsheet, tab, *, user, access):
     sheet = spreadsheet.by_title(tab)
     try:
         check(spreadsheet, sheet, sheet.whole, Who(user, access.role))
-    except Exception as refused:
-        if getattr(refused, "message", "") != PROTECTED:
-            raise
+    except Refused:
         return any(map(is_whole, sheet.protections))
     return False
 

@@ -56,7 +56,7 @@ def handle(spreadsheet, method, path, query, body, user, access):  # noqa: PLR09
         return 200, way(spreadsheet, path, query, body, who)
     found = _VALUES.fullmatch(path)
     if found is None:
-        raise missing()
+        raise NotImplementedError(f"the played Google does not play {method} {path}")
     answer = _values(spreadsheet, method, found, query, body, who)
     return 200, masked(answer, one(query, "fields"))
 

@@ -4,7 +4,7 @@ from tests.played.sheets.mask import overlay, tree
 from tests.played.sheets.model import Cell
 from tests.played.sheets.protection import check, check_sheet
 from tests.played.sheets.ranges import Box
-from tests.played.sheets.refusal import invalid
+from tests.played.sheets.refusal import Refused, invalid
 from tests.played.sheets.shift import deleted, inserted, shift
 
 _COUNT = {"ROWS": "rowCount", "COLUMNS": "columnCount"}
@@ -64,7 +64,7 @@ def _check_between(draft, sheet, dimension, first, who):
     for edge in ((first - 1, first), (first, first + 1)):
         try:
             check(draft, sheet, _block(sheet, dimension, *edge), who)
-        except Exception:
+        except Refused:
             if edge[0] == first:
                 raise
         else:
