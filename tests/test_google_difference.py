@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheets_sync.google.difference import Block, blocks, worth_it
-from sheets_sync.google.filling import number_formats
+from sheets_sync.google.filling import number_formats, whole
 from sheets_sync.google.formats import number_format
+from sheets_sync.google.values import extended
 from sheets_sync.grid import Percent
 
 VALUES = st.sampled_from(
@@ -164,3 +165,53 @@ def test_columns_of_one_look_are_asked_for_together():
             }
         },
     ]
+
+
+def filled(requests, height, width):
+    """The text or number that every cell ends up with, request by request."""
+    cells = [[None] * width for _ in range(height)]
+    for request in requests:
+        ((_, asked),) = request.items()
+        assert asked["fields"] == "userEnteredValue"
+        where = asked["range"]
+        for row in range(where["startRowIndex"], where["endRowIndex"]):
+            for column in range(where["startColumnIndex"], where["endColumnIndex"]):
+                lines = asked.get("rows", ())
+                line = lines[row]["values"] if row < len(lines) else ()
+                told = line[column] if column < len(line) else {}
+                cells[row][column] = asked.get("cell", told).get("userEnteredValue")
+    return cells
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["工号一", "工号二"]),
+            VALUES.filter(lambda value: value != ""),
+            st.sampled_from(["x", None]),
+        ),
+        min_size=1,
+    )
+)
+def test_what_is_told_once_and_repeated_stands_in_every_row(rows):
+    found = filled(whole(7, tuple(rows), (len(rows) + 1, 4)), len(rows) + 1, 4)
+    assert found == [*([*map(extended, row), None] for row in rows), [None] * 4]
+
+
+def test_a_text_in_many_rows_is_told_once():
+    rows = tuple((f"{number}", "客服代表" if number else "岗位") for number in range(10))
+    first, second = whole(7, rows, (10, 2))
+    assert first["updateCells"]["rows"][1] == {"values": [{"userEnteredValue": {"stringValue": "1"}}]}
+    assert second == {
+        "repeatCell": {
+            "range": {
+                "sheetId": 7,
+                "startRowIndex": 1,
+                "endRowIndex": 10,
+                "startColumnIndex": 1,
+                "endColumnIndex": 2,
+            },
+            "cell": {"userEnteredValue": {"stringValue": "客服代表"}},
+            "fields": "userEnteredValue",
+        }
+    }

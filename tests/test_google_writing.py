@@ -225,7 +225,7 @@ def test_more_cells_than_a_spreadsheet_holds_are_refused_before_anything_is_sent
 
 
 def test_more_bytes_than_google_takes_are_refused_before_anything_is_sent():
-    rows = tuple((f"{number}", "多接一单" * 2_000) for number in range(400))
+    rows = tuple((f"{number}", f"{number}多接一单" * 2_000) for number in range(400))
     with pytest.raises(BookFault) as fault:
         made(wanted(Tab("长", "", (Column("a"), Column("b")), rows)), standing())
     assert (fault.value.details["what"], fault.value.details["tab"]) == ("bytes", "长")

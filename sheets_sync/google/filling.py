@@ -25,14 +25,27 @@ Segment = tuple[int, int, Format]
 
 _NUMBERS = (Decimal, Percent, date, datetime, time)  # what text and blanks look like does not depend on the format
 _REPEATED, _SINGLE = 210, 85  # bytes of a request for a segment, and of one cell in a request for a column
+_STRUCTURE = 38  # bytes about a text in a request for a whole tab
 _VALUE = "userEnteredValue"
 _BLANK: dict[str, object] = {}
 
 
-def whole(sheet: int, cells: Cells, extent: tuple[int, int]) -> Request:
-    """Returns the request that fills a whole tab: what it does not name within the extent becomes blank."""
-    rows = [{"values": [_value(value) for value in _without_end(row)]} for row in cells]
-    return {"updateCells": {"range": area(sheet, 0, 0, *extent), "rows": rows, "fields": _VALUE}}
+def whole(sheet: int, cells: Cells, extent: tuple[int, int]) -> Iterator[Request]:
+    """Yields what fills a whole tab: what is not named within the extent becomes blank.
+
+    A text that stands in many rows below one another, such as the id of a person in the details, is named once and
+    repeated: that is a third of the bytes, of which Google takes only so many.
+    """
+    lines = [[_value(value) for value in row] for row in cells]
+    repeated = list(_repeated(cells))
+    for start, end, column, _ in repeated:
+        for line in lines[start:end]:
+            line[column] = _BLANK
+    rows = [{"values": _without_end(line)} for line in lines]
+    yield {"updateCells": {"range": area(sheet, 0, 0, *extent), "rows": rows, "fields": _VALUE}}
+    for start, end, column, text in repeated:
+        where = area(sheet, start, column, end, column + 1)
+        yield {"repeatCell": {"range": where, "cell": _value(text), "fields": _VALUE}}
 
 
 def part(sheet: int, block: Block, kinds: Sequence[str]) -> Request:
@@ -104,12 +117,26 @@ def _value(value: Value) -> dict[str, object]:
     return {_VALUE: extended(value)}
 
 
-def _without_end(row: Sequence[Value]) -> Sequence[Value]:
+def _without_end(line: list[dict[str, object]]) -> list[dict[str, object]]:
     """Returns a row without the blanks at its end, which need not be told."""
-    end = len(row)
-    while end and row[end - 1] is None:
-        end -= 1
-    return row[:end]
+    while line and not line[-1]:
+        line.pop()
+    return line
+
+
+def _repeated(cells: Cells) -> Iterator[tuple[int, int, int, str]]:
+    """Yields texts that are shorter told once: the first row, the one after the last, the column, and the text."""
+    for place, column in enumerate(zip(*cells, strict=True)):
+        start = 0
+        for text, several in groupby(column, _text):
+            end = start + sum(1 for _ in several)
+            if (end - start - 1) * (_STRUCTURE + len(text)) > _REPEATED and text:
+                yield start, end, place, text
+            start = end
+
+
+def _text(value: Value) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def _with_format(block: Block, number: int, place: int, value: Value, kinds: Sequence[str]) -> dict[str, object]:

@@ -45,7 +45,7 @@ def filled(aim: Aim, manner: Manner) -> Filling:
     """Returns what makes the cells of a tab what they are to be: all of them, or only those that change."""
     every = len(aim.cells) * len(aim.cells[0])
     if aim.tab is None:
-        return Filling(every, (filling.whole(aim.id, aim.cells, aim.extent),))
+        return Filling(every, tuple(filling.whole(aim.id, aim.cells, aim.extent)))
     changed = _changed(aim)
     count = every if changed is None else sum(len(row) for block in changed for row in block.rows)
     restyled = manner.restyled or drifted(aim) or not _kept(aim, aim.tab)
@@ -75,7 +75,7 @@ def _values(aim: Aim, tab: Tab, changed: tuple[Block, ...] | None, *, restyled: 
     if restyled or changed is None:
         yield from filling.number_formats(aim.id, aim.cells, kinds, aim.size[0])
     if changed is None:
-        yield filling.whole(aim.id, aim.cells, aim.extent)
+        yield from filling.whole(aim.id, aim.cells, aim.extent)
     else:
         yield from (filling.part(aim.id, block, kinds) for block in changed)
 
