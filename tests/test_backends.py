@@ -107,7 +107,7 @@ def _in_files(folder):
 
 @contextmanager
 def _on_google(_):
-    with Google(quota=False) as google, signed_in(google):
+    with Google(quota=False) as google, signed_in(google) as line:
         boss = google.person("boss@example.com")
 
         @cache
@@ -118,6 +118,15 @@ def _on_google(_):
             file = address.removeprefix("google:")
             if tab not in google.grid(file):
                 boss.add_tab(file, tab)
+            # Our tabs are exactly as large as they need to be: whoever wants more room adds it first.
+            sheet = next(each for each in google.spreadsheet(file).sheets if each.title == tab)
+            row, column = openpyxl.utils.cell.coordinate_to_tuple(cell)
+            room = {"ROWS": row - sheet.row_count, "COLUMNS": column - sheet.column_count}
+            more = [
+                {"sheetId": sheet.id, "dimension": what, "length": count} for what, count in room.items() if count > 0
+            ]
+            for each in more:
+                line.batch(file, [{"appendDimension": each}])
             boss.type(file, tab, cell, value)
 
         def put_foreign(address):

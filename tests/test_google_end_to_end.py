@@ -42,7 +42,9 @@ def department(finished, tmp_path):
     shutil.copytree(finished, folder)
     with Google() as google, signed_in(google) as line:
         ids = bring(google, line, folder)
+        google.clock.sleep(600)
         google.calls.clear()
+        google.token_calls.clear()
         yield google, folder, ids
 
 
@@ -50,6 +52,11 @@ def tabs(ids, key):
     """Returns our tabs of a book on Google, without the seal."""
     grids = home.read(f"google:{ids[key]}").ours(key).grids
     return {title: grid.rows for title, grid in grids.items() if title != "_seal"}
+
+
+def _without_digest(row):
+    """The attendance has formulas that no program has computed yet in a file, and that wait on Google: told apart."""
+    return row[:-1] if row[:2] == ("输入", "考勤表.xlsx") else row
 
 
 def in_files(finished, key):
@@ -66,7 +73,7 @@ def test_the_demo_ends_with_the_same_tabs_as_in_files(finished, department, key)
     found, wanted = tabs(ids, key), in_files(finished, key)
     assert list(found) == list(wanted)
     for title, rows in wanted.items():
-        assert found[title] == rows
+        assert list(map(_without_digest, found[title])) == list(map(_without_digest, rows))
 
 
 def test_one_read_and_at_most_one_write_and_one_question_to_drive_a_book(department):
@@ -74,6 +81,7 @@ def test_one_read_and_at_most_one_write_and_one_question_to_drive_a_book(departm
     assert team(folder, "run").exit_code == 0
     assert (google.reads, google.writes) == (5, 3)
     assert google.metadata <= 5
+    assert len({call.id for call in google.calls if call.kind == "metadata"}) == google.metadata
 
 
 def test_an_unchanged_world_writes_nothing(department):
@@ -83,7 +91,8 @@ def test_an_unchanged_world_writes_nothing(department):
     result = team(folder, "run")
     assert result.exit_code == 0
     assert "没有要改的" in result.output
-    assert (google.reads, google.writes, google.metadata) == (5, 0, 0)
+    assert (google.reads, google.writes) == (5, 0)
+    assert google.metadata <= 3  # who owns a file whose protection lists somebody beside us
 
 
 def test_the_command_line_signs_in_by_its_environment_alone(department):

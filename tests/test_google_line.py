@@ -82,7 +82,7 @@ def test_the_same_request_is_sent_again_to_the_byte():
     assert {(call.method, call.url, call.body) for call in servers.calls} == {
         (
             "POST",
-            "https://sheets.googleapis.com/v4/spreadsheets/1aB-cD_eF:batchUpdate",
+            "https://sheets.googleapis.com/v4/spreadsheets/1aB-cD_eF:batchUpdate?prettyPrint=false",
             b'{"requests":[{"deleteNamedRange":{"namedRangeId":"ssa00000001"}}]}',
         )
     }
@@ -546,6 +546,7 @@ def test_a_spreadsheet_is_read_by_its_mask_and_tells_the_servers_time():
     assert answer.moment == datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
     assert query(servers.calls[0]) == {
         "fields": ["properties(title),sheets(data)"],
+        "prettyPrint": ["false"],
         "ranges": ["'考核'!A1:B2", "'x'!A1"],
     }
     assert servers.calls[0].headers["Authorization"] == "Bearer secret-token"
@@ -568,7 +569,7 @@ def test_a_batch_asks_for_the_inputs_as_they_are_afterwards():
         "responseRanges": ["'考核'!A1:B2"],
     }
     assert "字".encode() in call.body
-    assert query(call) == {"fields": ["replies"]}
+    assert query(call) == {"fields": ["replies"], "prettyPrint": ["false"]}
     assert call.headers["Content-Type"] == "application/json; charset=utf-8"
     assert "gzip" in call.headers["User-Agent"]
 
@@ -621,7 +622,10 @@ def test_an_empty_answer_is_one_where_nothing_is_to_be_said():
 def test_an_id_is_only_ever_a_part_of_the_address():
     with answering(fine()) as servers:
         line().spreadsheet("../drafts?x=1#y", "a")
-    assert servers.calls[0].url == "https://sheets.googleapis.com/v4/spreadsheets/..%2Fdrafts%3Fx%3D1%23y?fields=a"
+    assert (
+        servers.calls[0].url
+        == "https://sheets.googleapis.com/v4/spreadsheets/..%2Fdrafts%3Fx%3D1%23y?fields=a&prettyPrint=false"
+    )
 
 
 def test_what_is_done_through_gspread_goes_over_the_line():

@@ -210,7 +210,6 @@ def test_a_typed_error_text_is_text():
         error("LOADING", "Loading..."),
         error("LOADING", "正在加载..."),
         error("ERROR", "Loading..."),
-        text("Loading..."),
         {"formattedValue": "Loading..."},
         {"effectiveValue": {}, "formattedValue": "something"},
     ],
@@ -219,8 +218,8 @@ def test_what_has_not_arrived_is_uncomputed_and_never_a_value(cell):
     assert read(cell) == Uncomputed()
 
 
-def test_a_text_that_reads_as_if_it_waited_is_text_under_the_format_for_text():
-    assert read({**text("Loading..."), "effectiveFormat": {"numberFormat": {"type": "TEXT"}}}) == "Loading..."
+def test_a_text_that_reads_as_if_it_waited_is_text():
+    assert read(text("Loading...")) == "Loading..."
 
 
 def test_true_and_one_are_not_confused():

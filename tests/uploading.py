@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from sheets_sync.backends import xlsx
+from sheets_sync.grid import Uncomputed
+from tests.played import Error
 
 OURS = {"summary": "绩效汇总.xlsx", "payroll": "工资表.xlsx", "results": "绩效结果.xlsx"}
 BOOKS = {"scorecard": "客服评分表.xlsx", "attendance": "考勤表.xlsx", "adjustments": "人事调整.xlsx"}
@@ -33,13 +35,19 @@ def bring(google, line, folder: Path, *, beside: bool = True) -> dict[str, str]:
 def upload(google, line, path: Path) -> str:
     """Uploads a workbook: values and merged cells."""
     grids = xlsx.read(f"xlsx:{path}").grids
-    file = google.add(path.name, {title: grid.rows for title, grid in grids.items()})
+    tabs = {title: [[_there(value) for value in row] for row in grid.rows] for title, grid in grids.items()}
+    file = google.add(path.name, tabs)
     told = line.spreadsheet(file, "sheets/properties(sheetId,title)").json["sheets"]
     numbers = {each["properties"]["title"]: each["properties"].get("sheetId", 0) for each in told}
     merges = [_merge(numbers[title], block) for title, grid in grids.items() for block in grid.merged]
     if merges:
         line.batch(file, merges)
     return file
+
+
+def _there(value):
+    """Returns a value as it comes to stand on Google, where a formula is never without a result for long."""
+    return Error("LOADING") if isinstance(value, Uncomputed) else value
 
 
 def _merge(sheet, block):

@@ -157,8 +157,8 @@ def _about(address: str, book: Book | None = None) -> Iterator[None]:
     try:
         yield
     except BookFault as fault:
-        named = {"book": book.name if book else _id(address), "path": address}
-        fault.details = {**named, **fault.details}
+        known = {"book": book.name} if book else {}  # people know a title, no id
+        fault.details = {"book": _id(address), "path": address, **fault.details, **known}
         raise
 
 

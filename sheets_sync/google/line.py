@@ -16,6 +16,7 @@ Json = dict[str, Any]
 _SPREADSHEETS = "https://sheets.googleapis.com/v4/spreadsheets"
 _DRIVE = "https://www.googleapis.com/drive/v3"
 _PERMISSION = "id,type,role,emailAddress,domain,deleted,allowFileDiscovery"
+_PLAIN = {"prettyPrint": "false"}  # no spaces for readers: half the bytes
 _EVERYWHERE = {"supportsAllDrives": "true"}
 _sharing = Lock()  # of two changes of a file's permissions at a time Drive may keep only one
 
@@ -38,7 +39,7 @@ class Line(Sending):
 
     def spreadsheet(self, id: str, fields: str, ranges: Sequence[str] = ()) -> Answer:  # noqa: A002 - Google's word
         """Reads a spreadsheet, of everything only what the mask names."""
-        params = {"fields": fields, **({"ranges": list(ranges)} if ranges else {})}
+        params = {"fields": fields, **_PLAIN, **({"ranges": list(ranges)} if ranges else {})}
         response = self.request("GET", f"{_SPREADSHEETS}/{_part(id)}", params=params)
         return Answer(response.json(), moment_of(response.headers.get("Date")))
 
@@ -62,7 +63,7 @@ class Line(Sending):
         if ranges:
             body |= {"includeSpreadsheetInResponse": True, "responseIncludeGridData": True}
             body["responseRanges"] = list(ranges)
-        params = {"fields": fields} if fields else None
+        params = {"fields": fields, **_PLAIN} if fields else _PLAIN
         return self._json("POST", f"{_SPREADSHEETS}/{_part(id)}:batchUpdate", params, body)
 
     def file(self, id: str, fields: str) -> Json:  # noqa: A002

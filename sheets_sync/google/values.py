@@ -41,9 +41,8 @@ class Seen(dict[tuple[float, str, str], Value]):
 def value_of(cell: Cell, seen: Seen) -> Value:
     """Returns the value of a cell as read.
 
-    Google's documents have a cell that waits for IMPORTRANGE and the like hold an error of its own. Should one hold
-    the text ``Loading...`` instead, or show something and hold nothing, it is not computed either; the text is believed
-    only under the format for text, where nothing is computed.
+    Google's documents have a cell that waits for IMPORTRANGE and the like hold an error of its own. Should one show
+    something and hold nothing instead, it is not computed either. The text ``Loading...`` is a text like others.
 
     >>> value_of({"effectiveValue": {"stringValue": "007"}, "formattedValue": "007"}, Seen())
     '007'
@@ -57,8 +56,6 @@ def value_of(cell: Cell, seen: Seen) -> Value:
         return Uncomputed() if cell.get("formattedValue") else None
     if "stringValue" in known:
         text: str = known["stringValue"]
-        if text == _LOADING and cell.get("effectiveFormat", {}).get("numberFormat", {}).get("type") != "TEXT":
-            return Uncomputed()
         return text or None
     if "numberValue" in known:
         form = cell.get("effectiveFormat")
@@ -121,7 +118,5 @@ def cell_of(value: Value, kind: str) -> dict[str, object]:
     """
     held = extended(value)
     form = number_format(kind, type(value) if not isinstance(value, Link) else str)
-    if value == _LOADING:
-        form = number_format("text", str)  # so that it is read again as the text that it is
     cell: dict[str, object] = {"userEnteredValue": held} if held is not None else {}
     return {**cell, "userEnteredFormat": {"numberFormat": dict(form)}} if form else cell
