@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import unquote
 
-from .schemas import document, guess, mask_mistakes, mistakes
+from .documents import document, guess
+from .fieldmasks import mask_mistakes
+from .schemas import mistakes
 
 HOSTS = {"sheets.googleapis.com": "sheets", "www.googleapis.com": "drive"}
 SHORT = {"spreadsheetId": "id", "fileId": "id", "permissionId": "permission", "sheetId": "sheet"}

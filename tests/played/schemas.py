@@ -5,11 +5,9 @@ The documents do not say everything: unions and required fields are prose there,
 
 import json
 import re
-from difflib import get_close_matches
-from functools import cache
-from importlib.resources import files
 
-DOCUMENTS = {"sheets": "sheets.v4.json", "drive": "drive.v3.json"}
+from .documents import document, guess
+from .fieldmasks import mask_mistakes
 
 EXACTLY_ONE = {"Request"}  # of all its fields
 AT_MOST_ONE = {  # of these fields, when they are sent
@@ -55,13 +53,6 @@ DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)
 ONLY_GOOGLES = re.compile(r"read-only|output only", re.IGNORECASE)
 
 
-@cache
-def document(api):
-    """Returns the discovery document of `sheets` or `drive`."""
-    folder = files("googleapiclient.discovery_cache.documents")
-    return json.loads((folder / DOCUMENTS[api]).read_text(encoding="utf-8"))
-
-
 def mistakes(api, schema, value, sending):
     """Returns what is wrong with a value that is sent as, or answered as, one of the document's schemas."""
     found = []
@@ -75,12 +66,6 @@ def said(path):
     if parent is None:
         return last
     return f"{said(parent)}[{last}]" if isinstance(last, int) else f"{said(parent)}.{last}"
-
-
-def guess(word, known):
-    """Returns a hint at the nearest known word, or nothing."""
-    near = get_close_matches(word, list(known), 1)
-    return f' (did you mean "{near[0]}"?)' if near else ""
 
 
 class _Reader:
@@ -192,67 +177,3 @@ class _Reader:
             self.fault(path, f'"fields" is needed on {schema}')
         elif isinstance(text, str):
             self.found += [f"{said((path, 'fields'))}: {fault}" for fault in mask_mistakes(self.api, root, text)]
-
-
-def mask_mistakes(api, schema, text):
-    """Returns what is wrong with a mask such as `sheets(properties.title,data/rowData)` for a schema's fields."""
-    try:
-        tree = mask_tree(text)
-    except ValueError as wrong:
-        return [f'mask "{text}": {wrong}']
-    found = []
-    _follow(document(api)["schemas"], {"$ref": schema}, tree, (), found)
-    return [f'mask "{text}": {fault}' for fault in found]
-
-
-def mask_tree(text):
-    """Returns the mask as nested dicts; an empty one means everything below.
-
-    Raises:
-        ValueError: the mask is not closed, or empty between its commas.
-    """
-    tokens = [*re.findall(r"[\w*]+|[.,/()]|\S", text), ","]
-    tree, place = _branches(tokens, 0, len(tokens) - 1)
-    if place != len(tokens) - 1:
-        raise ValueError(f"it ends too early, at {tokens[place]!r}")
-    return tree
-
-
-def _branches(tokens, place, end):
-    tree = {}
-    while True:
-        place = _branch(tokens, place, end, tree)
-        if place >= end or tokens[place] != ",":
-            return tree, place
-        place += 1
-
-
-def _branch(tokens, place, end, tree):
-    while True:
-        if place >= end or not re.fullmatch(r"[\w*]+", tokens[place]):
-            raise ValueError(f"a name is missing at {''.join(tokens[place:])[:-1]!r}")
-        tree = tree.setdefault(tokens[place], {})
-        place += 1
-        if tokens[place] in "./":
-            place += 1
-            continue
-        if tokens[place] == "(":
-            below, place = _branches(tokens, place + 1, end)
-            tree.update(below)
-            if tokens[place] != ")" or place >= end:
-                raise ValueError("a parenthesis is not closed")
-            place += 1
-        return place
-
-
-def _follow(schemas, spec, tree, path, found):
-    while "$ref" in spec or spec.get("type") == "array":
-        spec = schemas[spec["$ref"]] if "$ref" in spec else spec["items"]
-    if not tree or "additionalProperties" in spec or "any" in {spec.get("type"), *tree} - {"*"}:
-        return
-    known = spec.get("properties", {})
-    for name, below in tree.items():
-        if name in known:
-            _follow(schemas, known[name], below, (*path, name), found)
-        elif name != "*":
-            found.append(f'unknown field "{".".join((*path, name))}"{guess(name, known)}')
