@@ -34,7 +34,7 @@ def refuse_cells(standing: Standing, aims: Sequence[Aim], address: str) -> None:
     for aim in aims:
         longest = max((len(value) for row in aim.cells for value in row if value.__class__ is str), default=0)
         if longest > TEXT:
-            raise _too_large(standing, address, ("characters", longest, TEXT), aim.title)
+            raise _too_large(standing, address, ("characters in a cell", longest, TEXT), aim.title)
 
 
 def refuse_payload(standing: Standing, address: str, size: int, largest: str) -> None:
@@ -44,7 +44,7 @@ def refuse_payload(standing: Standing, address: str, size: int, largest: str) ->
         BookFault: ``google_too_large``.
     """
     if size > PAYLOAD:
-        raise _too_large(standing, address, ("bytes", size, PAYLOAD), largest)
+        raise _too_large(standing, address, ("bytes in one request", size, PAYLOAD), largest)
 
 
 def _cells(sheet: Sheet) -> int:

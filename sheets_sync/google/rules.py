@@ -70,9 +70,7 @@ def _level(place: int) -> Iterator[Rule]:
 @cache
 def _open() -> tuple[str, ...]:
     """Returns how a state begins that is not complete."""
-    keys = ("incomplete", "incomplete_for", "pending", "pending_for", "pending_negative")
-    begins = [template.partition("{")[0].strip() for key in keys for template in _words(key)]
-    return tuple(dict.fromkeys(begin for begin in begins if begin))
+    return tuple(template.partition("{")[0].strip() for key in ("incomplete", "pending") for template in _words(key))
 
 
 @cache
