@@ -63,13 +63,18 @@ def their_findings(team: Team, looked: Looked) -> Iterator[Finding]:
     standing = looked.standing
     if standing is None:
         return
+    unmarked: list[str] = []
     for key, table in team.tables.items():
         if table.book not in looked.theirs:
             continue
         if table.kind == "month_grid":
             yield from _months(looked.name, standing, key, table.tab)
-        else:
-            yield from _single(looked.name, standing, key, table.tab[0])
+            continue
+        found = tuple(_single(looked.name, standing, key, table.tab[0]))
+        yield from (each for each in found if each.code != "table_unmarked")
+        unmarked += [each.details["found"] for each in found if each.code == "table_unmarked"]
+    if unmarked:
+        yield note("table_unmarked", looked.name, cure=True, found="、".join(unmarked))
 
 
 def _single(book: str, standing: Standing, key: str, title: str) -> Iterator[Finding]:
@@ -86,7 +91,7 @@ def _single(book: str, standing: Standing, key: str, title: str) -> Iterator[Fin
     elif not titled:
         yield ill("table_missing", "wrong", book, wanted=title)
     elif not marked:
-        yield note("table_unmarked", f"{book} › {titled[0].title}", cure=True)
+        yield note("table_unmarked", book, found=titled[0].title)
     yield from _copied(book, standing, [sheet.title for sheet in marked[:1] or titled[:1]])
 
 

@@ -104,7 +104,8 @@ def payroll_seen(declared: OurBook, staff: Staff, permissions: tuple[Permission,
 
 def _wanted(declared: OurBook, staff: Staff) -> tuple[dict[str, str], list[Undecided]]:
     """Returns who is to read (address to name), and whom the roster does not tell how to reach."""
-    doubts: list[Undecided] = []
+    without = [_named(each) for each in staff.members if each.state == "employed" and not each.email]
+    doubts = [Undecided("no_email", "", "、".join(without))] if without and staff.has_emails else []
     wanted = dict.fromkeys(declared.readers, "")
     owners: dict[str, set[str]] = {}
     for member in staff.members:
@@ -113,13 +114,13 @@ def _wanted(declared: OurBook, staff: Staff) -> tuple[dict[str, str], list[Undec
         named = _named(member)
         if member.state == "unclear":
             doubts.append(Undecided("unclear", member.email, named))
-        elif member.state == "employed" and not member.email:
-            doubts.append(Undecided("no_email", "", named))
-        elif member.state == "employed" and not _EMAIL.fullmatch(member.email):
+        elif member.state != "employed" or not member.email:
+            continue
+        elif not _EMAIL.fullmatch(member.email):
             doubts.append(Undecided("not_an_email", member.email, named))
-        elif member.state == "employed" and len(owners[member.email]) > 1 and _differ(member, staff):
+        elif len(owners[member.email]) > 1 and _differ(member, staff):
             doubts.append(Undecided("email_twice", member.email, named))
-        elif member.state == "employed":
+        else:
             wanted.setdefault(member.email, named)
     return wanted, doubts
 

@@ -75,7 +75,7 @@ _TABS = {
     "table_twice_cure": "Leave one, and rename the others.",
     "table_missing": "there is no tab “{wanted}”",
     "table_missing_cure": "Run sheets-sync init to add it, or correct tab in the team file.",
-    "table_unmarked": "this tab has no mark yet and would not be known when renamed",
+    "table_unmarked": "these tabs have no mark yet and would not be known when renamed: {found}",
     "table_unmarked_cure": "Run sheets-sync init; it only marks, and changes no cell.",
 }
 

@@ -63,7 +63,7 @@ _TABS = {
     "table_twice_cure": "请只留一页，其余改名。",
     "table_missing": "没有“{wanted}”这一页",
     "table_missing_cure": "运行 sheets-sync init 加上这一页，或在团队文件里改正 tab。",
-    "table_unmarked": "这一页还没有做记号，改名后就认不出了",
+    "table_unmarked": "这些页还没有做记号，改名后就认不出了：{found}",
     "table_unmarked_cure": "运行 sheets-sync init，它只做记号，不改单元格。",
 }
 

@@ -1,0 +1,441 @@
+"""Sharing the results: those who work here read them, those who left do not, and nobody is put out by a guess."""
+
+import re
+from datetime import date
+
+import pytest
+from click.testing import CliRunner
+
+from sheets_sync.backends import google as home
+from sheets_sync.cli import cli
+from sheets_sync.google import account
+from sheets_sync.google.permissions import Permission, permissions_of
+from sheets_sync.grid import BookFault
+from sheets_sync.sharing import Access, Grant, Lock, Removal, Undecided, access_of, apply, payroll_seen, sharing
+from sheets_sync.sharing.standing import record_request
+from sheets_sync.team import Column, OurBook, Table, Team, TheirBook
+from sheets_sync.tidy.staff import Member, Staff, staff_of
+from tests.played import Google, Reset, Status
+from tests.signing import signed_in
+
+ROBOT = "robot@example.com"
+RESULTS = OurBook("google:results")
+ANN = Member("001", "安", "ann@example.com", "employed")
+BEN = Member("002", "本", "ben@example.com", "left")
+
+
+def user(who, role="reader", number="p1", **said):
+    return Permission(number, "user", role, who, **said)
+
+
+OWNER = user("boss@example.com", "owner", "p0")
+MINE = user(ROBOT, "writer", "p9")
+
+
+def staff(*members, complete=True):
+    return Staff(members, has_emails=True, complete=complete)
+
+
+def planned(*members, permissions=(), declared=RESULTS, made=(), complete=True, **said):
+    access = Access("绩效结果", (OWNER, MINE, *permissions), frozenset(made), **said)
+    return sharing(declared, staff(*members, complete=complete), access, ROBOT)
+
+
+# The plan
+
+
+def test_those_who_work_here_are_let_in_and_those_declared():
+    found = planned(ANN, declared=OurBook("google:r", readers=("hr@example.com",)))
+    assert found.grants == (Grant("hr@example.com"), Grant("ann@example.com", "安（001）"))
+
+
+def test_nobody_is_let_in_twice_and_a_second_time_there_is_nothing_to_do():
+    found = planned(ANN, permissions=[user("ann@example.com")])
+    assert (found.steps, found.undecided, found.settled) == ((), (), 1)
+
+
+def test_those_who_left_are_put_out():
+    found = planned(ANN, BEN, permissions=[user("ben@example.com")])
+    assert found.removals == (Removal(user("ben@example.com"), "本（002）", "left"),)
+
+
+def test_somebody_unknown_is_left_to_a_person():
+    found = planned(ANN, permissions=[user("eve@example.com")])
+    assert found.removals == ()
+    assert found.undecided == (Undecided("stranger", "eve@example.com", "", "reader"),)
+
+
+def test_somebody_whom_sharing_let_in_is_put_out_once_the_roster_no_longer_has_them():
+    found = planned(ANN, permissions=[user("old@example.com", number="p7")], made=["p7"])
+    assert [(each.permission.id, each.why) for each in found.removals] == [("p7", "no_longer")]
+
+
+def test_an_incomplete_roster_puts_nobody_out_for_not_being_in_it():
+    found = planned(ANN, permissions=[user("old@example.com", number="p7")], made=["p7"], complete=False)
+    assert found.removals == ()
+    assert [each.code for each in found.undecided] == ["stranger"]
+
+
+@pytest.mark.parametrize("state", ["unclear", "coming"])
+def test_somebody_whose_standing_is_not_plain_keeps_what_they_have(state):
+    found = planned(Member("003", "陈", "chen@example.com", state), permissions=[user("chen@example.com")])
+    assert (found.grants, found.removals) == ((), ())
+    assert {"unclear": "unclear_reads", "coming": "listed"}[state] in [each.code for each in found.undecided]
+
+
+def test_somebody_who_left_and_came_back_under_another_id_stays():
+    back = Member("009", "本", "ben@example.com", "employed")
+    found = planned(BEN, back, permissions=[user("ben@example.com")])
+    assert (found.removals, found.undecided) == ((), ())
+
+
+def test_one_address_of_two_people_is_given_nothing():
+    found = planned(ANN, Member("003", "陈", "ann@example.com", "employed"))
+    assert found.grants == ()
+    assert [each.code for each in found.undecided] == ["email_twice", "email_twice"]
+
+
+def test_people_without_an_address_and_with_a_wrong_one_are_named():
+    found = planned(Member("003", "陈", "", "employed"), Member("004", "丁", "ding at example", "employed"))
+    assert found.undecided == (
+        Undecided("no_email", "", "陈（003）"),
+        Undecided("not_an_email", "ding at example", "丁（004）"),
+    )
+
+
+def test_staff_who_can_write_links_groups_and_domains_are_left_to_a_person():
+    ways = [
+        user("ann@example.com", "writer"),
+        Permission("a", "anyone", "reader"),
+        Permission("b", "group", "reader", "all@example.com"),
+        Permission("c", "domain", "reader", "example.com"),
+    ]
+    found = planned(ANN, permissions=ways)
+    assert found.steps == ()
+    assert [each.code for each in found.undecided] == ["writes", "anyone", "group", "domain"]
+
+
+def test_a_declared_group_is_let_in_once():
+    declared = OurBook("google:r", readers=("hr@example.com",))
+    found = planned(permissions=[Permission("b", "group", "reader", "hr@example.com")], declared=declared)
+    assert (found.steps, found.undecided) == ((), ())
+
+
+def test_access_that_comes_from_a_folder_is_told_since_it_cannot_be_taken_away_here():
+    found = planned(BEN, permissions=[user("ben@example.com", inherited=True)])
+    assert found.removals == ()
+    assert [each.code for each in found.undecided] == ["inherited"]
+
+
+def test_owner_account_and_editors_are_never_touched():
+    declared = OurBook("google:r", editors=("lead@example.com",))
+    boss = Member("005", "王", "boss@example.com", "left")
+    found = planned(boss, permissions=[user("lead@example.com", "writer")], declared=declared)
+    assert (found.steps, found.undecided) == ((), ())
+
+
+def test_copying_is_switched_off_before_anybody_new_can_read():
+    found = planned(ANN, copies=True, downloads=True)
+    assert found.steps == (Lock("copy"), Lock("download"), Grant("ann@example.com", "安（001）"))
+
+
+def test_what_the_account_may_not_switch_off_is_told():
+    found = planned(copies=True, downloads=True, may_lock=False, may_restrict=False)
+    assert (found.steps, [each.code for each in found.undecided]) == ((), ["may_copy"])
+
+
+def test_staff_who_see_the_payroll_are_told_unless_that_is_declared():
+    ways = (OWNER, user("ann@example.com"))
+    assert [each.who for each in payroll_seen(OurBook("google:p"), staff(ANN), ways)] == ["ann@example.com"]
+    assert payroll_seen(OurBook("google:p", readers=("ann@example.com",)), staff(ANN), ways) == ()
+
+
+# What Drive says
+
+
+def test_a_permission_is_read_in_small_letters_and_published_views_are_no_people():
+    answers = [
+        {"id": "1", "type": "user", "role": "reader", "emailAddress": "Ann@Example.com"},
+        {"id": "2", "type": "anyone", "role": "reader", "view": "published"},
+        {"id": "3", "type": "user", "role": "writer", "permissionDetails": [{"inherited": True}], "deleted": True},
+    ]
+    assert permissions_of(answers) == (
+        Permission("1", "user", "reader", "ann@example.com"),
+        Permission("3", "user", "writer", "", inherited=True, gone=True),
+    )
+
+
+def test_what_an_earlier_sharing_noted_is_read_and_nonsense_names_nobody():
+    def noted(value):
+        metadata = [{"metadataId": 5, "metadataKey": "sheets-sync-shared", "metadataValue": value}]
+        found = access_of({}, [], {"developerMetadata": metadata})
+        return found.record, found.made
+
+    assert noted('["p1", "p2"]') == (5, frozenset({"p1", "p2"}))
+    assert noted("{") == (5, frozenset())
+    assert noted('{"p1": 1}') == (5, frozenset())
+
+
+def test_the_note_holds_the_latest_thousand():
+    made = record_request(Access("", (), record=None), [f"p{number}" for number in range(1200)])
+    value = made["createDeveloperMetadata"]["developerMetadata"]["metadataValue"]
+    assert value.startswith('["p200"')
+    assert "updateDeveloperMetadata" in record_request(Access("", (), record=5), ["p1"])
+
+
+# The roster, as of a day
+
+ROSTER = Table(
+    "people",
+    "scorecard",
+    ("员工名册",),
+    {
+        "employee_id": Column(("工号",), "id"),
+        "name": Column(("姓名",), "text"),
+        "role": Column(("岗位",), "role"),
+        "status": Column(("状态",), "choice", choices={"regular": ("正式",), "left": ("离职",)}),
+        "hired": Column(("入职日期",), "date"),
+        "left": Column(("离职日期",), "date", blank="allowed"),
+        "email": Column(("邮箱",), "text", blank="allowed"),
+    },
+)
+HEADINGS = ["工号", "姓名", "岗位", "状态", "入职日期", "离职日期", "邮箱"]
+TEAM = Team(
+    "t", {}, {}, {"scorecard": TheirBook("google:x")}, {"roster": ROSTER}, {"results": RESULTS, "payroll": RESULTS}
+)
+
+
+def states(*rows):
+    with Google() as google, signed_in(google):
+        file = google.add("客服评分表", {"员工名册": [HEADINGS, *map(list, rows)]})
+        found = staff_of(TEAM, home.read(f"google:{file}"), date(2026, 11, 21))
+    return {each.id: each.state for each in found.members}, found
+
+
+def test_who_works_here_is_told_by_the_day():
+    found, whole = states(
+        ("001", "安", "客服", "正式", date(2024, 1, 1), None, "Ann@Example.com "),
+        ("002", "本", "客服", "离职", date(2024, 1, 1), date(2026, 11, 20), ""),
+        ("003", "陈", "客服", "正式", date(2024, 1, 1), date(2026, 11, 21), ""),
+        ("004", "丁", "客服", "正式", date(2026, 12, 1), None, ""),
+        ("005", "方", "客服", "离职", date(2024, 1, 1), None, ""),
+        ("006", "高", "客服", "正式", date(2024, 1, 1), date(2026, 11, 1), ""),
+        ("007", "何", "客服", "休假", date(2024, 1, 1), None, ""),
+        ("008", "金", "客服", "正式", date(2024, 1, 1), "上个月", ""),
+    )
+    assert found == {
+        "001": "employed",
+        "002": "left",
+        "003": "employed",
+        "004": "coming",
+        "005": "unclear",
+        "006": "unclear",
+        "007": "unclear",
+        "008": "unclear",
+    }
+    assert (whole.members[0].email, whole.has_emails, whole.complete) == ("ann@example.com", True, True)
+
+
+def test_somebody_who_stands_there_twice_is_unclear_and_a_row_without_id_makes_the_roster_incomplete():
+    row = ("001", "安", "客服", "正式", date(2024, 1, 1), None, "ann@example.com")
+    found, whole = states(row, (None, "本", *row[2:]), row)
+    assert found == {"001": "unclear"}
+    assert not whole.complete
+
+
+# Carried out on the played Google
+
+PEOPLE = [
+    ["工号", "姓名", "岗位", "组别", "状态", "入职日期", "转正日期", "离职日期", "邮箱", "岗位工资"],
+    ["001", "安安", "客服代表", "一组", "正式", date(2024, 1, 1), date(2024, 4, 1), None, "an@example.com", 2000],
+    [
+        "002",
+        "本本",
+        "客服代表",
+        "一组",
+        "离职",
+        date(2024, 1, 1),
+        date(2024, 4, 1),
+        date(2026, 1, 5),
+        "ben@example.com",
+        0,
+    ],
+    ["003", "陈陈", "客服代表", "一组", "正式", date(2024, 1, 1), date(2024, 4, 1), None, "chen@example.com", 2000],
+]
+
+
+@pytest.fixture
+def office(tmp_path, monkeypatch):
+    """A team on the played Google: its server, its folder, the ids of its spreadsheets, and the account's settings."""
+    with Google() as google:
+        account.forget()
+        for name, value in google.environ().items():
+            monkeypatch.setenv(name, value)
+        assert invoke(tmp_path, "init", "--google").exit_code == 0
+        path = tmp_path / "teams" / "ours.yaml"
+        said = path.read_text(encoding="utf-8").replace(
+            "readers: []}    # addresses that", "readers: [hr@example.com]} #"
+        )
+        ids = {}
+        for key in ("scorecard", "attendance", "adjustments", "payroll", "results"):
+            ids[key] = google.add(key, {"员工名册": PEOPLE} if key == "scorecard" else {"工作表1": []})
+            said = said.replace(f"google:PASTE-ID-{key}", f"google:{ids[key]}")
+        path.write_text(said, encoding="utf-8")
+        yield google, tmp_path, ids
+        account.forget()
+
+
+def invoke(folder, command, *words, answer=""):
+    result = CliRunner().invoke(cli, (command, "ours", *words, "--config", str(folder)), input=answer)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def readers(google, file):
+    permissions = google.drive.files[file].permissions.values()
+    return {each.get("emailAddress", each["type"]): each["role"] for each in permissions if each["role"] == "reader"}
+
+
+def test_the_plan_is_shown_first_and_without_a_yes_nothing_is_changed(office):
+    google, folder, ids = office
+    result = invoke(folder, "share", answer="n\n")
+    assert "让 an@example.com 安安（001） 查看" in result.output
+    assert "没有确认" in result.output
+    assert readers(google, ids["results"]) == {}
+    assert result.exit_code == 1
+
+
+def test_staff_and_declared_readers_are_let_in_quietly_and_a_second_run_has_nothing_to_do(office):
+    google, folder, ids = office
+    result = invoke(folder, "share", "--yes")
+    assert result.exit_code == 0, result.output
+    assert set(readers(google, ids["results"])) == {"an@example.com", "chen@example.com", "hr@example.com"}
+    assert google.drive.files[ids["results"]].settings["copyRequiresWriterPermission"] is True
+    assert google.drive.mails == []
+    before = len(google.calls)
+    again = invoke(folder, "share", "--yes")
+    assert (again.exit_code, "没有要做的" in again.output) == (0, True)
+    assert {call.verb for call in google.calls[before:]} == {"GET"}
+
+
+def test_leavers_go_strangers_stay_and_the_payroll_is_not_touched(office):
+    google, folder, ids = office
+    boss = google.person("boss@example.com")
+    for who in ("ben@example.com", "eve@example.com"):
+        boss.share(ids["results"], who, "reader")
+    boss.share(ids["payroll"], "chen@example.com", "reader")
+    result = invoke(folder, "share", "--yes")
+    assert "eve@example.com 能打开（reader），名册和团队文件里都没有这个人" in result.output
+    assert "工资表：员工 chen@example.com 陈陈（003） 能看所有人的工资" in result.output
+    assert "ben@example.com" not in readers(google, ids["results"])
+    assert "eve@example.com" in readers(google, ids["results"])
+    assert readers(google, ids["payroll"]) == {"chen@example.com": "reader"}
+    assert result.exit_code == 1
+
+
+def test_somebody_taken_out_of_the_roster_loses_what_sharing_gave(office):
+    google, folder, ids = office
+    invoke(folder, "share", "--yes")
+    google.person("boss@example.com").delete_row(ids["scorecard"], "员工名册", 4)
+    result = invoke(folder, "share", "--yes")
+    assert "移除 chen@example.com：以前由本命令共享" in result.output
+    assert set(readers(google, ids["results"])) == {"an@example.com", "hr@example.com"}
+
+
+def test_one_refused_address_does_not_stop_the_others(office):
+    google, folder, ids = office
+    google.drive.strangers.add("an@example.com")
+    result = invoke(folder, "share", "--yes")
+    assert "✗ 让 an@example.com" in result.output
+    assert set(readers(google, ids["results"])) == {"chen@example.com", "hr@example.com"}
+    assert result.exit_code == 1
+
+
+def test_a_program_gets_the_plan_as_json_and_must_say_yes_itself(office):
+    google, folder, ids = office
+    result = invoke(folder, "share", "--json")
+    assert re.search(r'"done": \[\]', result.output)
+    assert readers(google, ids["results"]) == {}
+    assert '"failed": []' in invoke(folder, "share", "--json", "--yes").output
+    assert len(readers(google, ids["results"])) == 3
+
+
+def test_an_account_that_may_not_share_says_so(office):
+    google, folder, ids = office
+    google.drive.files[ids["results"]].settings["writersCanShare"] = False
+    result = invoke(folder, "share", "--yes")
+    assert "账号不能共享这个文件" in result.output
+    assert result.exit_code == 1
+
+
+def test_results_that_cannot_be_reached_end_with_four(office):
+    _, folder, ids = office
+    path = folder / "teams" / "ours.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(ids["results"], "1" + "x" * 43), encoding="utf-8")
+    assert invoke(folder, "share", "--yes").exit_code == 4
+
+
+def test_an_unreadable_roster_changes_nothing(office):
+    google, folder, ids = office
+    google.person("boss@example.com").rename_tab(ids["scorecard"], "员工名册", "通讯录")
+    result = invoke(folder, "share", "--yes")
+    assert "名册读不出来" in result.output
+    assert readers(google, ids["results"]) == {}
+    assert result.exit_code == 1
+
+
+def test_an_answer_that_is_lost_lets_nobody_in_twice(office):
+    google, folder, ids = office
+    google.fault(lambda call: call.verb == "POST" and call.template.endswith("permissions"), Reset(before=False))
+    google.fault(lambda call: call.verb == "POST" and call.template.endswith("permissions"), Status(503))
+    result = invoke(folder, "share", "--yes")
+    assert result.exit_code == 0, result.output
+    assert len(readers(google, ids["results"])) == 3
+
+
+def test_a_team_of_files_is_told_that_sharing_is_for_google(tmp_path):
+    CliRunner().invoke(cli, ("demo", str(tmp_path)))
+    result = CliRunner().invoke(cli, ("share", "demo", "--config", str(tmp_path / "config")))
+    assert result.exit_code == 2
+    assert "share 只用于 Google 表格" in result.output
+
+
+# When the line breaks
+
+
+class Line:
+    """A line to Google that refuses from a certain call on."""
+
+    def __init__(self, code, after=0):
+        self.code, self.after, self.batches = code, after, []
+
+    def _call(self):
+        self.after -= 1
+        if self.after < 0:
+            raise BookFault(self.code)
+
+    def add_permission(self, file, body, *, notify):  # noqa: ARG002 - the line's shape
+        self._call()
+        return {"id": f"id of {body['emailAddress']}"}
+
+    def batch(self, file, requests):  # noqa: ARG002 - the line's shape
+        self.batches += requests
+
+
+def carried_out(line):
+    access = Access("绩效结果", ())
+    plan = sharing(RESULTS, staff(ANN, Member("3", "陈", "chen@example.com", "employed")), access, ROBOT)
+    told = []
+    return apply(plan, access, "file", line, lambda step, fault: told.append((step.who, fault)))
+
+
+def test_once_google_is_out_of_reach_nothing_more_is_tried():
+    outcome = carried_out(Line("google_unreachable"))
+    assert (len(outcome.done), len(outcome.failed), outcome.unreached) == (0, 1, True)
+
+
+def test_what_was_done_before_the_line_broke_is_noted():
+    line = Line("google_unreachable", after=1)
+    assert len(carried_out(line).done) == 1
+    (note,) = line.batches
+    assert "id of ann@example.com" in note["createDeveloperMetadata"]["developerMetadata"]["metadataValue"]
