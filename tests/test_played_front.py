@@ -25,6 +25,7 @@ from tests.played import (
     Refusal,
     Refused,
     Reset,
+    Slow,
     Status,
     TokenRefused,
     Truncated,
@@ -274,6 +275,39 @@ def test_a_hanging_call_takes_as_long_as_the_read_timeout(played):
     with pytest.raises(requests.ReadTimeout):
         get(session(played), SHEETS + file)
     assert played.clock.now() == pytest.approx(60.2)
+
+
+def test_a_host_that_does_not_answer_takes_as_long_as_the_timeout_for_connecting(played):
+    file = played.add("十月")
+    played.fault("read", Hang(connecting=True))
+    with pytest.raises(requests.ConnectTimeout):
+        get(session(played), SHEETS + file)
+    assert played.clock.now() == pytest.approx(5.2)
+
+
+def test_a_slow_answer_comes_in_the_end(played):
+    file = played.add("十月")
+    played.fault("read", Slow(170))
+    assert get(session(played), SHEETS + file, **TITLE).json() == {"properties": {"title": "十月"}}
+    assert played.clock.now() == pytest.approx(170.2)
+
+
+def test_a_request_that_is_too_large_is_refused(played):
+    file = played.add("十月")
+    cells = [{"userEnteredValue": {"stringValue": "x" * 40_000}}] * 270
+    update = {"updateCells": {"rows": [{"values": cells}], "fields": "userEnteredValue", "start": {"sheetId": 0}}}
+    answer = batch(session(played), file, {"requests": [update]})
+    assert answer.json()["error"]["message"] == "Request payload size exceeds the limit: 10485760 bytes."
+
+
+def test_a_clock_that_is_wrong_gets_no_token_and_shows_in_the_date(played):
+    file, line = played.add("十月"), session(played)
+    played.sign_in.skew = timedelta(minutes=3)
+    told = parsedate_to_datetime(get(line, SHEETS + file).headers["Date"])
+    assert timedelta(seconds=178) < told - played.clock.wall() <= timedelta(seconds=180)
+    played.sign_in.skew = timedelta(minutes=-20)
+    with pytest.raises(google.auth.exceptions.RefreshError, match="reasonable timeframe"):
+        get(session(played), SHEETS + file)
 
 
 def test_an_error_page_is_no_json(played):

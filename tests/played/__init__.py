@@ -8,7 +8,7 @@ what others report; it was never tried on live Google.
 from .calls import Call
 from .clock import PlayedClock
 from .discovery import Unfaithful
-from .faults import Endless, Hang, Html, Kill, Refusal, Reset, Status, TokenRefused, Truncated, Unresolved
+from .faults import Endless, Hang, Html, Kill, Refusal, Reset, Slow, Status, TokenRefused, Truncated, Unresolved
 from .front import Google
 from .people import Person
 from .refusals import Denied
@@ -30,6 +30,7 @@ __all__ = [
     "Refusal",
     "Refused",
     "Reset",
+    "Slow",
     "Status",
     "TokenRefused",
     "Truncated",

@@ -107,12 +107,28 @@ class Unresolved(Fault):
 
 @dataclass(frozen=True)
 class Hang(Fault):
-    """Nothing comes until the read timeout has passed."""
+    """Nothing comes until the timeout has passed: that for reading, or that for connecting."""
+
+    connecting: bool = False
 
     def ends(self, scene, _):
         timeout = scene.call.timeout
-        scene.clock.advance(timeout[1] if isinstance(timeout, tuple) else timeout)
+        each = timeout if isinstance(timeout, tuple) else (timeout, timeout)
+        scene.clock.advance(each[0 if self.connecting else 1])
+        if self.connecting:
+            raise requests.ConnectTimeout("HTTPSConnectionPool: Connection timed out.")
         raise requests.ReadTimeout("HTTPSConnectionPool: Read timed out.")
+
+
+@dataclass(frozen=True)
+class Slow(Fault):
+    """The answer comes, but only after a while."""
+
+    seconds: float = 100.0
+
+    def ends(self, scene, served):
+        scene.clock.advance(self.seconds)
+        return served or scene.serve()
 
 
 @dataclass(frozen=True)

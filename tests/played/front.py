@@ -68,14 +68,13 @@ class Google:
     Attributes:
         clock: which everybody shares.
         drive: all files, their sharing, and a few switches.
-        sign_in: who may sign in, and their tokens.
+        sign_in: who may sign in, and their tokens; its `skew` is how far the servers' clock is ahead of ours.
         quota: calls a minute; `quota.on` switches it off, `quota.exhaust(3600)` takes it away.
         calls: to Sheets and Drive, in order.
         token_calls: to the token endpoint and for impersonation.
         location_calls: which google-auth makes in the background.
         violations: whatever the real Google does not know; raised at once, and again at the end.
         latency: seconds that pass for each call.
-        skew: how far the servers' clock is from everybody else's.
     """
 
     def __init__(self, *, clock=None, email=ACCOUNT, strict=True, quota=True, latency=0.1):
@@ -86,7 +85,7 @@ class Google:
         self.quota = Quota(self.clock, quota)
         self.service = Service(self.drive, self.sign_in, self.quota, strict)
         self.calls, self.token_calls, self.location_calls, self.violations = [], [], [], []
-        self.latency, self.skew = latency, timedelta()
+        self.latency = latency
         self._faults, self._meanwhile = [], []
         self._lock = threading.RLock()
         self._mock = responses.RequestsMock(assert_all_requests_are_fired=False)
@@ -195,14 +194,16 @@ class Google:
     def _answer(self, request):
         url = urlsplit(request.url)
         call, asked = self._arrive(request, url)
-        for order in [each for each in self._meanwhile if each.due(call)]:
+        with self._lock:
+            due = [each for each in self._meanwhile if each.due(call)]
+        for order in due:  # not under the lock, since it may be a whole other worker
             order.then(self)
         with self._lock:
             self.clock.advance(0 if call.kind == "location" else self.latency)  # whose moment is chance
             reply = self._reply(call, request, url.path, asked)
             call.status = reply.status
             call.got = len(reply.body) if isinstance(reply.body, bytes) else 0
-            date = format_datetime(self.clock.wall() + self.skew, usegmt=True)
+            date = format_datetime(self.clock.wall() + self.sign_in.skew, usegmt=True)
             return reply.status, {"Date": date, "Server": "ESF", **reply.headers}, reply.body
 
     def _arrive(self, request, url):

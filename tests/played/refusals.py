@@ -89,6 +89,11 @@ def over_quota(kind):
     return Denied(429, said, "RESOURCE_EXHAUSTED", details=(_why("RATE_LIMIT_EXCEEDED", metadata),))
 
 
+def hurrying():
+    """Returns Drive's refusal of too many calls: it passes, unlike `storage_full`, whose domain is the same."""
+    return Denied(403, "User Rate Limit Exceeded", reason="userRateLimitExceeded", domain="usageLimits")
+
+
 def api_off(service):
     """Returns the refusal where the Cloud project has not switched the API on; wording as commonly cited."""
     title = {"sheets.googleapis.com": "Google Sheets API", "drive.googleapis.com": "Google Drive API"}[service]

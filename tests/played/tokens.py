@@ -17,6 +17,11 @@ TOKEN_URI = "https://oauth2.googleapis.com/token"
 CLOUD = "https://www.googleapis.com/auth/cloud-platform"
 LENDING = {CLOUD, "https://www.googleapis.com/auth/iam"}  # either will do to act as another account
 LIFETIME = 3600
+SHORT = timedelta(minutes=5)  # that a clock may be wrong; Google names no number
+BAD_CLOCK = (
+    "Invalid JWT: Token must be a short-lived token (60 minutes) and in a reasonable timeframe. Check your iat and exp "
+    "values in the JWT claim."
+)
 ASSERTION = "urn:ietf:params:oauth:grant-type:jwt-bearer"
 
 
@@ -63,6 +68,7 @@ class SignIn:
         delegates: people in whose name they may act.
         refreshing: refresh tokens of people to their address and scopes.
         lent: (who, as whom) that impersonation is allowed for.
+        skew: how far the servers' clock is ahead of ours.
     """
 
     def __init__(self, clock, email):
@@ -72,6 +78,7 @@ class SignIn:
         self.refreshing = {}
         self.lent = set()
         self.tokens = {}
+        self.skew = timedelta()
         self._count = count(1)
 
     def give(self, user, scopes):
@@ -103,6 +110,8 @@ class SignIn:
             claims = jwt.decode(assertion, certs=key_pair()[1], audience=TOKEN_URI)
         except (ValueError, exceptions.GoogleAuthError):
             return _refused("invalid_grant", "Invalid JWT Signature.")
+        if abs(self.skew) > SHORT:
+            return _refused("invalid_grant", BAD_CLOCK)
         if claims["iss"] not in self.accounts:
             return _refused("invalid_grant", "Invalid grant: account not found")
         user = claims.get("sub", claims["iss"])
