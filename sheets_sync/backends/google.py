@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from sheets_sync.backends import NOTHING, Basis
 from sheets_sync.google.account import account
@@ -13,7 +14,7 @@ from sheets_sync.google.writing import Batch, batch_for
 from sheets_sync.grid import Book, BookFault, Grid, Wanted
 
 _CLOCKS = timedelta(seconds=2)  # an edit in the second in which we read may have come before or after it
-_WHOSE = "owners(emailAddress),lastModifyingUser(displayName,emailAddress)"
+_WHOSE = "trashed,owners(emailAddress),lastModifyingUser(displayName,emailAddress)"
 _sheet_ids: dict[str, Mapping[str, int]] = {}
 """Spreadsheet to title to id of the tabs that were read in this process: where links lead."""
 
@@ -28,8 +29,8 @@ def read(address: str) -> Book:
         mine = account()
         answer = mine.line.spreadsheet(_id(address), FIELDS)
         book = book_of(address, answer.json, answer.moment, account=mine.email)
-    _sheet_ids[_id(address)] = {sheet.title: sheet.id for sheet in _standing(book).sheets}
-    return _looked_into(book)
+        _sheet_ids[_id(address)] = {sheet.title: sheet.id for sheet in _standing(book).sheets}
+        return _looked_into(book)
 
 
 def version(address: str) -> str:
@@ -51,7 +52,7 @@ def moved(book: Book) -> bool:
         BookFault: ``google_trashed``; as ``read``.
     """
     read_at = _standing(book).read_at
-    changed = _modified(book)
+    changed = _asked(book, "trashed,modifiedTime").get("modifiedTime")
     if changed and read_at and datetime.fromisoformat(changed) + _CLOCKS < read_at:
         return False
     return read(book.address).theirs().grids != book.theirs().grids
@@ -110,18 +111,19 @@ def _after_refusal(found: Book, batch: Batch, fault: BookFault) -> Mapping[str, 
 def _looked_into(book: Book) -> Book:
     """Returns the book with the owner of the file taken from the editors of our tabs, whom no protection keeps out.
 
-    Only where somebody beside us may edit them, or they are not as we left them, is Drive asked who owns the file and
-    who changed it last.
+    Drive is asked only of a spreadsheet that holds tabs of ours. Where it may not be asked, who is listed as an editor
+    cannot be judged, since the owner may be among them: only the protection itself is.
+
+    Raises:
+        BookFault: ``google_trashed``.
     """
-    odd = [grid for grid in book.grids.values() if _is_odd(grid)]
-    if not odd:
+    if not book.version:
         return book
-    try:
-        told = account().line.file(_id(book.address), _WHOSE)
-    except BookFault:
-        return book
+    told = _asked(book, _WHOSE)
     owners = {each.get("emailAddress", "").lower() for each in told.get("owners", ())}
-    grids = {title: replace(grid, editors=_but(grid.editors, owners)) for title, grid in book.grids.items()}
+    grids = {
+        title: replace(grid, editors=_but(grid.editors, owners) if told else ()) for title, grid in book.grids.items()
+    }
     amiss = any(map(_is_odd, grids.values()))
     last = told.get("lastModifyingUser", {})
     who = last.get("displayName") or last.get("emailAddress", "")
@@ -138,17 +140,21 @@ def _but(editors: Iterable[str], owners: set[str]) -> tuple[str, ...]:
     return tuple(each for each in editors if each not in owners)
 
 
-def _modified(book: Book) -> str:
-    """Returns when a file was changed last, or nothing where Drive does not say."""
+def _asked(book: Book, fields: str) -> Mapping[str, Any]:
+    """Returns what Drive says of a file, which is nothing where it may not be asked.
+
+    Raises:
+        BookFault: ``google_trashed``; what would stop any other call too.
+    """
     try:
-        told = account().line.file(_id(book.address), "modifiedTime,trashed")
+        told = account().line.file(_id(book.address), fields)
     except BookFault as fault:
         if fault.code in ("google_unreachable", "google_busy", "google_interrupted", "google_signed_out"):
             raise
-        return ""
+        return {}
     if told.get("trashed"):
         raise BookFault("google_trashed", book=book.name, path=book.address)
-    return str(told.get("modifiedTime", ""))
+    return told
 
 
 @contextmanager
