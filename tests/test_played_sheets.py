@@ -160,7 +160,7 @@ def test_a_spreadsheet_holds_ten_million_cells_and_no_more():
     book = spreadsheet()
     grid = {"rowCount": 9_974, "columnCount": 1000}
     batch(book, {"addSheet": {"properties": {"title": "gross", "gridProperties": grid}}})
-    words = refusal(batch, book, {"appendDimension": {"sheetId": 0, "dimension": "COLUMNS", "length": 1}})
+    words = refusal(batch, book, {"appendDimension": {"sheetId": 0, "dimension": "ROWS", "length": 1}})
     assert "above the limit of 10000000 cells" in words
 
 
@@ -241,6 +241,13 @@ def test_a_mask_brings_only_what_it_names_and_ranges_only_their_tabs():
     data = [{"rowData": [{"values": [{"formattedValue": "c"}]}]}]
     sheet = {"properties": {"title": "乙"}, "data": data}
     assert answer == {"properties": {"title": "评分", "timeZone": "Asia/Shanghai"}, "sheets": [sheet]}
+
+
+def test_columns_in_which_nothing_stands_have_no_rows():
+    book = spreadsheet({"Sheet1": [["a"], ["b"]]})
+    assert get(book, VALUES, "B1:C2") == {"sheets": [{"data": [{"startColumn": 1}]}]}
+    answer = call(book, "GET", "/values/B1:C2")
+    assert answer == {"range": "Sheet1!B1:C2", "majorDimension": "ROWS"}
 
 
 def test_a_tab_that_is_not_there_cannot_be_parsed():
@@ -359,11 +366,28 @@ def test_one_visible_tab_always_stays():
     assert "You can't hide all the sheets" in refusal(batch, book, {"updateSheetProperties": hide})
 
 
-@pytest.mark.parametrize(("index", "order"), [(0, "丙甲乙"), (1, "甲丙乙"), (2, "甲乙丙"), (3, "甲乙丙")])
-def test_the_place_of_a_tab_is_counted_before_it_is_taken_out(index, order):
+@pytest.mark.parametrize(
+    ("tab", "index", "order"),
+    [
+        ("丙", 0, "丙甲乙"),
+        ("丙", 1, "甲丙乙"),
+        ("丙", 3, "甲乙丙"),
+        ("甲", 1, "甲乙丙"),
+        ("甲", 2, "乙甲丙"),
+        ("甲", 3, "乙丙甲"),
+    ],
+)
+def test_the_place_of_a_tab_is_counted_before_it_is_taken_out(tab, index, order):
     book = spreadsheet({"甲": [], "乙": [], "丙": []})
-    moved = {"sheetId": book.by_title("丙").id, "index": index}
+    moved = {"sheetId": book.by_title(tab).id, "index": index}
     batch(book, {"updateSheetProperties": {"properties": moved, "fields": "index"}})
+    assert "".join(sheet.title for sheet in book.sheets) == order
+
+
+@pytest.mark.parametrize(("tab", "place", "order"), [("甲", 2, "乙丙甲"), ("甲", 1, "乙甲丙"), ("丙", 0, "丙甲乙")])
+def test_a_person_drags_a_tab_to_where_it_then_stands(tab, place, order):
+    book = spreadsheet({"甲": [], "乙": [], "丙": []})
+    by_boss(person.move_tab, book, tab, place)
     assert "".join(sheet.title for sheet in book.sheets) == order
 
 
@@ -414,6 +438,14 @@ def test_one_masked_part_of_a_format_leaves_the_others():
         "wrapStrategy": "WRAP",
         "numberFormat": {"type": "NUMBER", "pattern": "0.00"},
     }
+
+
+def test_a_part_of_a_format_that_is_cleared_leaves_no_empty_shell():
+    book = spreadsheet()
+    by_boss(person.look, book, "Sheet1", "A1", {"textFormat": {"bold": True}})
+    request = {"range": area(0, 1, 0, 1), "cell": {}, "fields": "userEnteredFormat.textFormat.bold"}
+    batch(book, {"repeatCell": request})
+    assert get(book, "sheets.data.rowData")["sheets"] == [{"data": [{}]}]
 
 
 # People
