@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sheets_sync.google.aim import Aim
+from sheets_sync.google.limits import refuse_cells
 from sheets_sync.google.links import uri_of
 from sheets_sync.google.marking import new_id
 from sheets_sync.google.reading import FIELDS, book_of
@@ -231,6 +233,12 @@ def test_more_bytes_than_google_takes_are_refused_before_anything_is_sent():
     assert (fault.value.details["what"], fault.value.details["tab"]) == ("bytes in one request", "长")
 
 
+def test_a_longer_text_than_a_cell_holds_is_refused():
+    with pytest.raises(BookFault) as fault:
+        refuse_cells(standing(), [Aim("问题", "问题", 5, (("x" * 50_001,),))], "google:S")
+    assert (fault.value.details["what"], fault.value.details["found"]) == ("characters in a cell", "50,001")
+
+
 def test_a_link_leads_to_the_cell_by_the_id_of_its_tab():
     batch = made(wanted(), standing())
     (cells,) = [cells for cells in asked(batch, "updateCells") if "textFormat" in cells["fields"]]
@@ -442,6 +450,19 @@ def test_what_people_did_to_the_cells_is_put_right_without_sending_all_of_them()
     batch = played.write(wanted(long))
     assert batch.cells < 20
     assert played.spreadsheet.by_title("问题").merges == [(0, 1, 0, 2)]
+
+
+def test_two_books_of_ours_stand_side_by_side_and_leave_one_another_alone():
+    played = Played()
+    played.write(wanted())
+    before = played.read().ours("summary")
+    batch = made(wanted(PAY, key="payroll"), played.read().native, played.read())
+    played.send(batch)
+    after = played.read()
+    assert after.ours("summary").grids == before.grids
+    assert list(after.ours("payroll").grids) == ["工资", "_seal"]
+    assert after.version == batch.version_after
+    assert made(wanted(period="2026-10"), after.native, after.ours("summary")).version_after == ""
 
 
 def test_rows_that_people_sorted_are_put_right():

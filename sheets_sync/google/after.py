@@ -56,10 +56,7 @@ def _value(value: Value, kind: str, seen: Seen) -> Value:
 
 
 def _trimmed(rows: Iterable[list[Value]]) -> tuple[tuple[Value, ...], ...]:
-    """Returns rows as wide as the widest of them, without blank ones at the end."""
+    """Returns rows as wide as the widest of them; there are no blank ones at the end."""
     kept = list(rows)
-    widths = [max((place for place, value in enumerate(row, start=1) if value is not None), default=0) for row in kept]
-    width = max(widths, default=0)
-    while widths and not widths[-1]:
-        widths.pop()
-    return tuple(tuple(row[:width]) for row in kept[: len(widths)])
+    width = max(place for row in kept for place, value in enumerate(row, start=1) if value is not None)
+    return tuple(tuple(row[:width]) for row in kept)
