@@ -156,6 +156,21 @@ def test_details_that_no_tab_holds_go_on_in_a_next_one(monkeypatch):
     assert [sorted({row[0] for row in each.rows}) for each in made.tabs[1:3]] == [["001", "002"], ["003", "101"]]
 
 
+def test_a_book_may_do_without_the_tabs_of_reasons():
+    made = books(a_department(), ours={"summary": {"details": False}})
+    assert [each.title for each in made["summary"].tabs] == ["汇总", "问题", "回执"]
+    assert [each.title for each in made["payroll"].tabs] == ["工资", "工资明细"]
+
+
+def test_a_book_says_who_may_edit_it_beside_us():
+    made = books(a_department(), ours={"payroll": {"editors": ("hr@example.com",)}})
+    assert [(key, made[key].editors) for key in made] == [
+        ("summary", ()),
+        ("payroll", ("hr@example.com",)),
+        ("results", ()),
+    ]
+
+
 # --- 问题
 
 

@@ -102,11 +102,14 @@ def appraised(people, changed=None, problems=(), adjustments=None):
     return appraise(department(people, changed, problems, adjustments), versions())
 
 
-def books(people, changed=None, problems=(), adjustments=None, language="zh"):
-    """Our three books by key."""
+def books(people, changed=None, problems=(), adjustments=None, language="zh", ours=None):
+    """Our three books by key; ``ours`` says of some what the team file would."""
     known = department(people, changed, problems, adjustments)
     receipt = Receipt({(BOOK, TAB): "d1"}, {"demo-rep-star/2026-01-01.yaml": "d2"}, "0.1.0")
-    return {each.key: each for each in present(team(language), appraise(known, versions()), known, receipt)}
+    whose = team(language)
+    said = {key: replace(whose.ours[key], **each) for key, each in (ours or {}).items()}
+    whose = replace(whose, ours={**whose.ours, **said})
+    return {each.key: each for each in present(whose, appraise(known, versions()), known, receipt)}
 
 
 def tab(book, title):
