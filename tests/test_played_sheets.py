@@ -330,6 +330,17 @@ def test_rows_are_appended_below_the_last_table_and_the_grid_grows():
     assert (answer["tableRange"], answer["updates"]["updatedRange"]) == ("Sheet1!A1000", "Sheet1!A1001")
 
 
+@pytest.mark.parametrize(
+    ("option", "stands"),
+    [("OVERWRITE", [["a"], ["new"], [], ["z"]]), ("INSERT_ROWS", [["a"], ["new"], [], [], ["z"]])],
+)
+def test_rows_are_appended_over_empty_ones_or_pushed_between(option, stands):
+    book = spreadsheet({"Sheet1": [["a"], [], [], ["z"]]})
+    query = {"valueInputOption": "RAW", "insertDataOption": option}
+    call(book, "POST", "/values/A1:append", query, {"values": [["new"]]})
+    assert shown(book) == stands
+
+
 def test_several_ranges_are_written_all_or_none():
     book = spreadsheet()
     asked = [{"range": "A1", "values": [["x"]]}, {"range": "nowhere!A1", "values": [["y"]]}]

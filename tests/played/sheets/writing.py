@@ -1,5 +1,6 @@
 """values.update, append, clear and their batches: what is written, counted and answered."""
 
+from .batch.lines import put_in
 from .entry import typed
 from .mask import overlay, tree
 from .model import Cell
@@ -128,6 +129,8 @@ def appended(draft, text, body, query, who):
     table = _table(sheet, area)
     top, left = (table.bottom, table.left) if table else (area.top, area.left)
     block = Box(top, top + max(len(rows), 1), left, left + max(max(map(len, rows), default=0), 1))
+    if one(query, "insertDataOption") == "INSERT_ROWS" and top < sheet.row_count:
+        put_in(draft, sheet, "ROWS", top, block.height, who)
     sheet.grid["rowCount"] = max(sheet.row_count, block.bottom)
     sheet.grid["columnCount"] = max(sheet.column_count, block.right)
     draft.check_size()
