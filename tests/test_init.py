@@ -1,18 +1,24 @@
 """A configuration of one's own: written once, filled with nothing that pays, and sound as it is."""
 
+import re
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from scoring.form import UNSET
 from sheets_sync.cli import cli
 from sheets_sync.demo import write_demo
 from sheets_sync.demo.shipped import packaged_config
+from sheets_sync.google import account
 from sheets_sync.settings import read_settings
+from tests.played import Google, Status
+from tests.signing import signed_in
 
 
-def init(team: str, folder: Path) -> Result:
-    return CliRunner().invoke(cli, ("init", team, "--config", str(folder)), catch_exceptions=False)
+def init(team: str, folder: Path, *words: str, answer: str = "") -> Result:
+    words = ("init", team, *words, "--config", str(folder))
+    return CliRunner().invoke(cli, words, input=answer, catch_exceptions=False)
 
 
 def test_what_is_written_is_a_sound_configuration_that_pays_by_no_example(tmp_path):
@@ -51,3 +57,111 @@ def test_a_team_beside_the_demo_reads_its_books_and_pays_nobody_until_it_is_fill
     assert "workload_target" in result.output or "工作量目标" in result.output
     assert (tmp_path / "results" / "ours" / "2026-10" / "工资表.xlsx").exists()
     assert " 0 人有应发合计" in result.output or "其中 0 人" in result.output
+
+
+# On Google
+
+
+def test_without_an_account_the_steps_say_how_to_get_one(tmp_path, monkeypatch):
+    account.forget()
+    monkeypatch.setenv("GOOGLE_APPLICATION_CREDENTIALS", str(tmp_path / "nowhere.json"))
+    result = init("ours", tmp_path, "--google")
+    assert result.exit_code == 0
+    assert "https://sheets.new" in result.output
+    assert "程序账号的邮箱（还没有账号：" in result.output
+
+
+def test_a_team_on_google_has_places_to_paste_and_is_refused_until_they_are_filled(tmp_path):
+    with Google() as google, signed_in(google):
+        result = init("ours", tmp_path, "--google")
+        assert f"加上 {google.email}，权限选“编辑者”" in result.output
+        said = (tmp_path / "teams" / "ours.yaml").read_text(encoding="utf-8")
+        assert 'summary: {at: "google:PASTE-ID-scorecard"}' in said
+        assert "email:" in said
+        assert "xlsx:" not in said
+        assert {each.code for each in read_settings(tmp_path, packaged_config(), "ours").problems} == {"google_id"}
+        assert init("ours", tmp_path).exit_code == 2
+
+
+PLACES = ("scorecard", "attendance", "adjustments", "payroll", "results")
+
+
+@pytest.fixture
+def office(tmp_path):
+    """A team with blank spreadsheets on the played Google: its server, its folder, the ids of its spreadsheets."""
+    with Google() as google, signed_in(google):
+        init("ours", tmp_path, "--google")
+        path = tmp_path / "teams" / "ours.yaml"
+        said = path.read_text(encoding="utf-8")
+        ids = {key: google.add(key, {"工作表1": []}) for key in PLACES}
+        for key, file in ids.items():
+            said = said.replace(f"google:PASTE-ID-{key}", f"https://docs.google.com/spreadsheets/d/{file}/edit#gid=0")
+        path.write_text(said, encoding="utf-8")
+        yield google, tmp_path, ids
+
+
+def test_pasted_addresses_make_a_sound_configuration(office):
+    _, folder, ids = office
+    settings = read_settings(folder, packaged_config(), "ours")
+    assert settings.problems == ()
+    assert settings.teams["ours"].books["scorecard"].at == f"google:{ids['scorecard']}"
+
+
+def test_blank_spreadsheets_get_their_tabs_and_a_second_time_there_is_nothing_to_do(office):
+    google, folder, ids = office
+    result = init("ours", folder, "--yes")
+    assert result.exit_code == 0, result.output
+    assert "加一页“员工名册”（10 列）" in result.output
+    titles = ["工作表1", "员工名册", "月度绩效", "技能考核", "奖惩记录", "排班调换"]
+    assert list(google.grid(ids["scorecard"])) == titles
+    assert re.fullmatch(r"\d{4}年\d{1,2}月", list(google.grid(ids["attendance"]))[-1])
+    assert (list(google.grid(ids["payroll"])), google.writes) == (["工作表1"], 3)
+    again = init("ours", folder)
+    assert (again.exit_code, google.writes) == (0, 3)
+    assert "没有要做的" in again.output
+
+
+def test_without_a_yes_nothing_is_done(office):
+    google, folder, _ = office
+    result = init("ours", folder, answer="n\n")
+    assert "没有确认" in result.output
+    assert (result.exit_code, google.writes) == (1, 0)
+
+
+def test_no_cell_that_people_filled_is_changed(office):
+    google, folder, ids = office
+    boss = google.person("boss@example.com")
+    boss.rename_tab(ids["scorecard"], "工作表1", "员工名册")
+    for cell, typed in {"A1": "公司名册", "A2": "工号", "B2": "姓名", "C2": "岗位", "A3": "007", "B3": "李娜"}.items():
+        boss.type(ids["scorecard"], "员工名册", cell, typed)
+    before = google.values(ids["scorecard"], "员工名册")
+    result = init("ours", folder, "--yes")
+    assert "“员工名册”里没有这些表头，请自己加上：组别、状态、入职日期、岗位工资" in result.output
+    assert google.values(ids["scorecard"], "员工名册") == before
+    assert result.exit_code == 1
+    assert init("ours", folder, "--yes").exit_code == 1
+
+
+def test_a_spreadsheet_that_may_only_be_read_does_not_stop_the_others(office):
+    google, folder, ids = office
+    google.person("boss@example.com").share(ids["scorecard"], google.email, "reader")
+    result = init("ours", folder, "--yes")
+    assert "只有查看权限" in result.output
+    assert list(google.grid(ids["scorecard"])) == ["工作表1"]
+    assert len(google.grid(ids["attendance"])) == 2
+    assert result.exit_code == 4
+
+
+def test_a_spreadsheet_that_is_not_shared_is_named(office):
+    google, folder, ids = office
+    google.person("boss@example.com").unshare(ids["adjustments"], google.email)
+    result = init("ours", folder, "--yes")
+    assert f"{google.email} 打不开" in result.output
+    assert result.exit_code == 4
+
+
+def test_an_answer_that_is_lost_adds_nothing_twice(office):
+    google, folder, ids = office
+    google.fault("spreadsheets/{id}:batchUpdate", Status(503))
+    assert init("ours", folder, "--yes").exit_code == 0
+    assert len(google.grid(ids["scorecard"])) == 6

@@ -1,5 +1,6 @@
 """Tries out on a scratch spreadsheet what Google really does, and prints what it did."""
 
+from contextlib import closing
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -45,10 +46,13 @@ def _ask(file: str, learned: list[Learned], said: str, *, as_json: bool) -> None
     from sheets_sync.google.clock import RealClock  # noqa: PLC0415 - heavy
 
     mine = account()
-    for each in try_all(file, mine.line, mine.email, RealClock(environment.stop()).sleep):
-        learned.append(each)
-        if not as_json:
-            click.echo(_line(each, said))
+    asked = try_all(file, mine.line, mine.email, RealClock(environment.stop()).sleep)
+    # Closed whatever happens here: that takes the tabs away.
+    with closing(asked):
+        for each in asked:
+            learned.append(each)
+            if not as_json:
+                click.echo(_line(each, said))
 
 
 def _line(learned: Learned, said: str) -> str:

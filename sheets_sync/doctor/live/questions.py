@@ -1,6 +1,6 @@
 """The open questions, each with the harmless requests that answer it; what is printed is what Google did."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
 
 from sheets_sync.doctor.live.bench import Bench, Json, Tries, bench
@@ -31,7 +31,7 @@ class Learned:
     expected: bool | None = None
 
 
-def try_all(file: str, line: Tries, email: str, sleep: Callable[[float], None]) -> Iterator[Learned]:
+def try_all(file: str, line: Tries, email: str, sleep: Callable[[float], None]) -> Generator[Learned]:
     """Yields what each question came to; the tabs on which it was tried are gone at the end.
 
     A question whose answer cannot be got does not stop the others, unless Google cannot be reached at all.
@@ -73,7 +73,9 @@ def _listed(here: Bench) -> tuple[list[int], str]:
 
 
 def _unprotect(here: Bench) -> None:
-    here.send(*({"deleteProtectedRange": {"protectedRangeId": number}} for number in _listed(here)[0]))
+    numbers, _ = _listed(here)
+    if numbers:  # an empty batch is a mistake
+        here.send(*({"deleteProtectedRange": {"protectedRangeId": number}} for number in numbers))
 
 
 def _editors_omitted(here: Bench) -> Learned:
@@ -98,6 +100,8 @@ def _own_protection(here: Bench) -> Learned:
 
 def _own_removal(here: Bench) -> Learned:
     numbers, _ = _listed(here)
+    if not numbers:
+        return Learned("own_removal", "nothing_listed", {}, expected=False)
     wanted = [{"deleteProtectedRange": {"protectedRangeId": number}} for number in numbers]
     return _refused("own_removal", here.refusal(*wanted), expected=False)
 

@@ -144,6 +144,7 @@ _LIVE = {
     "live_taken": "Google took it",
     "live_refused": "Google refused ({said})",
     "live_editors_listed": "editors listed: {users}",
+    "live_nothing_listed": "the protection that we made is not listed",
     "live_shows_after": "the values after the writing ({tabs} tabs came back)",
     "live_shows_before": "not the values after the writing ({tabs} tabs came back)",
     "live_kept": "yes ({found})",

@@ -125,6 +125,7 @@ _LIVE = {
     "live_taken": "Google 接受了",
     "live_refused": "Google 拒绝了（{said}）",
     "live_editors_listed": "列出的编辑者：{users}",
+    "live_nothing_listed": "没有列出我们加的保护",
     "live_shows_after": "看到的是写入之后的值（返回 {tabs} 页）",
     "live_shows_before": "看到的不是写入之后的值（返回 {tabs} 页）",
     "live_kept": "是（{found}）",
