@@ -210,6 +210,27 @@ def test_days_and_times_are_serial_numbers_with_a_format(value, number, text, ki
     assert cell["effectiveFormat"]["numberFormat"]["type"] == kind
 
 
+@pytest.mark.parametrize(
+    ("pattern", "number", "text"),
+    [
+        ("#,##0.00", -1234567.005, "-1,234,567.01"),
+        ("#,##0.00;(#,##0.00);-", -5, "(5.00)"),
+        ("#,##0.00;(#,##0.00);-", 0, "-"),
+        ("0.##", 2.5, "2.5"),
+        ("000", 7, "007"),
+        ('"第"0"名"', 3, "第3名"),
+        ("0.0%", 0.1234, "12.3%"),
+        ("0.00E+00", 12345, "1.23E+04"),
+        ("#,##0.00", 1e300, "1E+300"),
+        ("@", 12.5, "12.5"),
+    ],
+)
+def test_numbers_are_shown_under_their_pattern(pattern, number, text):
+    book = spreadsheet({"Sheet1": [[number]]})
+    by_boss(person.look, book, "Sheet1", "A1", {"numberFormat": {"type": "NUMBER", "pattern": pattern}})
+    assert shown(book) == [[text]]
+
+
 def test_errors_and_what_is_loading_are_no_texts():
     book = spreadsheet(
         {"评分": [[Error("N_A"), Error("DIVIDE_BY_ZERO", "by zero"), Error("LOADING"), Formula("=A9", 3)]]}

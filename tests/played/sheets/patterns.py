@@ -78,7 +78,8 @@ def shown(number, numbers, locale):
 @lru_cache(maxsize=65_536)
 def _shown(number, kind, pattern, locale):
     pattern = pattern or default(kind, locale)
-    if kind == "TEXT" or pattern in {"", "@", "General", "general"}:
+    beyond = not -1e20 < number < 1e20 or (kind in {"DATE", "DATE_TIME"} and not -600_000 < number < 2_958_466)
+    if beyond or kind == "TEXT" or pattern in {"", "@", "General", "general"}:
         return plain(number, locale)
     section, number = _section(pattern, number)
     if kind in {"DATE", "TIME", "DATE_TIME"} or _is_moment(section):
@@ -143,20 +144,25 @@ def _piece(token, when, number, half, minutes):
 
 
 def _number(number, section, locale):
+    before, digits, after, exponent = _parts(section)
+    if not digits:
+        return before
+    if exponent:
+        return f"{number:.{len(digits.partition('.')[2])}E}"
+    value = Decimal(repr(number))
+    text = _digits(value * 100 if "%" in section else value, digits, locale)
+    return ("-" if number < 0 and text.strip("0.,") else "") + before + text + after
+
+
+@lru_cache(maxsize=1024)
+def _parts(section):
+    """Returns the words before the digits, the digits, the words behind, and whether an exponent follows."""
     section = re.sub(r"\[[^\]]*\]", "", section)
     found = _NUMBER.search(section)
     if found is None:
-        return _words(section)
-    before, digits, after = section[: found.start()], found[0], section[found.end() :]
-    value = Decimal(repr(number))
-    if "%" in section:
-        value *= 100
-    exponent = re.match(r"[eE][+-](0+)", after)
-    if exponent:
-        places = len(digits.partition(".")[2])
-        return f"{float(number):.{places}E}"
-    text = _digits(value, digits, locale)
-    return ("-" if number < 0 and text.strip("0.,") else "") + _words(before) + text + _words(after)
+        return _words(section), "", "", False
+    after = section[found.end() :]
+    return _words(section[: found.start()]), found[0], _words(after), re.match(r"[eE][+-]0+", after) is not None
 
 
 def _digits(value, pattern, locale):
