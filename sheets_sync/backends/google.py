@@ -72,7 +72,7 @@ def write(wanted: Wanted, expected: str, basis: Basis = NOTHING) -> str:
         if found.version != expected:
             raise BookFault("stale")
         mine = account()
-        batch = batch_for(wanted, _standing(found), found.ours(wanted.key), (mine.email, *wanted.editors), _sheet_ids)
+        batch = batch_for(wanted, _standing(found), found, (mine.email, *wanted.editors), _sheet_ids)
         inputs = {title: found.grids[title] for title in basis.inputs}
         after = _sent(found, batch, inputs)
         if any(after.get(title) != grid.rows for title, grid in inputs.items()):
