@@ -151,6 +151,7 @@ def test_a_link_and_a_domain_open_the_file(played):
     boss.link_sharing(file, "")
     boss.link_sharing(file, "writer", domain="example.org")
     assert batch(stranger, file).status_code == 200
+    assert get(as_user(played, "li@example.net"), SHEETS + file).status_code == 403
     found = get(as_user(played, "boss@example.com"), FILES + file + "/permissions", fields="permissions(type,role)")
     assert {"type": "domain", "role": "writer"} in found.json()["permissions"]
 
@@ -206,6 +207,14 @@ def test_a_token_that_lost_its_worth_is_made_anew(played):
     assert get(line, SHEETS + file, **TITLE).status_code == 200
     assert [call.status for call in played.calls] == [200, 401, 200]
     assert len(played.token_calls) == 2
+
+
+def test_a_token_lasts_an_hour(played):
+    file, line = played.add("十月"), session(played)
+    get(line, SHEETS + file, **TITLE)
+    played.clock.advance(3601)
+    get(line, SHEETS + file, **TITLE)
+    assert [call.status for call in played.calls] == [200, 401, 200]
 
 
 def test_a_key_of_somebody_else_gets_no_token(played):
@@ -424,6 +433,17 @@ def test_only_those_who_may_share_can_share(played):
     boss = as_user(played, "boss@example.com")
     assert boss.post(place, json={**body, "role": "sovereign"}, timeout=TIMEOUT).status_code == 400
     assert boss.post(place, json=body, timeout=TIMEOUT).json()["id"] == "anyoneWithLink"
+
+
+def test_the_owner_alone_decides_whether_writers_may_share(played):
+    file, line = played.add("十月"), session(played, DRIVE)
+    body = {"writersCanShare": False}
+    assert line.patch(FILES + file, json=body, timeout=TIMEOUT).status_code == 403
+    assert as_user(played, "boss@example.com").patch(FILES + file, json=body, timeout=TIMEOUT).status_code == 200
+    told = get(line, FILES + file, fields="permissions(id),capabilities(canShare,canEdit)").json()
+    assert told == {"capabilities": {"canShare": False, "canEdit": True}}
+    person = {"type": "user", "role": "reader", "emailAddress": "li@example.com"}
+    assert line.post(FILES + file + "/permissions", json=person, timeout=TIMEOUT).status_code == 403
 
 
 def test_nobody_without_an_account_is_let_in_quietly(played):
