@@ -143,6 +143,13 @@ def test_each_way_in_which_a_protection_is_broken_is_found(team, protections, fo
     assert of_ours(team, sheet(*protections)) == [found]
 
 
+@pytest.mark.parametrize(
+    "protections", [(replace(GUARD, users=()),), (GUARD, Protection(2, whole=False, users=()))], ids=["whole", "beside"]
+)
+def test_a_protection_that_shuts_the_account_out_is_found_before_a_run_fails(team, protections):
+    assert of_ours(team, sheet(*protections)) == [("wrong", "locked_out")]
+
+
 def test_declared_editors_are_expected(team):
     guard = replace(GUARD, users=(ROBOT, "lead@example.com"))
     found = looked(sheet(guard, mark=("results", "绩效结果")), ours=("results",))

@@ -12,7 +12,7 @@ from sheets_sync.demo import write_demo
 from sheets_sync.demo.shipped import packaged_config
 from sheets_sync.google import account
 from sheets_sync.settings import read_settings
-from tests.played import Google, Status
+from tests.played import Formula, Google, Status
 from tests.signing import signed_in
 
 
@@ -139,6 +139,20 @@ def test_no_cell_that_people_filled_is_changed(office):
     assert "“员工名册”里没有这些表头，请自己加上：组别、状态、入职日期、岗位工资" in result.output
     assert google.values(ids["scorecard"], "员工名册") == before
     assert result.exit_code == 1
+    assert init("ours", folder, "--yes").exit_code == 1
+
+
+def test_a_blank_tab_of_the_right_name_gets_the_headings_and_one_with_formulas_is_left_alone(office):
+    google, folder, ids = office
+    boss = google.person("boss@example.com")
+    boss.rename_tab(ids["scorecard"], "工作表1", "员工名册")
+    boss.rename_tab(ids["adjustments"], "工作表1", "人事调整")
+    boss.type(ids["adjustments"], "人事调整", "C3", Formula('=IF(TRUE,"","")', ""))
+    result = init("ours", folder, "--yes")
+    assert "在空白页“员工名册”里写表头（10 列）" in result.output
+    assert "“人事调整”里有内容，却找不到表头" in result.output
+    assert google.values(ids["scorecard"], "员工名册")[0][:2] == ("工号", "姓名")
+    assert google.grid(ids["adjustments"])["人事调整"].rows in ((), ((None,) * 3,) * 3)
     assert init("ours", folder, "--yes").exit_code == 1
 
 

@@ -15,7 +15,7 @@ from sheets_sync.sharing import Access, Grant, Lock, Removal, Undecided, access_
 from sheets_sync.sharing.standing import record_request
 from sheets_sync.team import Column, OurBook, Table, Team, TheirBook
 from sheets_sync.tidy.staff import Member, Staff, staff_of
-from tests.played import Google, Reset, Status
+from tests.played import Denied, Google, Refusal, Reset, Status
 from tests.signing import signed_in
 
 ROBOT = "robot@example.com"
@@ -342,6 +342,38 @@ def test_somebody_taken_out_of_the_roster_loses_what_sharing_gave(office):
     assert set(readers(google, ids["results"])) == {"an@example.com", "hr@example.com"}
 
 
+def test_a_payroll_that_cannot_be_looked_at_is_told_and_the_results_are_shared_all_the_same(office):
+    google, folder, ids = office
+    google.person("boss@example.com").unshare(ids["payroll"], google.email)
+    result = invoke(folder, "share", "--yes")
+    assert "查不到谁能看工资表" in result.output
+    assert len(readers(google, ids["results"])) == 3
+    assert result.exit_code == 1
+
+
+def test_a_roster_without_addresses_serves_the_declared_readers(office):
+    google, folder, ids = office
+    google.person("boss@example.com").type(ids["scorecard"], "员工名册", "I1", "电话")
+    result = invoke(folder, "share", "--yes")
+    assert "名册里没有邮箱这一列" in result.output
+    assert set(readers(google, ids["results"])) == {"hr@example.com"}
+
+
+def test_a_note_that_fails_is_told(office):
+    google, folder, ids = office
+    google.fault("spreadsheets/{id}:batchUpdate", Refusal(Denied(403)))
+    result = invoke(folder, "share", "--yes")
+    assert "没能记下是本命令做的" in result.output
+    assert len(readers(google, ids["results"])) == 3
+    assert result.exit_code == 1
+
+
+def test_nobody_there_to_ask_is_a_no(office):
+    google, folder, ids = office
+    assert invoke(folder, "share").exit_code == 1
+    assert readers(google, ids["results"]) == {}
+
+
 def test_one_refused_address_does_not_stop_the_others(office):
     google, folder, ids = office
     google.drive.strangers.add("an@example.com")
@@ -439,3 +471,12 @@ def test_what_was_done_before_the_line_broke_is_noted():
     assert len(carried_out(line).done) == 1
     (note,) = line.batches
     assert "id of ann@example.com" in note["createDeveloperMetadata"]["developerMetadata"]["metadataValue"]
+
+
+def test_a_note_that_cannot_be_written_undoes_nothing_and_is_told():
+    class Unnoted(Line):
+        def batch(self, file, requests):  # noqa: ARG002 - the line's shape
+            raise BookFault("google_read_only")
+
+    outcome = carried_out(Unnoted("", after=9))
+    assert (len(outcome.done), outcome.unnoted.code) == (2, "google_read_only")

@@ -1,6 +1,5 @@
 """Asks before anything is done at Google that people would notice."""
 
-import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -21,5 +20,5 @@ def confirmed(question: str, *, yes: bool) -> bool:
     try:
         return click.confirm(question, err=True)
     except click.Abort:
-        click.echo("", file=sys.stderr)
+        click.echo(err=True)
         return False

@@ -16,9 +16,11 @@ from sheets_sync.cli.options import language, now
 from sheets_sync.cli.teams import choose
 from sheets_sync.google.standing import Standing
 from sheets_sync.grid import Book, BookFault
-from sheets_sync.opening import Add, Fill, Opening, blank_tabs, opening, requests_for
+from sheets_sync.opening import ENTERED, Add, BlankTab, Fill, Opening, blank_tabs, occupied, opening, requests_for
 from sheets_sync.team import Team
 from sheets_sync.texts import text
+
+QUOTE = "'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +75,29 @@ def _look(team: Team) -> tuple[list[_Prepared], list[tuple[BookFault, str]]]:
         if not address.startswith("google:"):
             continue
         try:
-            found = backend(address).read(address)
+            tabs = tuple(tab for key in keys for tab in blank_tabs(team, key, month))
+            prepared.append(_planned(team, backend(address).read(address), tabs))
         except BookFault as fault:
             faults.append((fault, ", ".join(keys) or address))
-            continue
-        tabs = tuple(tab for key in keys for tab in blank_tabs(team, key, month))
-        prepared.append(_Prepared(found, opening(team, found, tabs)))
     return prepared, faults
+
+
+def _planned(team: Team, found: Book, tabs: tuple[BlankTab, ...]) -> _Prepared:
+    """Returns what is to be done to a spreadsheet; tabs that look blank are looked at again before they are filled.
+
+    Raises:
+        BookFault: it could not be read again.
+    """
+    from sheets_sync.google.account import account  # noqa: PLC0415 - heavy
+
+    plan = opening(team, found, tabs)
+    blank = [step.found for step in plan.steps if isinstance(step, Fill)]
+    if blank:
+        file = found.address.partition(":")[2]
+        # The quotes of a range name are doubled inside it.
+        ranges = [f"'{title.replace(QUOTE, QUOTE * 2)}'" for title in blank]
+        plan = opening(team, found, tabs, occupied(account().line.spreadsheet(file, ENTERED, ranges).json))
+    return _Prepared(found, plan)
 
 
 def _do(ready: list[_Prepared], said: str) -> list[tuple[BookFault, str]]:

@@ -17,6 +17,7 @@ from sheets_sync.grid import BookFault
 from sheets_sync.present.problems import listed
 from sheets_sync.sharing import (
     FILE_FIELDS,
+    LOST,
     METADATA_FIELDS,
     Access,
     Grant,
@@ -176,8 +177,11 @@ def _finish(known: _Known, outcome: Outcome, *, as_json: bool) -> NoReturn:
     elif outcome.done or outcome.failed:
         counts = {"done": str(len(outcome.done)), "failed": str(len(outcome.failed))}
         click.echo(text(said, "share.done_sum", **counts))
-    unreached = outcome.unreached or (isinstance(known.payroll, BookFault) and known.payroll.unreached)
-    asks = bool(left or known.doubts or isinstance(known.payroll, BookFault))
+    if outcome.unnoted is not None and not as_json:
+        why = fault_words(outcome.unnoted, said, known.access.name)
+        click.echo(text(said, "share.unnoted", why=why.rstrip("。.")), err=True)
+    unreached = outcome.unreached or (isinstance(known.payroll, BookFault) and known.payroll.code in LOST)
+    asks = bool(left or known.doubts or outcome.unnoted or isinstance(known.payroll, BookFault))
     leave(UNREACHED if unreached else PROBLEMS if asks else DONE)
 
 

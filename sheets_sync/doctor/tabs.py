@@ -23,6 +23,8 @@ def our_findings(team: Team, looked: Looked, account: str) -> Iterator[Finding]:
             continue
         allowed = {account.lower(), looked.owner, *team.ours[key].editors}
         found = [each for sheet in ours.values() for each in _guarded(looked.name, sheet, allowed)]
+        if account.lower() != looked.owner:
+            found += [each for sheet in ours.values() for each in _locked_out(looked.name, sheet, account.lower())]
         yield from found or [well("tabs_guarded", looked.name, count=str(len(ours)))]
         yield from _copied(looked.name, standing, [sheet.title for sheet in ours.values()])
 
@@ -38,6 +40,15 @@ def _guarded(book: str, sheet: Sheet, allowed: set[str]) -> Iterator[Finding]:
     if best.gaps:
         yield ill("protection_gaps", "wrong", where)
     yield from _editors(where, best, allowed)
+
+
+def _locked_out(book: str, sheet: Sheet, account: str) -> Iterator[Finding]:
+    """Yields a protection that does not list us: only its editors see who they are, so an empty list means the same.
+
+    Whether of two protections of a cell both must let somebody in is not documented; here it is taken so.
+    """
+    if any(account not in each.users for each in sheet.protections if not each.warning_only):
+        yield ill("locked_out", "wrong", f"{book} › {sheet.title}")
 
 
 def _editors(where: str, protection: Protection, allowed: set[str]) -> Iterator[Finding]:

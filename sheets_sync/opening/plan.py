@@ -53,8 +53,15 @@ class Opening:
     unheaded: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
-def opening(team: Team, book: Book, tabs: tuple[BlankTab, ...]) -> Opening:
-    """Returns what makes a book hold these tabs; a second time there are no steps."""
+def opening(team: Team, book: Book, tabs: tuple[BlankTab, ...], occupied: frozenset[str] = frozenset()) -> Opening:
+    """Returns what makes a book hold these tabs; a second time there are no steps.
+
+    Args:
+        team: what the tables mean.
+        book: as it stands.
+        tabs: that it is to have.
+        occupied: titles of tabs that look blank and are not: they hold formulas that come to nothing yet.
+    """
     steps: list[Add | Fill | Fasten] = []
     lacking: list[tuple[str, tuple[str, ...]]] = []
     unheaded: list[tuple[str, tuple[str, ...]]] = []
@@ -68,7 +75,7 @@ def opening(team: Team, book: Book, tabs: tuple[BlankTab, ...]) -> Opening:
             continue
         grid, wanted = grids[0], _wanted(table)
         marked = grid.mark is not None
-        if _is_empty(grid):
+        if _is_empty(grid) and grid.title not in occupied:
             steps.append(Fill(tab, grid.title, marked))
             continue
         if not marked:

@@ -4,7 +4,7 @@ What these requests do was played, and is what Google's documents say; it was ne
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
@@ -51,6 +51,20 @@ def requests_for(found: Opening, standing: Standing, language: str) -> list[Requ
         else:
             made.append(_fastened(sheets[step.found].id, step.tab))
     return made
+
+
+ENTERED = "sheets(properties(title),data(rowData(values(userEnteredValue))))"
+"""What is asked of a spreadsheet to know its blank tabs from those whose formulas come to nothing."""
+
+
+def occupied(answer: Mapping[str, Any]) -> frozenset[str]:
+    """Returns the titles of the tabs in which anything was entered, from an answer to ``ENTERED``."""
+    return frozenset(
+        sheet["properties"]["title"]
+        for sheet in answer.get("sheets", ())
+        for block in sheet.get("data", ())
+        if any(cell.get("userEnteredValue") for row in block.get("rowData", ()) for cell in row.get("values", ()))
+    )
 
 
 def _added(number: int, tab: BlankTab) -> Request:

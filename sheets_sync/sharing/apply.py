@@ -11,7 +11,10 @@ from sheets_sync.sharing.standing import Access, record_request
 Step = Grant | Lock | Removal
 Told = Callable[[Step, BookFault | None], None]
 
-_HOPELESS = ("google_unreachable", "google_busy", "google_interrupted", "google_scope", "google_api_off")
+LOST = ("google_unreachable", "google_busy", "google_interrupted")
+"""Faults after which nothing is known of what stands there."""
+
+_HOPELESS = (*LOST, "google_scope", "google_api_off")
 """After one of these the next call would fare no better."""
 
 _LOCKS: dict[str, dict[str, Any]] = {
@@ -38,15 +41,22 @@ class Shares(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a sharing: steps done, and those that were refused with why."""
+    """What became of a sharing.
+
+    Attributes:
+        done: steps that were done.
+        failed: those that were refused, with why.
+        unnoted: why it could not be noted which permissions were made; they are then never removed as ours.
+    """
 
     done: tuple[Step, ...] = ()
     failed: tuple[tuple[Step, BookFault], ...] = ()
+    unnoted: BookFault | None = None
 
     @property
     def unreached(self) -> bool:
         """Tells whether it stopped because Google could not be reached."""
-        return any(fault.code in _HOPELESS[:3] for _, fault in self.failed)
+        return any(fault.code in LOST for _, fault in self.failed)
 
 
 def apply(plan: Sharing, access: Access, file: str, line: Shares, told: Told, *, notify: bool = False) -> Outcome:
@@ -63,6 +73,7 @@ def apply(plan: Sharing, access: Access, file: str, line: Shares, told: Told, *,
     done: list[Step] = []
     failed: list[tuple[Step, BookFault]] = []
     made: list[str] = []
+    unnoted = None
     try:
         for step in plan.steps:
             try:
@@ -76,8 +87,8 @@ def apply(plan: Sharing, access: Access, file: str, line: Shares, told: Told, *,
                 done.append(step)
                 told(step, None)
     finally:
-        _write_down(access, made, file, line)
-    return Outcome(tuple(done), tuple(failed))
+        unnoted = _write_down(access, made, file, line)
+    return Outcome(tuple(done), tuple(failed), unnoted)
 
 
 def _do(step: Step, file: str, line: Shares, *, notify: bool) -> list[str]:
@@ -92,9 +103,13 @@ def _do(step: Step, file: str, line: Shares, *, notify: bool) -> list[str]:
     return []
 
 
-def _write_down(access: Access, made: list[str], file: str, line: Shares) -> None:
-    """Notes the permissions that sharing made; without the note they are only never removed as ours."""
+def _write_down(access: Access, made: list[str], file: str, line: Shares) -> BookFault | None:
+    """Notes the permissions that sharing made; returns why that failed."""
     standing = {each.id for each in access.permissions}
     if made:
-        # Ids that no longer stand are forgotten, so that the note does not grow.
-        line.batch(file, [record_request(access, [*sorted(access.made & standing), *made])])
+        try:
+            # Ids that no longer stand are forgotten, so that the note does not grow.
+            line.batch(file, [record_request(access, [*sorted(access.made & standing), *made])])
+        except BookFault as fault:
+            return fault
+    return None

@@ -65,6 +65,8 @@ _TABS = {
     "protection_open_cure": "Run sheets-sync run once more; who is to edit is named under editors in the team file.",
     "unexpected_editors": "these may edit this tab, too: {who}",
     "unexpected_editors_cure": "The next sheets-sync run takes them off; name them under editors if they should.",
+    "locked_out": "a protection of this tab shuts out the account of the program: the next run cannot write it",
+    "locked_out_cure": "Ask the owner to delete it (Data > Protect sheets and ranges), or to add the account to it.",
     "our_copy": "this tab looks like a copy of one of ours; it is not protected and never updated",
     "our_copy_cure": "Delete it if nobody needs it, or give it a name that says what it is.",
     "table_renamed": "the tab “{wanted}” is now called “{found}”",

@@ -17,6 +17,10 @@ SHARE = {
     "ask": "Do these {count} things?",
     "not_confirmed": "Not confirmed; nothing was changed.",
     "done_sum": "{done} done, {failed} failed.",
+    "unnoted": (
+        "Shared, but it could not be noted that this command did it ({why}): "
+        "who is later not in the roster must be removed by hand."
+    ),
     "cannot_share": (
         "{book}: the account cannot share this file. Its owner can allow editors to change permissions "
         "(Share > Settings), or make the account an Editor."

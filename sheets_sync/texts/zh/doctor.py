@@ -53,6 +53,8 @@ _TABS = {
     "protection_open_cure": "再运行一次 sheets-sync run，会恢复；需要别人编辑的，在团队文件里写 editors。",
     "unexpected_editors": "这一页还允许这些人编辑：{who}",
     "unexpected_editors_cure": "再运行一次 sheets-sync run 会去掉；确实需要的，写进团队文件的 editors。",
+    "locked_out": "这一页的保护把程序的账号排除在外，下次运行写不进去",
+    "locked_out_cure": "请所有者在“数据 › 保护工作表和范围”里删掉别的保护，或把账号加为编辑者。",
     "our_copy": "这一页像是我们某一页的副本，没有保护，也不会更新",
     "our_copy_cure": "确认没用后删掉它，或改个看得出是副本的名字。",
     "table_renamed": "“{wanted}”这一页现在叫“{found}”",

@@ -17,6 +17,7 @@ SHARE = {
     "ask": "照此共享 {count} 项吗？",
     "not_confirmed": "没有确认，什么也没有改。",
     "done_sum": "完成 {done} 项，失败 {failed} 项。",
+    "unnoted": "共享已经做了，但没能记下是本命令做的（{why}）：以后名册里没有的人要由人来移除。",
     "cannot_share": "{book}：账号不能共享这个文件。请所有者在“共享 › 设置”里允许编辑者更改权限，或把账号设为编辑者。",
     "not_google": "团队 {team} 的绩效结果不在 Google 上。share 只用于 Google 表格；文件夹里的文件请自行分发。",
     "roster_unreadable": "名册读不出来，没有共享也没有移除任何人：",
