@@ -179,9 +179,10 @@ def of_theirs(team, *tabs):
         ([("调整", ("", "adjustments"))], [("warning", "table_renamed")]),
         ([("旧", ("", "adjustments")), ("人事调整", None)], [("wrong", "table_replaced")]),
         ([("人事调整", None), ("人事调整 ", None)], [("wrong", "table_twice")]),
-        ([("人事调整", ("", "adjustments")), ("人事调整的副本", None)], [("warning", "our_copy")]),
+        ([("人事调整", ("", "adjustments")), ("人事调整的副本", None)], [("warning", "table_copied")]),
+        ([("人事调整", ("", "adjustments")), ("人事调整说明", None)], []),
     ],
-    ids=["well", "unmarked", "missing", "renamed", "replaced", "twice", "copied"],
+    ids=["well", "unmarked", "missing", "renamed", "replaced", "twice", "copied", "another"],
 )
 def test_what_people_did_to_a_tab_of_theirs_is_found(team, tabs, found):
     assert of_theirs(team, *tabs) == found
@@ -194,6 +195,7 @@ def test_a_tab_of_a_month_that_no_longer_says_its_month_is_found(team):
     assert found("2026年10月") == []
     assert found("2026-10") == []
     assert found("十月") == [("warning", "table_renamed")]
+    assert of_attendance(team, sheet(mark=("", "attendance soon"), title="十月")) == []
 
 
 def of_attendance(team, *sheets):
@@ -248,6 +250,12 @@ def test_staff_whom_the_team_file_declares_for_the_payroll_are_only_noted(team):
     assert seen_by(meant, permission) == [("note", "staff_sees_payroll_declared")]
 
 
+def test_somebody_whose_address_drive_does_not_tell_is_found_by_the_id(team):
+    found = looked(permissions=(OWNER, Permission("55", "user", "reader")))
+    (stranger,) = access_findings(team, found, STAFF, ROBOT)
+    assert (stranger.code, stranger.details["who"]) == ("stranger_sees", "id 55")
+
+
 def test_an_account_that_was_deleted_sees_nothing(team):
     assert seen_by(team, Permission("5", "user", "reader", "eve@example.com", gone=True)) == []
 
@@ -289,7 +297,7 @@ FOUND = sorted({each for path in (HOUSE / "sheets_sync" / "doctor").glob("*.py")
 MADE = [f"{kind}_{does}" for kind in ("anyone", "domain") for does in ("sees", "writes")]
 
 
-@pytest.mark.parametrize(("code", "cured"), [*FOUND, *((code, True) for code in MADE)])
+@pytest.mark.parametrize(("code", "cured"), [*FOUND, *((code, True) for code in (*MADE, "our_copy", "table_copied"))])
 def test_every_finding_has_words_and_every_ill_a_cure(code, cured):
     for language in LANGUAGES:
         assert code in texts(language, "doctor")

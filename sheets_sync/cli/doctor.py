@@ -22,9 +22,9 @@ from sheets_sync.cli.options import config_option, json_option
 def doctor(team: str | None, config: Path, scratch: str | None, *, as_json: bool, yes: bool) -> None:
     """Look at sign-in, books, protections and who can see what. 体检：登录、表格、保护、谁能看。"""
     if scratch is not None:
-        from sheets_sync.cli import trying  # noqa: PLC0415 - heavy, and only needed here
+        from sheets_sync.cli.trying import try_out  # noqa: PLC0415 - heavy, and only needed here
 
-        trying.try_out(scratch, as_json=as_json, yes=yes)
+        try_out(scratch, as_json=as_json, yes=yes)
     from sheets_sync.cli import examining  # noqa: PLC0415 - heavy, and only needed here
 
     examining.examine_team(config, team or "", as_json=as_json)

@@ -47,7 +47,7 @@ def _judged(
     wanted = who in declared.readers or who in declared.editors
     if permission.kind == "group":
         return note("group_declared", name, who=who) if wanted else ill("group_sees", severe, name, who=who)
-    members = [member for member in staff.members if who and member.email == who]
+    members = staff.reached_by(who)
     if who == account.lower():
         return None
     if members and key == "payroll":
@@ -57,7 +57,11 @@ def _judged(
         return ill("reader_may_write", "warning", name, who=who) if stray else None
     if members:
         return _staff_of_results(permission, [member.state for member in members], f"{members[0].name} {who}", name)
-    return None if permission.owns else ill("stranger_sees", severe, name, who=who, role=permission.role)
+    return (
+        None
+        if permission.owns
+        else ill("stranger_sees", severe, name, who=who or f"id {permission.id}", role=permission.role)
+    )
 
 
 def _open(permission: Permission, name: str, level: Level) -> Finding:

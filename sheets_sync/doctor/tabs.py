@@ -1,5 +1,6 @@
 """Judges the tabs: ours and what guards them, theirs and whether they can be told apart."""
 
+import re
 from collections.abc import Iterator
 
 from sheets_sync.doctor.finding import Finding, ill, note, well
@@ -8,7 +9,9 @@ from sheets_sync.google.standing import Protection, Sheet, Standing
 from sheets_sync.team import Team
 from sheets_sync.team.words import plain_text
 
-_LONGEST_SUFFIX = 12  # "（副本）", " copy 2", "的副本 3"
+_COPY = re.compile(r"副本|备份|复制|copy|backup|\(\d+\)")
+"""What stands beside the title of a tab that was duplicated, in Google's words or people's."""
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
 
 
 def our_findings(team: Team, looked: Looked, account: str) -> Iterator[Finding]:
@@ -26,7 +29,7 @@ def our_findings(team: Team, looked: Looked, account: str) -> Iterator[Finding]:
         if account.lower() != looked.owner:
             found += [each for sheet in ours.values() for each in _locked_out(looked.name, sheet, account.lower())]
         yield from found or [well("tabs_guarded", looked.name, count=str(len(ours)))]
-        yield from _copied(looked.name, standing, [sheet.title for sheet in ours.values()])
+        yield from _copied("our_copy", looked.name, standing, [sheet.title for sheet in ours.values()])
 
 
 def _guarded(book: str, sheet: Sheet, allowed: set[str]) -> Iterator[Finding]:
@@ -59,14 +62,14 @@ def _editors(where: str, protection: Protection, allowed: set[str]) -> Iterator[
         yield ill("unexpected_editors", "warning", where, who="、".join(strangers))
 
 
-def _copied(book: str, standing: Standing, titles: list[str]) -> Iterator[Finding]:
-    """Yields tabs without a mark that bear the title of one of ours and a little more, as copies do."""
+def _copied(code: str, book: str, standing: Standing, titles: list[str]) -> Iterator[Finding]:
+    """Yields tabs without a mark that bear one of the titles and a word that copies bear."""
     for sheet in standing.sheets:
         title = plain_text(sheet.title)
-        for ours in map(plain_text, titles):
-            if sheet.mark is None and ours in title and 0 < len(title) - len(ours) <= _LONGEST_SUFFIX:
-                yield ill("our_copy", "warning", f"{book} › {sheet.title}")
-                break
+        found = (each for each in titles if plain_text(each) in title)
+        of = next((each for each in found if _COPY.search(title.replace(plain_text(each), "", 1))), "")
+        if sheet.mark is None and of:
+            yield ill(code, "warning", f"{book} › {sheet.title}", wanted=of)
 
 
 def their_findings(team: Team, looked: Looked) -> Iterator[Finding]:
@@ -103,16 +106,18 @@ def _single(book: str, standing: Standing, key: str, title: str) -> Iterator[Fin
         yield ill("table_missing", "wrong", book, wanted=title)
     elif not marked:
         yield note("table_unmarked", book, found=titled[0].title)
-    yield from _copied(book, standing, [sheet.title for sheet in marked[:1] or titled[:1]])
+    yield from _copied("table_copied", book, standing, [sheet.title for sheet in marked[:1] or titled[:1]])
 
 
 def _months(book: str, standing: Standing, key: str, patterns: tuple[str, ...]) -> Iterator[Finding]:
     """Yields marked tabs of a month whose title no longer says the month; whether a month is there, `check` tells."""
     for sheet in standing.sheets:
-        name, _, month = sheet.mark.name.rpartition(" ") if sheet.mark is not None else ("", "", "")
-        if name != key or (sheet.mark is not None and sheet.mark.ours):
+        if sheet.mark is None or sheet.mark.ours:
             continue
-        year, _, number = month.partition("-")
-        titles = [pattern.format(year=int(year), month=int(number)) for pattern in patterns]
+        name, _, month = sheet.mark.name.rpartition(" ")
+        told = _MONTH.fullmatch(month)
+        if name != key or told is None:
+            continue
+        titles = [pattern.format(year=int(told[1]), month=int(told[2])) for pattern in patterns]
         if plain_text(sheet.title) not in map(plain_text, titles):
             yield ill("table_renamed", "warning", book, wanted=titles[0], found=sheet.title)

@@ -149,7 +149,7 @@ def _judged(
         return Undecided("writes", who, wanted[who], role) if permission.writes else None
     if permission.kind != "user":
         return None if who in wanted or who in known else Undecided(permission.kind, who, "", role)
-    rows = [member for member in staff.members if member.email == who]
+    rows = staff.reached_by(who)
     states = {member.state for member in rows}
     named = "、".join(_named(member) for member in rows)
     made = permission.id in access.made
@@ -157,7 +157,7 @@ def _judged(
         why = "left" if rows else "no_longer"
         return Undecided("inherited", who, named, role) if permission.inherited else Removal(permission, named, why)
     code = "unclear_reads" if "unclear" in states else "listed" if rows else "stranger"
-    return Undecided(code, who, named, role)
+    return Undecided(code, who or f"id {permission.id}", named, role)
 
 
 def _locks(access: Access) -> tuple[tuple[Lock, ...], Iterator[Undecided]]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from scoring.problem import Problem
@@ -36,7 +37,7 @@ class Member:
     state: State
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Staff:
     """Everybody in the roster.
 
@@ -51,6 +52,19 @@ class Staff:
     has_emails: bool = False
     complete: bool = False
     problems: tuple[Problem, ...] = ()
+
+    def reached_by(self, email: str) -> tuple[Member, ...]:
+        """Returns the rows that give an address; none for an empty one."""
+        return self._by_email.get(email, ())
+
+    @cached_property
+    def _by_email(self) -> dict[str, tuple[Member, ...]]:
+        # A department of five thousand has as many permissions: looking through all rows for each would take seconds.
+        found: dict[str, list[Member]] = {}
+        for member in self.members:
+            if member.email:
+                found.setdefault(member.email, []).append(member)
+        return {email: tuple(members) for email, members in found.items()}
 
 
 def staff_of(team: Team, book: Book, today: date) -> Staff:

@@ -69,6 +69,8 @@ _TABS = {
     "locked_out_cure": "Ask the owner to delete it (Data > Protect sheets and ranges), or to add the account to it.",
     "our_copy": "this tab looks like a copy of one of ours; it is not protected and never updated",
     "our_copy_cure": "Delete it if nobody needs it, or give it a name that says what it is.",
+    "table_copied": "this tab looks like a copy of “{wanted}”, and nobody reads it",
+    "table_copied_cure": "Move what is useful to “{wanted}”, then delete the copy or give it another name.",
     "table_renamed": "the tab “{wanted}” is now called “{found}”",
     "table_renamed_cure": "Give it its name back, or correct tab in the team file.",
     "table_replaced": "there is a new “{wanted}”, and the marked one is called “{found}”: which to read is unclear",

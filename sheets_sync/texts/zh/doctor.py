@@ -57,6 +57,8 @@ _TABS = {
     "locked_out_cure": "请所有者在“数据 › 保护工作表和范围”里删掉别的保护，或把账号加为编辑者。",
     "our_copy": "这一页像是我们某一页的副本，没有保护，也不会更新",
     "our_copy_cure": "确认没用后删掉它，或改个看得出是副本的名字。",
+    "table_copied": "这一页像是“{wanted}”的副本，没有人读它",
+    "table_copied_cure": "请把有用的内容合到“{wanted}”，删去副本或另取名称。",
     "table_renamed": "“{wanted}”这一页现在叫“{found}”",
     "table_renamed_cure": "请改回原名，或在团队文件里改正 tab。",
     "table_replaced": "有一页新的“{wanted}”，而做过记号的那页叫“{found}”，说不清该读哪一页",
