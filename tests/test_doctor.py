@@ -25,7 +25,7 @@ from sheets_sync.grid import Book, BookFault, Mark
 from sheets_sync.team import OurBook, TheirBook, read_team
 from sheets_sync.texts import LANGUAGES, texts
 from sheets_sync.tidy.staff import Member, Staff
-from tests.played import Google, Html, Status
+from tests.played import Google, Html, Kill, Status
 from tests.signing import signed_in
 from tests.uploading import bring
 
@@ -148,6 +148,25 @@ def test_each_way_in_which_a_protection_is_broken_is_found(team, protections, fo
 )
 def test_a_protection_that_shuts_the_account_out_is_found_before_a_run_fails(team, protections):
     assert of_ours(team, sheet(*protections)) == [("wrong", "locked_out")]
+
+
+def test_a_single_unknown_editor_may_be_the_owner_where_drive_does_not_tell_who_that_is(team):
+    unknown = replace(looked(sheet(GUARD)), file=BookFault("google_api_off", url="https://example.com"))
+    assert codes(our_findings(team, unknown, ROBOT)) == [("note", "perhaps_owner")]
+
+
+def test_unexpected_editors_are_told_once_for_all_tabs(team):
+    guard = replace(GUARD, users=(ROBOT, "eve@example.com"))
+    sheets = (sheet(guard), sheet(guard, mark=("payroll", "工资明细"), title="工资明细", number=8))
+    (found,) = our_findings(team, looked(*sheets), ROBOT)
+    assert words(found, "zh") == "这些人也能编辑我们的页（工资表、工资明细）：eve@example.com"
+
+
+def test_what_drive_refuses_for_every_book_is_told_once(team):
+    off = BookFault("google_api_off", api="Google Drive API", url="https://example.com")
+    found = replace(looked(ours=(), theirs=("scorecard",), permissions=off), file=off)
+    assert codes(reach_findings(team, found)) == []
+    assert codes(access_findings(team, found, STAFF, ROBOT)) == []
 
 
 def test_declared_editors_are_expected(team):
@@ -492,6 +511,13 @@ def test_the_tabs_go_away_although_something_breaks_in_between(scratch):
     google, file = scratch
     google.fault("spreadsheets/{id}:batchUpdate", Status(503), times=18, skip=4)
     assert tried(file, "--yes").exit_code == 4
+    assert list(google.grid(file)) == ["工作表1"]
+
+
+def test_the_tabs_go_away_although_somebody_stops_it(scratch):
+    google, file = scratch
+    google.fault("spreadsheets/{id}:batchUpdate", Kill(), skip=6)
+    assert tried(file, "--yes").exit_code == 1
     assert list(google.grid(file)) == ["工作表1"]
 
 

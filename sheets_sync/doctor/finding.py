@@ -13,6 +13,9 @@ LEVELS: tuple[Level, ...] = ("ok", "note", "warning", "wrong")
 UNREACHED = ("google_unreachable", "google_busy", "google_interrupted")
 """Faults after which nothing is known: neither well nor ill."""
 
+TOLD_ONCE = ("google_api_off", "google_scope")
+"""Faults of Drive that concern every spreadsheet alike: they are told once, not for each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from sheets_sync.doctor.finding import Finding, fault_found, ill, note, well
+from sheets_sync.doctor.finding import TOLD_ONCE, Finding, fault_found, ill, note, well
 from sheets_sync.doctor.looked import Looked
 from sheets_sync.grid import BookFault
 from sheets_sync.team import Team
@@ -38,7 +38,7 @@ def _file(looked: Looked) -> Iterator[Finding]:
     if looked.file is None:
         return
     if isinstance(looked.file, BookFault):
-        if readable:
+        if readable and looked.file.code not in TOLD_ONCE:
             yield ill("role_unknown", "note", looked.name, **{**looked.file.details, "why": looked.file.code})
         return
     if looked.file.get("trashed"):

@@ -1,11 +1,11 @@
 """Judges the tabs: ours and what guards them, theirs and whether they can be told apart."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sheets_sync.doctor.finding import Finding, ill, note, well
 from sheets_sync.doctor.looked import Looked
-from sheets_sync.google.standing import Protection, Sheet, Standing
+from sheets_sync.google.standing import Sheet, Standing
 from sheets_sync.team import Team
 from sheets_sync.team.words import plain_text
 
@@ -26,6 +26,7 @@ def our_findings(team: Team, looked: Looked, account: str) -> Iterator[Finding]:
             continue
         allowed = {account.lower(), looked.owner, *team.ours[key].editors}
         found = [each for sheet in ours.values() for each in _guarded(looked.name, sheet, allowed)]
+        found += _editors(looked, ours.values(), allowed)
         if account.lower() != looked.owner:
             found += [each for sheet in ours.values() for each in _locked_out(looked.name, sheet, account.lower())]
         yield from found or [well("tabs_guarded", looked.name, count=str(len(ours)))]
@@ -42,7 +43,8 @@ def _guarded(book: str, sheet: Sheet, allowed: set[str]) -> Iterator[Finding]:
     best = min(locking, key=lambda each: (each.gaps, each.others, len(set(each.users) - allowed)))
     if best.gaps:
         yield ill("protection_gaps", "wrong", where)
-    yield from _editors(where, best, allowed)
+    if best.others:
+        yield ill("protection_open", "wrong", where)
 
 
 def _locked_out(book: str, sheet: Sheet, account: str) -> Iterator[Finding]:
@@ -54,12 +56,21 @@ def _locked_out(book: str, sheet: Sheet, account: str) -> Iterator[Finding]:
         yield ill("locked_out", "wrong", f"{book} › {sheet.title}")
 
 
-def _editors(where: str, protection: Protection, allowed: set[str]) -> Iterator[Finding]:
-    if protection.others:
-        yield ill("protection_open", "wrong", where)
-    strangers = sorted(set(protection.users) - allowed)
-    if strangers:
-        yield ill("unexpected_editors", "warning", where, who="、".join(strangers))
+def _editors(looked: Looked, ours: Iterable[Sheet], allowed: set[str]) -> Iterator[Finding]:
+    """Yields once for a book who may edit our tabs beside those who are meant to.
+
+    Where the owner is not known, a single stranger on a protection may be nobody else.
+    """
+    tabs: dict[str, list[str]] = {}
+    for sheet in ours:
+        for user in sorted({user for each in sheet.protections if not each.warning_only for user in each.users}):
+            tabs.setdefault(user, []).append(sheet.title)
+    strangers = sorted(set(tabs) - allowed)
+    if len(strangers) == 1 and not looked.owner:
+        yield note("perhaps_owner", looked.name, cure=True, who=strangers[0])
+    elif strangers:
+        titles = dict.fromkeys(title for user in strangers for title in tabs[user])
+        yield ill("unexpected_editors", "warning", looked.name, who="、".join(strangers), tabs="、".join(titles))
 
 
 def _copied(code: str, book: str, standing: Standing, titles: list[str]) -> Iterator[Finding]:
