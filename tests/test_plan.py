@@ -401,6 +401,7 @@ def test_a_plan_is_plain_data_that_json_can_write():
                 "restyled": False,
                 "unprotected": [],
                 "renamed": [],
+                "turned": [],
                 "last_editor": "",
                 "fault": "",
                 "tabs": [

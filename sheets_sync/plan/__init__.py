@@ -52,7 +52,8 @@ def _book(wanted: Wanted, found: Book | BookFault | None) -> BookPlan:
         return BookPlan(wanted, found.name, "new", found.version, _afresh(wanted))
     seal = unpack(ours)
     if seal is None or seal.key != wanted.key:
-        return BookPlan(wanted, found.name, "foreign", found.version, _afresh(wanted))
+        fault = "seal_lost" if found.shared else ""  # whose the tabs are, their marks tell; not what we wrote there
+        return BookPlan(wanted, found.name, "foreign", found.version, _afresh(wanted), fault=fault)
     return _ours(wanted, ours, seal)
 
 
@@ -70,10 +71,12 @@ def _ours(wanted: Wanted, book: Book, seal: Seal) -> BookPlan:
         return sealed_table(sealed) if sealed else None
 
     tabs = _tabs(wanted, book, seal, known)
-    standing = {title: book.grids[title] for title in seal.titles if title in book.grids}
+    watched = (*seal.titles, SEAL_TAB) if book.shared else seal.titles
+    standing = {title: book.grids[title] for title in watched if title in book.grids}
     unlocked = tuple(title for title, grid in standing.items() if _is_open(grid, wanted))
-    renamed = tuple((title, grid.title) for title, grid in standing.items() if grid.title != title)
-    restyled = seal.looks != looks(wanted) or bool(unlocked or renamed)
+    renamed = tuple((title, grid.title) for title, grid in standing.items() if not _is_called(grid, title, wanted))
+    turned = tuple(title for title, grid in standing.items() if book.shared and grid.hidden != (title == SEAL_TAB))
+    restyled = seal.looks != looks(wanted) or bool(unlocked or renamed or turned)
     same = seal.period == wanted.period and not restyled and _in_place(wanted, book)
     if same and all(tab.state == "unchanged" for tab in tabs):
         return BookPlan(wanted, book.name, "unchanged", book.version, tabs, (), seal.period)
@@ -89,6 +92,7 @@ def _ours(wanted: Wanted, book: Book, seal: Seal) -> BookPlan:
         restyled,
         unlocked,
         renamed=renamed,
+        turned=turned,
         last_editor=book.last_editor,
     )
 
@@ -98,6 +102,11 @@ def _in_place(wanted: Wanted, book: Book) -> bool:
     standing = [title for title in book.grids if title != SEAL_TAB]
     titles = [tab.title for tab in wanted.tabs]
     return sorted(standing) == sorted(titles) if book.shared else standing == titles
+
+
+def _is_called(grid: Grid, title: str, wanted: Wanted) -> bool:
+    """Tells whether a tab bears its title; beside the seal of another book of ours, that of this one has its key."""
+    return grid.title == title or (title == SEAL_TAB and grid.title == f"{SEAL_TAB}_{wanted.key}")
 
 
 def _is_open(grid: Grid, wanted: Wanted) -> bool:

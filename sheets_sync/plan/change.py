@@ -124,6 +124,7 @@ class BookPlan:
         unprotected: titles of tabs whose protection somebody has taken off.
         fault: why the book that stands there could not be read; empty when it could.
         renamed: tabs of ours that somebody calls otherwise: our title, theirs. They get ours back.
+        turned: titles of tabs that somebody has hidden, or shown where they are to be hidden.
         last_editor: who changed the book last, where that is known and something of ours was changed.
     """
 
@@ -138,6 +139,7 @@ class BookPlan:
     unprotected: tuple[str, ...] = ()
     fault: str = ""
     renamed: tuple[tuple[str, str], ...] = ()
+    turned: tuple[str, ...] = ()
     last_editor: str = ""
 
     @property

@@ -51,6 +51,7 @@ def _book(book: BookPlan) -> Plain:
         "restyled": book.restyled,
         "unprotected": list(book.unprotected),
         "renamed": [list(pair) for pair in book.renamed],
+        "turned": list(book.turned),
         "last_editor": book.last_editor,
         "fault": book.fault,
         "tabs": [_tab(tab) for tab in book.tabs],

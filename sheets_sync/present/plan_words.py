@@ -90,7 +90,7 @@ class _Said:
             if tab.state != "gone"
         )
         if book.state == "foreign":
-            return self.text("book_foreign", book=book.name)
+            return self.text("book_seal_lost" if book.fault == "seal_lost" else "book_foreign", book=book.name)
         if book.state == "new":
             return self.text("book_new", book=book.name, rows=rows)
         if book.turns:
@@ -129,6 +129,7 @@ class _Said:
         who = self.text("last_editor", who=book.last_editor) if book.last_editor else ""
         yield from (f"  {self.text('renamed_back', tab=ours, found=now, who=who)}" for ours, now in book.renamed)
         yield from (f"  {self.text('protected_again', tab=tab, who=who)}" for tab in book.unprotected)
+        yield from (f"  {self.text('turned_back', tab=tab, who=who)}" for tab in book.turned)
         for tab in book.tabs:
             listed = tab.title in self._people
             if tab.state == "gone":
@@ -173,6 +174,8 @@ class _Said:
                 yield "  " + self.text(key, tab=tab.title, columns=self._joint.join(columns))
         if tab.reordered and (self._everything or not tab.changes):
             yield "  " + self.text("reordered", tab=tab.title)
+        if not (tab.changes or tab.appeared or tab.vanished or tab.columns_added or tab.columns_gone or tab.reordered):
+            yield "  " + self.text("laid_out_again", tab=tab.title)
 
     def _person(self, row: tuple[Value, ...], name: str) -> str:
         """Returns whose row it is: name and id, and what else names it."""
@@ -215,6 +218,7 @@ class _Said:
         """Yields why a book is refused, and its hand edits."""
         details: Mapping[str, str] = {"book": refusal.name, **refusal.details}
         key = f"too_much_{details.get('kind', '')}" if refusal.code == "too_much_change" else refusal.code
+        key = "seal_lost" if details.get("fault") == "seal_lost" else key
         try:
             yield self._texts[key].format_map(details)
         except (KeyError, IndexError, ValueError):

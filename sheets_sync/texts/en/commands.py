@@ -17,10 +17,13 @@ COMMANDS = {
     "book_changed": "{book}: {what}",
     "book_turns": "{book}: turns from {before} to {after}, {rows}",
     "book_foreign": "{book}: the file that stands there is not ours and will be replaced",
+    "book_seal_lost": "{book}: the hidden tab _seal, which remembers what we wrote, is gone or was changed; our tabs "
+    "are written anew",
     "book_unchanged": "{book}: nothing to change",
     "restyled": "laid out anew",
     "renamed_back": "“{tab}” was renamed “{found}” and gets its name back{who}",
     "protected_again": "the protection of “{tab}” was taken off or widened and is put back{who}",
+    "turned_back": "“{tab}” was shown or hidden and is turned back{who}",
     "last_editor": " (who changed the file last: {who})",
     "cells": "{count} cells changed",
     "one_cells": "{count} cell changed",
@@ -43,6 +46,7 @@ COMMANDS = {
     "columns_added": "{tab}: new columns {columns}",
     "columns_gone": "{tab}: columns {columns} go",
     "reordered": "{tab}: in another order",
+    "laid_out_again": "{tab}: blank rows or columns were added, or its layout changed; put back",
     "heading": "{tab}: heading {before} → {after}",
     "lines_left_out": "… and {count} more lines (--all prints them)",
     "nothing": "(blank)",
@@ -84,6 +88,11 @@ COMMANDS = {
         "See whether people are missing from the roster; if it is right, use --force."
     ),
     "foreign_book": "{book} was not written by us (or is damaged) and is not replaced. Move it away, or use --force.",
+    "seal_lost": (
+        "The hidden tab _seal of {book}, which remembers what we wrote, is gone or was changed, so cells changed by "
+        "hand cannot be told; nothing was written. Move what is to stay to the source tables, then use --force to "
+        "write our tabs anew (tabs of others stay as they are), or restore it from File › Version history."
+    ),
     "goes_back": "{book} shows {shown} and is not turned back to {wanted}. If that is wanted, use --force.",
     "refused": "{book}: {code} {details}",
 }

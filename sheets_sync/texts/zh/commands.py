@@ -17,10 +17,12 @@ COMMANDS = {
     "book_changed": "{book}：{what}",
     "book_turns": "{book}：由{before}改为{after}，{rows}",
     "book_foreign": "{book}：这里的文件不是我们写的，将被替换",
+    "book_seal_lost": "{book}：记着我们写过什么的隐藏页 _seal 不见了或被改动，我们的标签页将重写",
     "book_unchanged": "{book}：没有要改的",
     "restyled": "重新排版",
     "renamed_back": "“{tab}”被改名为“{found}”，将改回{who}",
     "protected_again": "“{tab}”的保护被取消或放宽，将恢复{who}",
+    "turned_back": "“{tab}”的显示或隐藏被改动，将改回{who}",
     "last_editor": "（最近改动这个文件的是 {who}）",
     "cells": "改 {count} 格",
     "one_cells": "改 {count} 格",
@@ -43,6 +45,7 @@ COMMANDS = {
     "columns_added": "{tab}：新列 {columns}",
     "columns_gone": "{tab}：去掉列 {columns}",
     "reordered": "{tab}：换了次序",
+    "laid_out_again": "{tab}：多出空的行列或版面被改动，将恢复",
     "heading": "{tab}：标题 {before} → {after}",
     "lines_left_out": "……还有 {count} 行（用 --all 列出全部）",
     "nothing": "（空）",
@@ -82,6 +85,11 @@ COMMANDS = {
         "上限 {limit}）。请先看是不是名册少了人；确认无误用 --force。"
     ),
     "foreign_book": "{book} 不是我们写的（或已损坏），不会覆盖它。请把它移走，或用 --force。",
+    "seal_lost": (
+        "{book} 里记着我们写过什么的隐藏页 _seal 不见了或被改动，看不出哪些格子被人手改过，没有写入。"
+        "请先把要留的改动移到原始表里，再用 --force 重写我们的标签页（别人的页不动）；"
+        "也可用“文件 › 版本历史记录”还原。"
+    ),
     "goes_back": "{book} 现在是 {shown} 的，不会改回 {wanted}。确有需要用 --force。",
     "refused": "{book}：{code} {details}",
 }
