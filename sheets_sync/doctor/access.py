@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sheets_sync.doctor.finding import Finding, Level, ill, note, well
+from sheets_sync.doctor.finding import TOLD_ONCE, Finding, Level, ill, note, well
 from sheets_sync.doctor.looked import Looked
 from sheets_sync.google.permissions import Permission
 from sheets_sync.grid import BookFault
@@ -20,9 +20,9 @@ def access_findings(team: Team, looked: Looked, staff: Staff, account: str) -> I
     if isinstance(looked.permissions, BookFault):
         # Not knowing is never "fine": nobody has looked who can see it.
         level: Level = "warning" if guarded else "note"
-        yield ill(
-            "access_unknown", level, looked.name, **{**looked.permissions.details, "why": looked.permissions.code}
-        )
+        told = {**looked.permissions.details, "why": looked.permissions.code}
+        if guarded or looked.permissions.code not in TOLD_ONCE:
+            yield ill("access_unknown", level, looked.name, **told)
         return
     standing = [each for each in looked.permissions if not each.gone]
     for key in guarded:
