@@ -16,6 +16,7 @@ from sheets_sync.digests import input_digests, scheme_digests
 from sheets_sync.grid import Book, BookFault, Wanted
 from sheets_sync.plan import BookPlan, Plan, Refusal, Trust, plan, refuse_if_unsafe
 from sheets_sync.present import Receipt, present
+from sheets_sync.reach import every_book
 from sheets_sync.team import Team
 from sheets_sync.tidy import tidy
 
@@ -49,11 +50,8 @@ class Prospect:
     @property
     def unreached(self) -> tuple[tuple[str, BookFault], ...]:
         """Returns the books whose service did not let us in, with why: nothing can be said without them."""
-        return tuple(
-            (fault.details.get("book", address), fault)
-            for address, fault in self.found.items()
-            if isinstance(fault, BookFault) and fault.unreached
-        )
+        faults = [fault for fault in self.found.values() if isinstance(fault, BookFault) and fault.unreached]
+        return tuple((fault.details.get("book", ""), fault) for fault in dict.fromkeys(faults))
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -76,6 +74,7 @@ class Done:
         written: names of the books that were written.
         faults: books that could not be written, with why.
         tries: how often the month was worked out, because books were changed meanwhile.
+        unsure: names of the books of which nobody knows whether they were written: the answer was lost.
     """
 
     prospect: Prospect
@@ -83,6 +82,7 @@ class Done:
     written: tuple[str, ...] = ()
     faults: tuple[tuple[str, BookFault], ...] = ()
     tries: int = 1
+    unsure: tuple[str, ...] = ()
 
     @property
     def stale(self) -> bool:
@@ -113,8 +113,7 @@ def look(team: Team, versions: Versions, period: Period, on_stage: Stage = lambd
         on_stage: is told the name of each stage as it begins.
     """
     on_stage("read")
-    ours = [book.address(period) for book in team.ours.values()]
-    found = named_apart({at: _read(at) for at in dict.fromkeys([*(book.at for book in team.books.values()), *ours])})
+    found = named_apart(every_book(team, period))
     theirs = {key: _theirs(found[book.at]) for key, book in team.books.items()}
     on_stage("tidy")
     department = tidy(team, theirs, period, months_needed(versions, period))
@@ -138,7 +137,8 @@ def run(
 ) -> Done:
     """Writes what the prospect says, unless that is refused; nothing is written then.
 
-    Every book is written in one atomic step; when one cannot be written the others still are.
+    Every book is written in one atomic step; when one cannot be written the others still are. So are they when the
+    inputs turn out to have moved meanwhile: then all books tell the same, if of a moment ago.
     """
     if prospect.unreached:
         return Done(prospect, faults=prospect.unreached)
@@ -155,10 +155,10 @@ def run(
             written.append(book.name)
         except BookFault as fault:
             faults.append((book.name, fault))
-            if fault.code == "inputs_moved":  # written, but from what no longer stands: all of it is worked out again
+            if fault.code == "inputs_moved":  # written, but from what no longer stands
                 written.append(book.name)
-                break
-    return Done(prospect, (), tuple(written), tuple(faults))
+    unsure = tuple(name for name, fault in faults if name not in written and getattr(fault, "answer_lost", False))
+    return Done(prospect, (), tuple(written), tuple(faults), unsure=unsure)
 
 
 def run_until_settled(
@@ -184,13 +184,6 @@ def run_until_settled(
         written = dict.fromkeys((*done.written, *again.written))
         done = replace(again, written=tuple(written), tries=done.tries + 1)
     return done
-
-
-def _read(address: str) -> Book | BookFault:
-    try:
-        return backend(address).read(address)
-    except BookFault as fault:
-        return fault
 
 
 def _theirs(found: Book | BookFault) -> Book | BookFault:
@@ -232,7 +225,9 @@ def _moved(prospect: Prospect) -> tuple[tuple[str, BookFault], ...]:
     asked: dict[str, BookFault | None] = {}
     for book in prospect.theirs.values():
         if isinstance(book, Book) and book.address not in written and book.address not in asked:
-            asked[book.address] = _fault_of_moving(book)
+            asked[book.address] = fault = _fault_of_moving(book)
+            if fault and fault.unreached:  # the plan is off, and asking on might take as long again
+                break
     names = {book.address: book.name for book in prospect.theirs.values() if isinstance(book, Book)}
     return tuple((names[address], fault) for address, fault in asked.items() if fault is not None)
 

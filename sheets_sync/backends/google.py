@@ -8,6 +8,7 @@ from typing import Any
 
 from sheets_sync.backends import NOTHING, Basis
 from sheets_sync.google.account import account
+from sheets_sync.google.anchors import Rows
 from sheets_sync.google.reading import AFTER, FIELDS, book_of
 from sheets_sync.google.standing import Standing
 from sheets_sync.google.writing import Batch, batch_for
@@ -75,14 +76,27 @@ def write(wanted: Wanted, expected: str, basis: Basis = NOTHING) -> str:
         batch = batch_for(wanted, _standing(found), found, (mine.email, *wanted.editors), _sheet_ids)
         inputs = {title: found.grids[title] for title in basis.inputs}
         after = _sent(found, batch, inputs)
-        if any(after.get(title) != grid.rows for title, grid in inputs.items()):
+        shifted = not all(anchor.holds(after.get(anchor.title, ())) for anchor in batch.anchors)
+        if shifted:
+            _written_whole(wanted)
+        if shifted or any(after.get(title) != grid.rows for title, grid in inputs.items()):
             raise BookFault("inputs_moved")
         return batch.version_after
 
 
-def _sent(found: Book, batch: Batch, inputs: Mapping[str, Grid]) -> Mapping[str, object]:
+def _written_whole(wanted: Wanted) -> None:
+    """Writes every cell of our tabs: somebody sorted or widened one under our hands, and cells stand in wrong rows."""
+    now = read(wanted.address)
+    who = (account().email, *wanted.editors)
+    account().line.batch(
+        _id(wanted.address), batch_for(wanted, _standing(now), None, who, _sheet_ids).requests, fields="replies"
+    )
+
+
+def _sent(found: Book, batch: Batch, inputs: Mapping[str, Grid]) -> Mapping[str, Rows]:
     """Sends a batch and returns the rows of the inputs as they stood when it was carried out."""
-    ranges = [_quoted(grid) for grid in inputs.values()]
+    anchored = [each for anchor in batch.anchors for each in anchor.ranges]
+    ranges = [*(_quoted(grid) for grid in inputs.values()), *anchored]
     try:
         answer = account().line.batch(
             _id(found.address), batch.requests, ranges=ranges, fields=AFTER if ranges else "replies"
@@ -95,7 +109,7 @@ def _sent(found: Book, batch: Batch, inputs: Mapping[str, Grid]) -> Mapping[str,
     return {title: grid.rows for title, grid in after.grids.items()}
 
 
-def _after_refusal(found: Book, batch: Batch, fault: BookFault) -> Mapping[str, object]:
+def _after_refusal(found: Book, batch: Batch, fault: BookFault) -> Mapping[str, Rows]:
     """Tells why a batch was refused: it had been carried out already, another one was first, or it is at fault.
 
     The answer to a batch may get lost on its way; it is then sent again, and refused because its generation stands.
@@ -126,8 +140,9 @@ def _looked_into(book: Book) -> Book:
     }
     amiss = any(map(_is_odd, grids.values()))
     last = told.get("lastModifyingUser", {})
+    others = amiss and last.get("emailAddress", "").lower() != account().email.lower()  # we may have written since
     who = last.get("displayName") or last.get("emailAddress", "")
-    return replace(book, grids=grids, last_editor=who if amiss else "")
+    return replace(book, grids=grids, last_editor=who if others else "")
 
 
 def _is_odd(grid: Grid) -> bool:

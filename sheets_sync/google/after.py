@@ -30,10 +30,14 @@ def version_after(key: str, standing: Standing, found: Book | None, aims: Sequen
     return version_of(Book(standing.title, "", grids, "", shared=True, native=native))
 
 
-def _grid(key: str, aim: Aim) -> Grid:
+def rows_after(aim: Aim) -> tuple[tuple[Value, ...], ...]:
+    """Returns the rows of a tab of ours as they will be read."""
     kinds = tuple(column.kind for column in aim.tab.columns) if aim.tab else ()
-    rows = _trimmed(_read_again(aim.cells, kinds))
-    return Grid(aim.title, rows, aim.merged, aim.hidden, protected=True, mark=Mark(key, aim.name))
+    return _trimmed(_read_again(aim.cells, kinds))
+
+
+def _grid(key: str, aim: Aim) -> Grid:
+    return Grid(aim.title, rows_after(aim), aim.merged, aim.hidden, protected=True, mark=Mark(key, aim.name))
 
 
 def _read_again(rows: Iterable[Sequence[Value]], kinds: Sequence[str]) -> Iterator[list[Value]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sheets_sync.google import filling
 from sheets_sync.google.aim import Aim
+from sheets_sync.google.anchors import Anchor, anchor_of
 from sheets_sync.google.asking import Request
 from sheets_sync.google.difference import Block, blocks, worth_it
 from sheets_sync.google.layout import looks, plain_again
@@ -35,10 +36,12 @@ class Filling:
     Attributes:
         cells: how many are given a value, blank ones among them.
         requests: in order.
+        anchor: tells whether they came to stand where they were to; None when the tab is written whole, or not at all.
     """
 
     cells: int
     requests: tuple[Request, ...]
+    anchor: Anchor | None = None
 
 
 def filled(aim: Aim, manner: Manner) -> Filling:
@@ -50,7 +53,8 @@ def filled(aim: Aim, manner: Manner) -> Filling:
     count = every if changed is None else sum(len(row) for block in changed for row in block.rows)
     restyled = manner.restyled or drifted(aim) or not _kept(aim, aim.tab)
     looked = _looks(aim, aim.tab, manner.lead) if restyled else _links(aim, aim.tab, manner.lead, changed)
-    return Filling(count, (*_values(aim, aim.tab, changed, restyled=restyled), *looked))
+    anchor = anchor_of(aim, aim.tab, changed) if changed else None
+    return Filling(count, (*_values(aim, aim.tab, changed, restyled=restyled), *looked), anchor)
 
 
 def _changed(aim: Aim) -> tuple[Block, ...] | None:

@@ -69,11 +69,17 @@ def book_of(
     for sheet, told in found:
         if _type(told) == "GRID":
             rows = _rows({"book": standing.title, "path": address, "tab": sheet.title}, told.get("data", ()), seen)
-            guarded, listed = is_guarded(sheet.protections, allowed), editors_of(sheet.protections, us)
+            guarded, listed = _is_guarded(sheet, allowed), editors_of(sheet.protections, us)
             merged = _merged(told, sheet)
             grids[sheet.title] = Grid(sheet.title, rows, merged, sheet.hidden, guarded, sheet.mark, listed)
     book = Book(standing.title, address, MappingProxyType(grids), "", time_zone=standing.time_zone, native=standing)
     return replace(book, shared=True, version=version_of(book))
+
+
+def _is_guarded(sheet: Sheet, allowed: Collection[str] | None) -> bool:
+    """Tells whether a tab is locked; one of ours by one protection alone, since a second may shut us out, too."""
+    ours = sheet.mark is not None and sheet.mark.ours != ""
+    return is_guarded(sheet.protections, allowed) and not (ours and len(sheet.protections) > 1)
 
 
 def _standing(address: str, answer: Json, sheets: tuple[Sheet, ...], read_at: datetime | None) -> Standing:

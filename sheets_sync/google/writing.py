@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from sheets_sync.google.after import version_after
 from sheets_sync.google.aim import Aim
 from sheets_sync.google.aiming import aims_of, gone_of
+from sheets_sync.google.anchors import Anchor
 from sheets_sync.google.asking import Request
 from sheets_sync.google.limits import refuse_cells, refuse_payload
 from sheets_sync.google.links import SheetIds, uri_of
@@ -37,6 +38,7 @@ class Batch:
         sheet_ids: titles of our tabs, as we give them, to their ids, new ones among them.
         version_after: the version that a read will give once it is applied; empty when that cannot be told.
         generation: the number of the generation that it begins.
+        anchors: tell whether single cells came to stand where they were to.
     """
 
     requests: tuple[Request, ...] = field(repr=False)
@@ -45,6 +47,7 @@ class Batch:
     sheet_ids: Mapping[str, int]
     version_after: str
     generation: int
+    anchors: tuple[Anchor, ...] = ()
 
 
 def batch_for(
@@ -82,6 +85,7 @@ def batch_for(
         sheet_ids={aim.name: aim.id for aim in aims},
         version_after=version_after(wanted.key, standing, found, aims),
         generation=standing.generations.get(wanted.key, 0) + 1,
+        anchors=tuple(filling.anchor for filling in fillings if filling.anchor),
     )
 
 
@@ -93,6 +97,7 @@ def _requests(
     gone = gone_of(key, standing, aims)
     kept = [sheet for aim in aims if (sheet := aim.sheet)]
     yield from ended(key, number)
+    yield from (request for aim in aims if aim.sheet for request in guard(aim, who))  # first: it may shut us out
     yield from way_made(aims, [*kept, *gone])
     yield from (added(aim) for aim in aims if aim.sheet is None)
     for aim in aims:
@@ -100,8 +105,8 @@ def _requests(
     for filling in fillings:
         yield from filling.requests
     for aim in aims:
-        yield from guard(aim, who)
         if aim.sheet is None:
+            yield from guard(aim, who)
             yield mark(key, aim.name, aim.id)
         yield from cut(aim)
     yield from ({"deleteSheet": {"sheetId": sheet.id}} for sheet in gone)
