@@ -15,6 +15,7 @@ from sheets_sync.present.words import Words
 from sheets_sync.texts import text
 
 DONE, PROBLEMS, WRONG, REFUSED, UNREACHED = 0, 1, 2, 3, 4
+OF_THE_ACCOUNT = ("google_no_key", "google_bad_key", "google_signed_out", "google_scope", "google_api_off")
 STAGES = ("read", "tidy", "appraise", "present", "plan", "write")
 
 
@@ -46,8 +47,16 @@ def refuse_unreached(faults: Iterable[tuple[str, BookFault]], language: str, *, 
 
 
 def fault_lines(faults: Iterable[tuple[str, BookFault]], language: str) -> list[str]:
-    """Returns faults in words; what several books have in common is said once."""
-    return list(dict.fromkeys(fault_words(fault, language, name) for name, fault in faults))
+    """Returns faults in words, with the book where they are not the account's; what several have in common once."""
+    return list(dict.fromkeys(_fault_line(fault, language, name) for name, fault in faults))
+
+
+def _fault_line(fault: BookFault, language: str, name: str) -> str:
+    """Returns a fault in words that name the book."""
+    words = fault_words(fault, language, name)
+    if not name or name in words or fault.code in OF_THE_ACCOUNT:
+        return words
+    return text(language, "cli.fault_of", book=name, what=words)
 
 
 def print_problems(problems: tuple[Problem, ...], words: Words, *, most: int = 20) -> None:

@@ -102,8 +102,10 @@ def _tell_outcome(done: room.Done, language: str) -> None:
         click.echo(text(language, "cli.nobody_appraised"))
     elif not plan.to_write and not done.written:
         click.echo(text(language, "cli.nothing_to_change"))
-    elif not done.written:
+    elif not done.written and not done.unsure:
         _warn([text(language, "cli.nothing_written")])
+    if done.unsure:
+        _warn([text(language, "cli.perhaps_written", books=", ".join(done.unsure))])
     addresses = {book.name: shown_address(book.wanted.address) for book in plan.books}
     for name in done.written:
         click.echo(text(language, "cli.written", path=addresses.get(name, name)))
@@ -127,6 +129,7 @@ def as_plain(done: room.Done, language: str) -> dict[str, Any]:
             {"book": name, "code": fault.code, "words": fault_words(fault, language, name)}
             for name, fault in done.faults
         ],
+        "unsure": list(done.unsure),
         "tries": done.tries,
         "exit_code": exit_code(done),
     }

@@ -10,6 +10,8 @@ CLI = {
     "configuration_wrong": "The configuration has {count} mistakes; nothing was run:",
     "problems_stand": "{count} problems to put right:",
     "nothing_written": "Nothing was written.",
+    "perhaps_written": "No answer came, so these may or may not have been written: {books}. Run again to be sure.",
+    "fault_of": "{book}: {what}",
     "nothing_to_change": "Nothing to change: the books show these results already; nothing was written.",
     "nobody_appraised": "There is nobody to appraise; nothing was written.",
     "written": "Wrote {path}",

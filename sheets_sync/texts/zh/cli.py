@@ -10,6 +10,8 @@ CLI = {
     "configuration_wrong": "配置有 {count} 处错误，没有运行：",
     "problems_stand": "有 {count} 个问题要处理：",
     "nothing_written": "什么也没有写入。",
+    "perhaps_written": "没有收到答复，不知道写入了没有：{books}。再运行一次，缺的会补上。",
+    "fault_of": "{book}：{what}",
     "nothing_to_change": "没有要改的：结果与工作簿一致，没有写入。",
     "nobody_appraised": "没有可以考核的人，没有写入。",
     "written": "已写入 {path}",

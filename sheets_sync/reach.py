@@ -1,0 +1,47 @@
+"""Reads every book of a team once, and does not go on asking a service that gives no answer."""
+
+from scoring.period import Period
+from sheets_sync.backends import backend
+from sheets_sync.grid import Book, BookFault
+from sheets_sync.team import Team
+
+_SILENT = frozenset(["google_unreachable", "google_busy", "google_interrupted", "google_signed_out", "google_no_key"])
+_SILENT |= frozenset(["google_bad_key"])
+"""Faults of a service and not of a book. They come after minutes of patience; book after book it would be hours."""
+
+
+def every_book(team: Team, period: Period) -> dict[str, Book | BookFault]:
+    """Returns every book, theirs and ours, by its address; why, where one cannot be read.
+
+    Once a service has given no answer, the other books that it keeps share that fault: nothing can be worked out
+    anyhow, and whoever waits for the run learns it several times sooner.
+    """
+    found: dict[str, Book | BookFault] = {}
+    silent: dict[str, BookFault] = {}
+    for address, keys in _keys(team, period).items():
+        kind = address.partition(":")[0]
+        book = silent.get(kind) or _read(address, keys)
+        found[address] = book
+        if isinstance(book, BookFault) and book.code in _SILENT:
+            silent[kind] = book
+    return found
+
+
+def _keys(team: Team, period: Period) -> dict[str, list[str]]:
+    """Returns each address with what the team file calls the books there."""
+    keys: dict[str, list[str]] = {}
+    for key, book in team.books.items():
+        keys.setdefault(book.at, []).append(key)
+    for key, ours in team.ours.items():
+        keys.setdefault(ours.address(period), []).append(key)
+    return keys
+
+
+def _read(address: str, keys: list[str]) -> Book | BookFault:
+    """Returns a book; one without a title that anybody knows yet is called as in the team file."""
+    try:
+        return backend(address).read(address)
+    except BookFault as fault:
+        if fault.unreached and fault.details.get("book", "") in address:
+            fault.details = {**fault.details, "book": ", ".join(keys)}
+        return fault
