@@ -155,9 +155,8 @@ def run(
             written.append(book.name)
         except BookFault as fault:
             faults.append((book.name, fault))
-            if fault.code == "inputs_moved":  # written, but from what no longer stands: all of it is worked out again
+            if fault.code == "inputs_moved":  # written, but from what no longer stands
                 written.append(book.name)
-                break
     unsure = tuple(name for name, fault in faults if name not in written and getattr(fault, "answer_lost", False))
     return Done(prospect, (), tuple(written), tuple(faults), unsure=unsure)
 
