@@ -192,14 +192,14 @@ def of_theirs(team, *tabs):
 @pytest.mark.parametrize(
     ("tabs", "found"),
     [
-        ([("人事调整", ("", "adjustments"))], []),
+        ([("人事调整", ("", "demo.adjustments"))], []),
         ([("人事调整", None)], [("note", "table_unmarked")]),
         ([], [("wrong", "table_missing")]),
-        ([("调整", ("", "adjustments"))], [("warning", "table_renamed")]),
-        ([("旧", ("", "adjustments")), ("人事调整", None)], [("wrong", "table_replaced")]),
+        ([("调整", ("", "demo.adjustments"))], [("warning", "table_renamed")]),
+        ([("旧", ("", "demo.adjustments")), ("人事调整", None)], [("wrong", "table_replaced")]),
         ([("人事调整", None), ("人事调整 ", None)], [("wrong", "table_twice")]),
-        ([("人事调整", ("", "adjustments")), ("人事调整的副本", None)], [("warning", "table_copied")]),
-        ([("人事调整", ("", "adjustments")), ("人事调整说明", None)], []),
+        ([("人事调整", ("", "demo.adjustments")), ("人事调整的副本", None)], [("warning", "table_copied")]),
+        ([("人事调整", ("", "demo.adjustments")), ("人事调整说明", None)], []),
     ],
     ids=["well", "unmarked", "missing", "renamed", "replaced", "twice", "copied", "another"],
 )
@@ -209,12 +209,12 @@ def test_what_people_did_to_a_tab_of_theirs_is_found(team, tabs, found):
 
 def test_a_tab_of_a_month_that_no_longer_says_its_month_is_found(team):
     def found(title):
-        return of_attendance(team, sheet(mark=("", "attendance 2026-10"), title=title))
+        return of_attendance(team, sheet(mark=("", "demo.attendance 2026-10"), title=title))
 
     assert found("2026年10月") == []
     assert found("2026-10") == []
     assert found("十月") == [("warning", "table_renamed")]
-    assert of_attendance(team, sheet(mark=("", "attendance soon"), title="十月")) == []
+    assert of_attendance(team, sheet(mark=("", "demo.attendance soon"), title="十月")) == []
 
 
 def of_attendance(team, *sheets):
@@ -499,7 +499,7 @@ def test_nothing_is_tried_without_a_yes(scratch):
 def test_a_spreadsheet_of_a_team_is_no_place_to_try_things_out(scratch):
     google, file = scratch
     line = account.account().line
-    mark = {"metadataKey": "sheets-sync", "metadataValue": '{"ours": "", "name": "roster", "sheet": 0}'}
+    mark = {"metadataKey": "sheets-sync", "metadataValue": '{"ours": "", "name": "demo.roster", "sheet": 0}'}
     made = {**mark, "visibility": "DOCUMENT", "location": {"sheetId": 0}}
     line.batch(file, [{"createDeveloperMetadata": {"developerMetadata": made}}])
     before = google.writes

@@ -56,12 +56,14 @@ def headed(blank, mark=None):
 
 def test_a_book_gets_a_tab_for_each_of_its_tables(team):
     assert [each.title for each in tabs(team)] == ["员工名册", "月度绩效", "技能考核", "奖惩记录", "排班调换"]
-    assert [each.name for each in tabs(team)] == ["roster", "monthly", "skills", "events", "swaps"]
+    assert [each.name for each in tabs(team)] == [
+        f"demo.{key}" for key in ("roster", "monthly", "skills", "events", "swaps")
+    ]
 
 
 def test_a_table_with_a_tab_a_month_gets_the_tab_of_the_month_with_its_days(team):
     (november,) = tabs(team, "attendance")
-    assert (november.title, november.name) == ("2026年11月", "attendance 2026-11")
+    assert (november.title, november.name) == ("2026年11月", "demo.attendance 2026-11")
     assert [each.title for each in november.columns][-2:] == ["29", "30"]
     assert "迟、迟到（后面写分钟数，例如 迟10）" in november.columns[2].note
 
@@ -131,7 +133,7 @@ def test_a_tab_that_holds_something_else_is_told_and_left_alone(team):
 
 def test_a_marked_tab_is_known_by_whatever_name_and_nothing_is_left_to_do(team):
     roster = tab(team, "员工名册")
-    renamed = Grid("花名册", headed(roster).rows, mark=Mark("", "roster"))
+    renamed = Grid("花名册", headed(roster).rows, mark=Mark("", "demo.roster"))
     assert plan_of(team, book(renamed), (roster,)).steps == ()
 
 
@@ -153,7 +155,7 @@ def test_a_tab_is_added_filled_guarded_and_marked_in_one_batch(team):
     assert made[-2]["addProtectedRange"]["protectedRange"]["warningOnly"] is True
     number = made[0]["addSheet"]["properties"]["sheetId"]
     mark = made[-1]["createDeveloperMetadata"]["developerMetadata"]
-    assert mark["metadataValue"] == f'{{"ours": "", "name": "roster", "sheet": {number}}}'
+    assert mark["metadataValue"] == f'{{"ours": "", "name": "demo.roster", "sheet": {number}}}'
 
 
 def test_a_narrow_blank_tab_is_widened_and_a_wide_one_keeps_its_columns(team):
@@ -193,6 +195,6 @@ def test_what_is_written_on_google_is_a_table_that_people_can_fill(team):
             boss.type(file, "员工名册", cell, typed)
         filled = home.read(f"google:{file}")
         assert plan_of(team, filled, tabs(team)).steps == ()
-        assert filled.grids["员工名册"].mark == Mark("", "roster")
+        assert filled.grids["员工名册"].mark == Mark("", "demo.roster")
         (member,) = staff_of(team, filled, date(2026, 11, 21)).members
         assert (member.id, member.name, member.state) == ("007", "李娜", "employed")

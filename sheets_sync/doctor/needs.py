@@ -9,7 +9,7 @@ PER_MINUTE = 60
 """Reads, and as many writes, that Google allows one account in a minute [T]; others set higher quotas at a price."""
 
 HOSTS = ("sheets.googleapis.com", "www.googleapis.com", "oauth2.googleapis.com", "iamcredentials.googleapis.com")
-"""The last one is asked by the library for sign-in even where nobody is impersonated."""
+"""The last one is needed only to act as another account."""
 
 
 def quota_findings(team: Team) -> Iterator[Finding]:

@@ -93,18 +93,18 @@ def their_findings(team: Team, looked: Looked) -> Iterator[Finding]:
         if table.book not in looked.theirs:
             continue
         if table.kind == "month_grid":
-            yield from _months(looked.name, standing, key, table.tab)
+            yield from _months(looked.name, standing, team.mark(key), table.tab)
             continue
-        found = tuple(_single(looked.name, standing, key, table.tab[0]))
+        found = tuple(_single(looked.name, standing, team.mark(key), table.tab[0]))
         yield from (each for each in found if each.code != "table_unmarked")
         unmarked += [each.details["found"] for each in found if each.code == "table_unmarked"]
     if unmarked:
         yield note("table_unmarked", looked.name, cure=True, found="、".join(unmarked))
 
 
-def _single(book: str, standing: Standing, key: str, title: str) -> Iterator[Finding]:
+def _single(book: str, standing: Standing, mark: str, title: str) -> Iterator[Finding]:
     theirs = [sheet for sheet in standing.sheets if sheet.mark is None or not sheet.mark.ours]
-    marked = [sheet for sheet in theirs if sheet.mark is not None and sheet.mark.name == key]
+    marked = [sheet for sheet in theirs if sheet.mark is not None and sheet.mark.name == mark]
     titled = [sheet for sheet in theirs if plain_text(sheet.title) == plain_text(title)]
     others = [sheet for sheet in titled if sheet not in marked]
     if marked and not titled:
@@ -115,19 +115,19 @@ def _single(book: str, standing: Standing, key: str, title: str) -> Iterator[Fin
         yield ill("table_twice", "wrong", book, wanted=title, found="、".join(sheet.title for sheet in others))
     elif not titled:
         yield ill("table_missing", "wrong", book, wanted=title)
-    elif not marked:
+    elif not marked and titled[0].mark is None:  # one tab may be a table of another team too, and bear its mark
         yield note("table_unmarked", book, found=titled[0].title)
     yield from _copied("table_copied", book, standing, [sheet.title for sheet in marked[:1] or titled[:1]])
 
 
-def _months(book: str, standing: Standing, key: str, patterns: tuple[str, ...]) -> Iterator[Finding]:
+def _months(book: str, standing: Standing, mark: str, patterns: tuple[str, ...]) -> Iterator[Finding]:
     """Yields marked tabs of a month whose title no longer says the month; whether a month is there, `check` tells."""
     for sheet in standing.sheets:
         if sheet.mark is None or sheet.mark.ours:
             continue
         name, _, month = sheet.mark.name.rpartition(" ")
         told = _MONTH.fullmatch(month)
-        if name != key or told is None:
+        if name != mark or told is None:
             continue
         titles = [pattern.format(year=int(told[1]), month=int(told[2])) for pattern in patterns]
         if plain_text(sheet.title) not in map(plain_text, titles):

@@ -15,7 +15,7 @@ Json = dict[str, Any]
 
 _SPREADSHEETS = "https://sheets.googleapis.com/v4/spreadsheets"
 _DRIVE = "https://www.googleapis.com/drive/v3"
-_PERMISSION = "id,type,role,emailAddress,domain,deleted,allowFileDiscovery"
+_PERMISSION = "id,type,role,emailAddress,domain,deleted,allowFileDiscovery,view,permissionDetails(inherited)"
 _PLAIN = {"prettyPrint": "false"}  # no spaces for readers: half the bytes
 _EVERYWHERE = {"supportsAllDrives": "true"}
 _sharing = Lock()  # of two changes of a file's permissions at a time Drive may keep only one

@@ -46,7 +46,7 @@ class BlankTab:
 
     Attributes:
         table: key of the table in the team file.
-        name: what a mark on the tab says; the key, and for a tab of a month the month too.
+        name: what a mark on the tab says: team and table, and for a tab of a month the month too.
         title: of the tab.
         columns: from the left.
         month: of a table with a tab a month.
@@ -67,9 +67,9 @@ def blank_tabs(team: Team, book: str, period: Period) -> tuple[BlankTab, ...]:
 def _blank(team: Team, key: str, table: Table, period: Period) -> BlankTab:
     columns = tuple(_column(team, table, name, column) for name, column in table.columns.items())
     if table.kind != "month_grid":
-        return BlankTab(key, key, table.tab[0], columns)
+        return BlankTab(key, team.mark(key), table.tab[0], columns)
     title = table.tab[0].format(year=period.year, month=period.month)
-    return BlankTab(key, f"{key} {period}", title, (*columns, *_days(team, table, period)), period)
+    return BlankTab(key, f"{team.mark(key)} {period}", title, (*columns, *_days(team, table, period)), period)
 
 
 def _days(team: Team, table: Table, period: Period) -> Iterator[BlankColumn]:
