@@ -1,6 +1,7 @@
 """Strikes one call of a run with a fault, and tells what stands in every book afterwards, to the last detail."""
 
 import logging
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -9,13 +10,16 @@ from math import inf
 from click.testing import CliRunner
 
 from sheets_sync.cli import cli
+from sheets_sync.google import account
+from sheets_sync.google.line import Line
+from sheets_sync.google.pace import Paces
 from tests import smallest
 from tests.played import Google, PlayedClock
-from tests.signing import signed_in
+from tests.played.tokens import key_pair
 
 THEN = datetime(2026, 11, 2, 6, tzinfo=UTC)  # when the spreadsheets are made; every run has a day of its own after it
 OURS = ("scorecard", "payroll", "results")  # the summary stands in the scorecard's spreadsheet
-SECRETS = ("PRIVATE KEY", "ya29.", "Bearer", "eyJ")
+SECRETS = ("PRIVATE KEY", "ya29.", "Bearer", "eyJ", "access_token", key_pair()[0].splitlines()[1])
 _BY_CHANCE = frozenset(["namedRangeId", "metadataId", "protectedRangeId"])
 
 
@@ -61,6 +65,7 @@ class Shop:
 
     def __init__(self, folder):
         self.folder = folder
+        self.signer = None
         with Google(clock=PlayedClock(start=THEN)) as google:
             self.ids = smallest.opened(google, folder)
             blank = google.drive.files
@@ -89,12 +94,30 @@ class Shop:
     def world(self, files, days=1):
         """Returns the played Google with copies of these files, so many days on."""
         google = Google(clock=PlayedClock(start=THEN.replace(day=THEN.day + days)))
-        google.drive.files.update({
-            file: replace(each, spreadsheet=each.spreadsheet.copied(), changes=list(each.changes),
-                          permissions={key: dict(role) for key, role in each.permissions.items()})
-            for file, each in files.items()
-        })
+        google.drive.files.update(
+            {
+                file: replace(
+                    each,
+                    spreadsheet=each.spreadsheet.copied(),
+                    changes=list(each.changes),
+                    permissions={key: dict(role) for key, role in each.permissions.items()},
+                )
+                for file, each in files.items()
+            }
+        )
         return google
+
+    @contextmanager
+    def process(self, google):
+        """Signs in without a token, as a new process does; the key alone is taken apart only once."""
+        self.signer = self.signer or google.credentials()
+        fresh = self.signer.with_scopes(self.signer.scopes)
+        line = Line(fresh, clock=google.clock, paces=Paces(google.clock), email=google.email)
+        account.install(account.Account(google.email, line))
+        try:
+            yield
+        finally:
+            account.forget()
 
     def run(self, files, command=("run",), order=None, days=1):
         """Runs a command in a world, as a process of its own, and returns what became of it.
@@ -106,16 +129,18 @@ class Shop:
             days: since the spreadsheets were made.
         """
         lines = _Lines()
-        with self.world(files, days) as google, signed_in(google), lines:
+        with self.world(files, days) as google, self.process(google), lines:
             if order:
                 order(google)
             words = [command[0], "shop", *command[1:], "--config", str(self.folder), "--period", "2026-10"]
             ended = CliRunner().invoke(cli, words, catch_exceptions=False)
             calls = (*google.token_calls, *google.calls)
-            assert all(call.timeout for call in calls)
-            return Ran(
-                ended.exit_code, ended.stdout, ended.stderr, lines.text, google.clock.now(), calls, google.drive.files
-            )
+            seconds = google.clock.now()
+        assert all(call.timeout for call in calls)
+        said = f"{ended.stdout}{ended.stderr}{lines.text}"
+        assert not [secret for secret in SECRETS if secret in said]
+        assert "Traceback" not in said
+        return Ran(ended.exit_code, ended.stdout, ended.stderr, lines.text, seconds, calls, google.drive.files)
 
     def strike(self, scenario, place, fault, lasting, command=("run",)):
         """Runs with one call struck: once, whenever it is made again (`same`), or with all that follow (`all`)."""

@@ -1,21 +1,23 @@
 """Every fault at every call: each book stands as it was or wholly as it should be, and the next run completes."""
 
+import json
 from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
 
-from sheets_sync.google.sending import DEADLINE_SECONDS
 from tests.played import Denied, Endless, Hang, Html, Kill, Refusal, Reset, Status, TokenRefused, Truncated, Unresolved
 from tests.played.faults import Fault
 from tests.played.refusals import api_off, file_forbidden, over_quota, scope_missing
-from tests.striking import SECRETS, Shop
+from tests.striking import Shop
 
+ERROR_INFO = "type.googleapis.com/google.rpc.ErrorInfo"
 LIMITED = Denied(
     403,
     "User Rate Limit Exceeded. Rate of requests for user exceed configured project quota.",
     reason="userRateLimitExceeded",
     domain="usageLimits",
+    details=({"@type": ERROR_INFO, "reason": "RATE_LIMIT_EXCEEDED", "domain": "googleapis.com"},),
 )
 
 
@@ -67,44 +69,218 @@ class Stop(Fault):
         return self.then.strike(scene) if self.then else served or scene.serve()
 
 
-# What each is: `passing` may be over in a moment, `final` is not; `fresh` is mended by a new token; `kill` ends us.
-FAULTS = {
-    "400": ("final", Status(400)),
-    "401": ("fresh", Status(401)),
-    "403 not shared": ("final", Refusal(Denied(403))),
-    "403 reader only": ("final", Refusal(file_forbidden())),
-    "403 api off": ("final", ApiOff()),
-    "403 scope": ("final", TooNarrow()),
-    "403 rate limit": ("passing", Refusal(LIMITED)),
-    "404": ("final", Status(404)),
-    "408": ("passing", Status(408)),
-    "429": ("passing", Status(429)),
-    "429 for seconds": ("passing", Status(429, retry_after="7")),
-    "429 until a moment": ("passing", Status(429, retry_after=timedelta(seconds=9))),
-    "429 for an hour": ("long", Status(429, retry_after="3600")),
-    "quota gone for an hour": ("hour", lambda google: Exhausted(google=google)),
-    "500": ("passing", Status(500)),
-    "500 after": ("passing", Status(500, before=False)),
-    "502 as a page": ("passing", Html(502)),
-    "503": ("passing", Status(503)),
-    "503 after": ("passing", Status(503, before=False)),
-    "504": ("passing", Status(504)),
-    "504 after": ("passing", Status(504, before=False)),
-    "no such host": ("passing", Unresolved()),
-    "reset": ("passing", Reset()),
-    "reset after": ("passing", Reset(before=False)),
-    "cut off": ("passing", Truncated()),
-    "cut off unnoticed": ("passing", Truncated(noticed=False)),
-    "without an end": ("passing", Endless()),
-    "silence": ("passing", Hang()),
-    "silence after": ("passing", Hang(before=False)),
-    "no connection": ("passing", Hang(connecting=True)),
-    "token refused": ("token", TokenRefused()),
-    "token revoked": ("revoked", lambda google: Revoked(google=google)),
-    "interrupted": ("kill", Kill(KeyboardInterrupt)),
-    "interrupted after": ("kill", Kill(KeyboardInterrupt, before=False)),
-    "killed": ("kill", Kill(SystemExit)),
-    "killed after": ("kill", Kill(SystemExit, before=False)),
-    "stopped": ("stop", Stop()),
-    "stopped after 503": ("stop503", Stop(then=Status(503))),
+# What may be over in a moment, so that whoever asks again gets an answer.
+PASSING = {
+    "403 rate limit": Refusal(LIMITED),
+    "408": Status(408),
+    "408 after": Status(408, before=False),
+    "429": Status(429),
+    "429 for seconds": Status(429, retry_after="7"),
+    "429 until a moment": Status(429, retry_after=timedelta(seconds=9)),
+    "500": Status(500),
+    "500 after": Status(500, before=False),
+    "502 as a page": Html(502),
+    "503": Status(503),
+    "504": Status(504),
+    "504 after": Status(504, before=False),
+    "no such host": Unresolved(),
+    "reset": Reset(),
+    "reset after": Reset(before=False),
+    "cut off": Truncated(),
+    "cut off unnoticed": Truncated(noticed=False),
+    "without an end": Endless(),
+    "silence": Hang(),
+    "silence after": Hang(before=False),
+    "no connection": Hang(connecting=True),
 }
+# What asking again does not change, with what is told of it when a book is read, and when it is written.
+FINAL = {
+    "400": (Status(400), "Google 拒绝了这次请求（400", "Google 拒绝了这次请求（400"),
+    "403 not shared": (Refusal(Denied(403)), "打不开 ", "只有查看权限"),
+    "403 reader only": (Refusal(file_forbidden()), "打不开 ", "只有查看权限"),
+    "403 API off": (ApiOff(), "Google Sheets API 没有启用。请在", "Google Sheets API 没有启用。请在"),
+    "403 scope": (TooNarrow(), "授权范围不够，缺少", "授权范围不够，缺少"),
+    "404": (Status(404), "Google 上找不到", "Google 上找不到"),
+}
+TITLES = {"scorecard": "评分表", "payroll": "工资表", "results": "绩效结果", "attendance": "考勤表"}
+TITLES |= {"adjustments": "人事调整"}
+SIGNED_OUT = "Google 不接受 appraisal@appraisal-project.iam.gserviceaccount.example.com 的登录"
+UNREACHED = ("连不上 Google（", "Google 的配额用完了（")
+STOPPED = "已要求停止，没有再等 Google。下次运行会接着做。"
+OLD, NEW = ("old",) * 3, ("new",) * 3
+WORLDS = ("first", "changed", "unchanged")
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory):
+    return Shop(tmp_path_factory.mktemp("shop") / "config")
+
+
+def stricken(shop, fault, lasting="once", worlds=WORLDS, kinds=()):
+    """Yields every call of every run with what became of the run in which it was struck; the next one completes it."""
+    for name in worlds:
+        scenario = getattr(shop, name)
+        for place in scenario.places:
+            if not kinds or place.kind in kinds:
+                ran = shop.strike(scenario, place, fault, lasting)
+                states = shop.states(scenario, ran.files)
+                assert shop.settled(name, states)
+                yield scenario, place, ran, states if name != "unchanged" else ()
+
+
+def through(ran, states):
+    """Asserts that a run did what it was to do, and was not heard to complain."""
+    assert ran.code == 0
+    assert ran.err == ""
+    assert states in {NEW, ()}
+
+
+def stopped_short(place, ran, states, *words):
+    """Asserts that a run ended with 4, in words, and wrote nothing but what it wrote beside the struck book."""
+    assert ran.code == 4
+    assert [line for line in ran.err.splitlines() if any(word in line for word in words)]
+    if place.kind in {"token", "read", "metadata", "moved"}:
+        assert states in {OLD, ()}
+        assert "什么也没有写入。" in ran.err
+        assert "已写入" not in ran.out
+
+
+def named(place, ran):
+    """Asserts that the book is named: by its title where that was read, else as in the team file."""
+    assert TITLES.get(place.book, "") in ran.err or place.book in ran.err
+
+
+@pytest.mark.parametrize("fault", PASSING.values(), ids=PASSING)
+def test_what_passes_is_waited_for(shop, fault):
+    for _, _, ran, states in stricken(shop, fault):
+        through(ran, states)
+
+
+@pytest.mark.parametrize("fault", PASSING.values(), ids=PASSING)
+def test_what_does_not_pass_ends_in_time_and_in_words(shop, fault):
+    for scenario, place, ran, states in stricken(shop, fault, "same", ("first", "changed")):
+        if place.kind == "write" and fault == PASSING["cut off unnoticed"]:
+            through(ran, states)  # the second refusal tells enough by its status to look what stands
+            continue
+        stopped_short(place, ran, states, *UNREACHED)
+        assert ran.seconds < scenario.seconds + 240 + 10  # ten for the moments that the server takes
+        if place.kind != "token":
+            named(place, ran)
+        if place.kind == "write":
+            assert set(states) == ({"new"} if not fault.before else {"old", "new"})
+            assert ("不知道写入了没有：" + TITLES[place.book] in ran.err) == may_be_written(fault)
+            assert "什么也没有写入" not in ran.err
+
+
+def may_be_written(fault):
+    """Tells whether whoever has no answer but this cannot know what the server did."""
+    sure = isinstance(fault, Unresolved) or getattr(fault, "connecting", False)
+    return not sure and getattr(fault, "code", 0) != 429 and not isinstance(fault, Refusal)
+
+
+@pytest.mark.parametrize("fault", ["503", "reset after", "429"])
+def test_when_all_of_google_is_away_each_book_is_as_it_was_or_whole(shop, fault):
+    for _, place, ran, states in stricken(shop, PASSING[fault], "all", ("changed",)):
+        stopped_short(place, ran, states, *UNREACHED)
+        stages = 1 + {"write": 2}.get(place.kind, 0)  # books are written each for itself
+        assert ran.seconds < 240 * stages + 20
+
+
+@pytest.mark.parametrize(("fault", "read", "written"), FINAL.values(), ids=FINAL)
+def test_what_is_refused_is_told_with_its_cure_and_the_other_books_are_written(shop, fault, read, written):
+    for scenario, place, ran, states in stricken(shop, fault):
+        if place.kind in {"metadata", "moved"}:  # Drive need not tell us anything
+            through(ran, states)
+        elif place.kind == "token":
+            stopped_short(place, ran, states, SIGNED_OUT)
+        else:
+            stopped_short(place, ran, states, written if place.kind == "write" else read)
+            if "API" not in read and "授权" not in read:
+                named(place, ran)
+            assert place.kind == "read" or sorted(states) == ["new", "new", "old"]
+        assert ran.seconds < scenario.seconds + 5
+
+
+def test_a_token_that_is_not_taken_is_replaced(shop):
+    for _, place, ran, states in stricken(shop, Status(401), kinds=("read", "metadata", "moved", "write")):
+        through(ran, states)
+        assert sum(call.kind == "token" for call in ran.calls) == 2, place
+
+
+def test_when_no_token_is_taken_we_are_signed_out(shop):
+    for _, place, ran, states in stricken(shop, Status(401), "same"):
+        stopped_short(place, ran, states, SIGNED_OUT)
+        assert ran.seconds < 10
+
+
+def test_without_a_token_nothing_begins(shop):
+    for _, place, ran, states in stricken(shop, TokenRefused(), kinds=("token",)):
+        stopped_short(place, ran, states, f"{SIGNED_OUT}（invalid_grant: Invalid JWT Signature.）。请检查本机时钟")
+
+
+def test_a_key_that_is_deleted_meanwhile_ends_the_run(shop):
+    for _, place, ran, states in stricken(
+        shop, lambda google: Revoked(google=google), kinds=("read", "metadata", "moved", "write")
+    ):
+        stopped_short(place, ran, states, SIGNED_OUT)
+
+
+def test_told_to_wait_for_an_hour_we_do_not(shop):
+    for scenario, place, ran, states in stricken(shop, Status(429, retry_after="3600")):
+        stopped_short(place, ran, states, "配额用完了", "Retry-After 3600 s")
+        assert ran.seconds < scenario.seconds + 5
+
+
+def test_a_quota_that_is_gone_for_an_hour_ends_the_run_in_time(shop):
+    for _, place, ran, states in stricken(
+        shop, lambda google: Exhausted(google=google), worlds=("first", "changed"), kinds=("read", "write")
+    ):
+        stopped_short(place, ran, states, "RequestsPerMinutePerUser")
+        assert ran.seconds < (250 if place.kind == "read" else 3 * 240 + 10)
+
+
+@pytest.mark.parametrize("before", [True, False], ids=["before", "after"])
+@pytest.mark.parametrize("kind", [KeyboardInterrupt, SystemExit])
+def test_a_process_that_is_killed_leaves_every_book_old_or_new(shop, kind, before):
+    for _, place, ran, states in stricken(shop, Kill(kind, before=before)):
+        assert ran.calls[-1].kind in {place.kind, "metadata"} or place.kind == "token"
+        written = [call for call in ran.calls if call.kind == "write"]
+        done = len(written) - (place.kind == "write" and before)
+        assert states in {(), NEW[:done] + OLD[done:]}
+
+
+def test_told_to_stop_the_call_under_way_is_finished_and_none_begun(shop):
+    for scenario, place, ran, states in stricken(shop, Stop()):
+        if place == scenario.places[-1]:
+            through(ran, states)
+        else:
+            stopped_short(place, ran, states, STOPPED)
+            assert len(ran.calls) == place.number
+
+
+def test_told_to_stop_nobody_waits_for_another_attempt(shop):
+    for _, place, ran, states in stricken(shop, Stop(then=Status(503))):
+        stopped_short(place, ran, states, STOPPED)
+        assert len(ran.calls) == place.number
+
+
+@pytest.mark.parametrize("command", [("plan",), ("check",), ("explain", "001")], ids=" ".join)
+def test_the_other_commands_tell_an_outage(shop, command):
+    for place in shop.changed.places:
+        if place.kind in {"token", "read", "metadata"}:
+            ran = shop.strike(shop.changed, place, Status(503), "same", command)
+            assert ran.code == 4
+            assert [line for line in ran.err.splitlines() if "连不上 Google（status 503" in line]
+            assert ran.out == ""
+            assert shop.states(shop.changed, ran.files) == OLD
+            assert ran.seconds < 250
+
+
+@pytest.mark.parametrize("command", ["plan", "check", "run"])
+def test_programs_are_told_an_outage_as_json(shop, command):
+    place = next(place for place in shop.changed.places if place.book == "attendance")
+    ran = shop.strike(shop.changed, place, Status(404), "same", (command, "--json"))
+    assert ran.code == 4
+    assert "Google 上找不到 attendance（google:" in ran.out
+    assert json.loads(ran.out)["faults"]
+    assert ran.err == ""

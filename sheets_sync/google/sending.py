@@ -115,8 +115,7 @@ class Sending(gspread.HTTPClient):
             Lost: another attempt may help.
             BookFault: none will.
         """
-        if self.clock.stop.is_set():
-            raise BookFault("google_interrupted")
+        self._heed()
         if turn.lost and self.clock.now() >= turn.until:
             raise turn.lost
         try:
@@ -149,11 +148,21 @@ class Sending(gspread.HTTPClient):
         """
         turn.tries += 1
         headers = self._token.headers(turn.until, turn.tries, spent) if self._token else {}
+        self._heed()
         patience = max(0.0, turn.until - self.clock.now() - LAST_SECOND)
         if not self._paces.take(turn.call.kind, patience):
             raise Lost("too many calls", unsure=False, hopeless=True, quota=f"{turn.call.kind}s of this process")
         parcel = Parcel(turn.parcel.params, turn.parcel.body, {**turn.parcel.headers, **headers}, turn.parcel.files)
         return self._wire.send(turn.call, parcel, turn.until, turn.tries), headers.get("authorization", "")
+
+    def _heed(self) -> None:
+        """Begins nothing more once we are told to stop.
+
+        Raises:
+            BookFault: ``google_interrupted``.
+        """
+        if self.clock.stop.is_set():
+            raise BookFault("google_interrupted")
 
     def _told(self, fault: BookFault, turn: _Turn) -> GoogleFault:
         """Returns the fault with all that is known of the call."""
