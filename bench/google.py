@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.alone import alone, machine
+from bench.google_department import WITHOUT
 from bench.measure import STAGES
 from bench.page import Part, growth, promise, shown, table
 
@@ -18,27 +19,42 @@ SAID = {"first": "first run", "changed": "one score changed", "unchanged": "noth
 BOOKS = 5
 TIMES_THE_FILES = 1.5
 
+WITH_REASONS = 500
+"""The most people of a measured department whose books hold the reasons of every figure."""
+
 Measured = dict[str, Any]
 
 
 def told(sizes: Sequence[int], rounds: int) -> str:
     """Returns the tables, and a line for each promise."""
     with tempfile.TemporaryDirectory() as place:
-        measured = {size: measure(Path(place) / str(size), rounds) for size in sorted(sizes)}
+        measured = {each: measure(Path(place) / each.replace(",", ""), rounds) for each in departments(sizes)}
     ways, killed, limit = (alone(MODULE, what, ".") for what in ("ways", "killed", "limit"))
     parts = [
         [f"{machine()}; the quickest of {rounds}, each in a process of its own."],
         _calls(measured),
         _seconds(measured),
-        [
-            f"The reasons of every figure fit into one request for {limit['fits']} people, for {limit['refused']} no longer: "
-            "the run then ends with `google_too_large` before anything is sent, and names the cure (`details: no`)."
-        ],
+        [_limit(limit)],
         _ways(ways),
         [f"- `{way}`: {left}." for way, left in killed.items()],
         [f"- {line}" for line in _promises(measured, ways)],
     ]
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
+
+
+def departments(sizes: Sequence[int]) -> list[str]:
+    """Returns what is measured: up to some size with the reasons, from the largest of these on without them."""
+    small = [size for size in sorted(sizes) if size <= WITH_REASONS]
+    large = [size for size in sorted(sizes) if size > WITH_REASONS]
+    return [*(f"{size:,}" for size in small), *(f"{size:,}{WITHOUT}" for size in (*small[-1:] * bool(large), *large))]
+
+
+def _limit(limit: Measured) -> str:
+    """Returns for how many people the reasons fit."""
+    return (
+        f"The reasons of every figure fit into one request for {limit['fits']} people, for {limit['refused']} no "
+        "longer: the run tells `google_too_large` before that book is sent, and names the cure (`details: no`)."
+    )
 
 
 def measure(folder: Path, rounds: int) -> Measured:
@@ -59,7 +75,7 @@ def _quickest(several: list[Measured]) -> Measured:
     return {name: min(each[name] for each in several) for name in several[0]}
 
 
-def _calls(measured: dict[int, Measured]) -> list[str]:
+def _calls(measured: dict[str, Measured]) -> list[str]:
     """Returns the table of calls and bytes."""
     rows = []
     for run in RUNS:
@@ -79,11 +95,10 @@ def _calls(measured: dict[int, Measured]) -> list[str]:
     return table(_head(measured), [*rows, packed])
 
 
-def _seconds(measured: dict[int, Measured]) -> list[str]:
+def _seconds(measured: dict[str, Measured]) -> list[str]:
     """Returns the table of our own seconds, of memory, and of how they compare."""
     rows = [_grown(stage, measured, lambda each, stage=stage: each["first"].get(stage, 0.0)) for stage in STAGES]
-    for run in RUNS:
-        rows.append(_grown(f"**{SAID[run]}**, whole", measured, lambda each, run=run: each[run]["whole"]))
+    rows += [_grown(f"**{SAID[run]}**, whole", measured, lambda each, run=run: each[run]["whole"]) for run in RUNS]
     for title, name in (
         ("parse the answers", "parse"),
         ("build the requests", "build"),
@@ -126,7 +141,7 @@ def _ways(ways: dict[str, Measured]) -> list[str]:
     return table(head, rows)
 
 
-def _promises(measured: dict[int, Measured], ways: dict[str, Measured]) -> list[str]:
+def _promises(measured: dict[str, Measured], ways: dict[str, Measured]) -> list[str]:
     """Returns a line for each promise."""
     lines = []
     for size, each in measured.items():
@@ -134,13 +149,13 @@ def _promises(measured: dict[int, Measured], ways: dict[str, Measured]) -> list[
         most = [max(run[kind] for run in runs) for kind in ("read", "metadata", "write")]
         held = most[0] <= BOOKS and most[1] <= BOOKS and most[2] <= 3
         told = f"at most {most[0]} reads, {most[1]} questions to Drive, {most[2]} writes for {BOOKS} spreadsheets"
-        lines.append(promise(f"{size:,} people: {told}", held=held))
+        lines.append(promise(f"{size} people: {told}", held=held))
     again = sum(each["calls"]["unchanged"]["write"] for each in measured.values())
     lines.append(promise(f"a run with nothing to change makes {again} writes", held=not again))
-    largest = max(measured)
+    largest = [*measured][-1]
     times = _times_the_files(measured[largest])
     lines.append(
-        promise(f"{largest:,} people: {times:.2f} times files ≤ {TIMES_THE_FILES:g}", held=times <= TIMES_THE_FILES)
+        promise(f"{largest} people: {times:.2f} times files ≤ {TIMES_THE_FILES:g}", held=times <= TIMES_THE_FILES)
     )
     ours, fewest = (_both(ways, mine=mine) for mine in (True, False))
     lines.append(promise(f"{ours} calls where gspread's usual ways need {fewest:,} or more", held=ours < fewest))
@@ -161,16 +176,20 @@ def _requests(each: Measured, what: str, floor: str) -> float:
     return each["requests"][what] / each["requests"][floor]
 
 
-def _head(measured: dict[int, Measured]) -> list[str]:
-    return ["people", *(f"{size:,}" for size in measured), "growth"]
+def _head(measured: dict[str, Measured]) -> list[str]:
+    return ["people", *measured, "growth"]
 
 
-def _grown(title: str, measured: dict[int, Measured], of: Callable[[Measured], float]) -> list[str]:
+def _grown(title: str, measured: dict[str, Measured], of: Callable[[Measured], float]) -> list[str]:
     """Returns a row with its growth."""
-    values = [of(each) for each in measured.values()]
-    return [title, *map(shown, values), growth(list(measured), values)]
+    alike = [[name for name in measured if name.endswith(WITHOUT) == without] for without in (False, True)]
+    powers = [
+        growth([int(name.strip(WITHOUT).replace(",", "")) for name in names], [of(measured[name]) for name in names])
+        for names in alike
+    ]
+    return [title, *(shown(of(each)) for each in measured.values()), "; ".join(filter(None, powers))]
 
 
-def _ratio(title: str, measured: dict[int, Measured], of: Callable[[Measured], float]) -> list[str]:
+def _ratio(title: str, measured: dict[str, Measured], of: Callable[[Measured], float]) -> list[str]:
     """Returns a row of ratios, which grow with nothing."""
     return [title, *(shown(of(each)) for each in measured.values()), ""]

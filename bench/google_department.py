@@ -16,8 +16,8 @@ from tests.uploading import OURS, bring
 
 RUNS = ("first", "changed", "unchanged")
 SCORES, WORKLOAD = "月度绩效", "F"
-WITH_DETAILS = 500
-"""The most people of a measured department whose books hold the reasons of every figure."""
+WITHOUT = "°"
+"""Stands behind the number of people where the books do without the reasons of every figure."""
 
 Counted = dict[str, float]
 

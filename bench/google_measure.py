@@ -20,10 +20,9 @@ Measured = dict[str, float]
 
 def books(folder: Path) -> Measured:
     """Writes a department of as many people as the folder is named after."""
-    from bench.google_department import WITH_DETAILS, make  # noqa: PLC0415 - the others must not carry it
+    from bench.google_department import WITHOUT, make  # noqa: PLC0415 - the others must not carry it
 
-    people = int(folder.name)
-    make(folder, people, details=people <= WITH_DETAILS)
+    make(folder, int(folder.name.strip(WITHOUT)), details=not folder.name.endswith(WITHOUT))
     return {}
 
 

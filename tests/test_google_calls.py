@@ -11,7 +11,7 @@ from sheets_sync.demo.shipped import packaged_config
 from sheets_sync.google.limits import PAYLOAD
 from sheets_sync.run import look, run
 from sheets_sync.settings import read_settings
-from sheets_sync.texts import texts
+from sheets_sync.texts import text
 from tests.played import Google
 from tests.signing import signed_in
 from tests.uploading import bring
@@ -140,3 +140,11 @@ def test_a_book_that_does_not_fit_is_not_sent_and_names_the_cure(team, monkeypat
     assert {call.id for call in google.calls if call.kind == "write"} == {ids["payroll"], ids["results"]}
     details = done.faults[0][1].details
     assert (details["what"], details["most"], details["tab"]) == ("bytes in one request", "500,000", "明细")
+    said = text("en", "problems.google_too_large", **details)
+    assert said.startswith(f"{done.faults[0][0]} does not fit: bytes in one request is ")
+    assert "A very large department can leave the details out: details: no for this book in the team file." in said
+    path = folder / "config" / "teams" / "demo.yaml"
+    said = path.read_text(encoding="utf-8")
+    path.write_text(said.replace(f'{ids["summary"]}"}}', f'{ids["summary"]}", details: no}}'), encoding="utf-8")
+    assert run(*seen(folder)).faults == ()
+    assert "明细" not in google.grid(ids["summary"])
