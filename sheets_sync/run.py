@@ -138,7 +138,8 @@ def run(
     """Writes what the prospect says, unless that is refused; nothing is written then.
 
     Every book is written in one atomic step; when one cannot be written the others still are. So are they when the
-    inputs turn out to have moved meanwhile: then all books tell the same, if of a moment ago.
+    inputs turn out to have moved meanwhile: then all books tell the same, if of a moment ago. When a book of ours has
+    moved before it was written, those after it are left as they are: then the first to move leaves all of them so.
     """
     if prospect.unreached:
         return Done(prospect, faults=prospect.unreached)
@@ -157,6 +158,8 @@ def run(
             faults.append((book.name, fault))
             if fault.code == "inputs_moved":  # written, but from what no longer stands
                 written.append(book.name)
+            if fault.code == "stale":  # the others would tell what this one does not; all is worked out again
+                break
     unsure = tuple(name for name, fault in faults if name not in written and getattr(fault, "answer_lost", False))
     return Done(prospect, (), tuple(written), tuple(faults), unsure=unsure)
 

@@ -8,6 +8,8 @@ from click.testing import CliRunner
 
 from sheets_sync.backends import google as home
 from sheets_sync.cli import cli
+from sheets_sync.google import marking
+from sheets_sync.google.account import account
 from tests.played import Google
 from tests.signing import signed_in
 from tests.uploading import bring
@@ -60,9 +62,18 @@ class Department:
     def titles(self, key):
         return list(self.google.grid(self.ids[key]))
 
-    def change_of(self, key, what):
-        """Calls `what(google)` between our reading of a book and our next writing or looking."""
-        self.google.meanwhile(lambda call: call.kind != "read", what)
+    def before_writing(self, do, key=None, nth=1):
+        """Has `do()` happen after everything was read, just before the service writes (the book of this key)."""
+
+        def fits(call):
+            return call.kind == "write" and key in (None, *(key for key in self.ids if self.ids[key] == call.id))
+
+        self.google.meanwhile(fits, lambda _: do(), nth)
+
+    def mark(self, key, title, table):
+        """Marks a tab of theirs, as `init` does."""
+        request = marking.mark("", table, self.sheet(key, title).id)
+        account().line.batch(self.ids[key], [request])
 
     def sheet(self, key, title):
         return self.google.spreadsheet(self.ids[key]).by_title(title)
@@ -79,7 +90,7 @@ def settled(finished, folder):
     with moved_in(finished, folder) as department:
         first = department.run()
         assert first.exit_code == 0, first.output
-        return copy.deepcopy(department.google.drive.files), department.ids
+        return copy.deepcopy(department.google.drive.files), department.ids, folder
 
 
 @contextmanager
@@ -96,7 +107,8 @@ def moved_in(finished, folder):
 @contextmanager
 def at_work(kept, folder):
     """Has a department go on where `settled` left it."""
-    files, ids = kept
+    files, ids, origin = kept
+    shutil.copytree(origin, folder)
     with Google() as google, signed_in(google):
         for _ in files:
             google.drive.new_id()
