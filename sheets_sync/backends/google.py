@@ -13,6 +13,7 @@ from sheets_sync.google.reading import AFTER, FIELDS, book_of
 from sheets_sync.google.standing import Standing
 from sheets_sync.google.writing import Batch, batch_for
 from sheets_sync.grid import Book, BookFault, Grid, Wanted
+from sheets_sync.seal import SEAL_TAB
 
 _CLOCKS = timedelta(seconds=2)  # an edit in the second in which we read may have come before or after it
 _WHOSE = "trashed,owners(emailAddress),lastModifyingUser(displayName,emailAddress)"
@@ -146,9 +147,11 @@ def _looked_into(book: Book) -> Book:
 
 
 def _is_odd(grid: Grid) -> bool:
-    """Tells whether a tab of ours is open to others or is called otherwise."""
-    ours = grid.mark is not None and grid.mark.ours != ""
-    return ours and (not grid.protected or bool(grid.editors) or grid.title != (grid.mark and grid.mark.name))
+    """Tells whether a tab of ours is open to others, is called otherwise, or is shown or hidden otherwise."""
+    if grid.mark is None or not grid.mark.ours:
+        return False
+    turned = grid.hidden != (grid.mark.name == SEAL_TAB)
+    return turned or not grid.protected or bool(grid.editors) or grid.title != grid.mark.name
 
 
 def _but(editors: Iterable[str], owners: set[str]) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ COMMANDS = {
     "columns_added": "{tab}: new columns {columns}",
     "columns_gone": "{tab}: columns {columns} go",
     "reordered": "{tab}: in another order",
-    "laid_out_again": "{tab}: blank rows or columns were added, or its layout changed; put back",
+    "laid_out_again": "{tab}: what was added to it is taken away, and its layout put back",
     "heading": "{tab}: heading {before} → {after}",
     "lines_left_out": "… and {count} more lines (--all prints them)",
     "nothing": "(blank)",

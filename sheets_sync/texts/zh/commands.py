@@ -45,7 +45,7 @@ COMMANDS = {
     "columns_added": "{tab}：新列 {columns}",
     "columns_gone": "{tab}：去掉列 {columns}",
     "reordered": "{tab}：换了次序",
-    "laid_out_again": "{tab}：多出空的行列或版面被改动，将恢复",
+    "laid_out_again": "{tab}：多出的行列或内容将去掉，恢复原来的版面",
     "heading": "{tab}：标题 {before} → {after}",
     "lines_left_out": "……还有 {count} 行（用 --all 列出全部）",
     "nothing": "（空）",
