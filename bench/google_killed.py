@@ -94,7 +94,8 @@ def _kind(number: int, before: Rows, whole: Rows, now: Rows) -> str:
 
 def _ours() -> str:
     """Returns what is left when we are killed at the second of three writes, before it was carried out or after."""
-    return f"{_ours_killed(before=True)}; when Google had carried it out, {_ours_killed(before=False)}"
+    killed, carried_out = _ours_killed(before=True), _ours_killed(before=False)
+    return f"{killed}; where Google had carried it out, {carried_out}; the next run writes the rest"
 
 
 def _ours_killed(*, before: bool) -> str:
@@ -117,7 +118,7 @@ def _ours_killed(*, before: bool) -> str:
             again, _ = look_at(folder, OCTOBER)
     if done.faults or again.plan.to_write:
         raise RuntimeError(f"the next run did not complete it: {done.faults}")
-    return f"{len(OURS) - len(waiting)} books whole of this month, {len(waiting)} whole of last month"
+    return f"{len(OURS) - len(waiting)} of {len(OURS)} books whole of this month, the others whole of last month"
 
 
 def _run(prospect: Prospect, trust: Trust) -> Done:
