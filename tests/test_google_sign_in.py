@@ -15,7 +15,7 @@ from sheets_sync.google import environment
 from sheets_sync.google.clock import RealClock
 from sheets_sync.google.faults import GoogleFault
 from sheets_sync.google.line import Line
-from sheets_sync.google.sign_in import DRIVE, DRIVE_METADATA, SPREADSHEETS, WIDER, sign_in
+from sheets_sync.google.sign_in import DRIVE, DRIVE_METADATA, SPREADSHEETS, USUAL, WIDER, sign_in
 from sheets_sync.grid import BookFault
 from tests.answering import EMAIL, Ticks, answering, fine, key, page, pem, refused, token
 
@@ -503,3 +503,14 @@ def test_no_secret_is_shown_by_anything_that_can_be_shown(caplog):
     assert "PRIVATE KEY" not in told
     assert pem()[100:140] not in told
     assert "POST token status=200" in caplog.text
+
+
+def test_a_person_who_acts_as_an_account_asks_for_leave_to_do_that_and_for_no_spreadsheet(tmp_path):
+    environ = {
+        "GOOGLE_APPLICATION_CREDENTIALS": file_of(tmp_path, json.dumps(PERSON)),
+        "SHEETS_SYNC_GOOGLE_IMPERSONATE": "acts@example.com",
+    }
+    found = sign_in(environ)
+    assert found.email == "acts@example.com"
+    assert found.credentials._source_credentials.scopes == ["https://www.googleapis.com/auth/cloud-platform"]
+    assert found.credentials._target_scopes == list(USUAL)

@@ -11,3 +11,5 @@ DRIVE = "https://www.googleapis.com/auth/drive"
 
 USUAL = (SPREADSHEETS, DRIVE_METADATA)
 WIDER = (SPREADSHEETS, DRIVE)
+CLOUD = "https://www.googleapis.com/auth/cloud-platform"
+"""Only to act as another account: what Google wants of the one who asks for that."""

@@ -14,7 +14,7 @@ from google.auth.credentials import Credentials, with_scopes_if_required
 from google.auth.exceptions import DefaultCredentialsError, GoogleAuthError
 from google.oauth2 import service_account
 
-from sheets_sync.google.scopes import DRIVE, DRIVE_METADATA, SPREADSHEETS, USUAL, WIDER
+from sheets_sync.google.scopes import CLOUD, DRIVE, DRIVE_METADATA, SPREADSHEETS, USUAL, WIDER
 from sheets_sync.grid import BookFault
 
 __all__ = ["DRIVE", "DRIVE_METADATA", "SPREADSHEETS", "USUAL", "WIDER", "SignedIn", "sign_in"]
@@ -57,12 +57,14 @@ def sign_in(environ: Mapping[str, str], scopes: Sequence[str] = USUAL) -> Signed
         BookFault: ``google_no_key``, ``google_bad_key``.
     """
     told = {name: environ.get(name, "").strip() for name in (KEY, KEY_FILE, DEFAULT_FILE, IMPERSONATE, SUBJECT)}
+    # Who acts as another account needs leave to do that, and nothing else, under the own name.
+    own = (CLOUD,) if told[IMPERSONATE] else scopes
     if told[KEY]:
-        credentials: Any = _of_key(told[KEY], KEY, scopes)
+        credentials: Any = _of_key(told[KEY], KEY, own)
     elif told[KEY_FILE]:
-        credentials = _of_key(_text(told[KEY_FILE]), told[KEY_FILE], scopes)
+        credentials = _of_key(_text(told[KEY_FILE]), told[KEY_FILE], own)
     else:
-        credentials = _usual(told[DEFAULT_FILE], scopes)
+        credentials = _usual(told[DEFAULT_FILE], own)
     credentials = _acting(credentials, told[IMPERSONATE], told[SUBJECT], scopes)
     known = told[SUBJECT] or told[IMPERSONATE] or getattr(credentials, "service_account_email", None) or ""
     return SignedIn(credentials, known if "@" in known else "")
