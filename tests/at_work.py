@@ -36,6 +36,10 @@ class Department:
         """Runs the service; an hour later, so that no quota is in its way."""
         self.google.clock.sleep(3600)
         self.google.calls.clear()
+        return self.at_once(*words, command=command, period=period)
+
+    def at_once(self, *words, command="run", period=PERIOD):
+        """Runs the service in the middle of whatever else goes on."""
         return invoke(command, "demo", *words, "--config", str(self.folder / "config"), "--period", period)
 
     def plan(self, *words, **said):
