@@ -23,8 +23,8 @@ WITH_REASONS = 500
 """The most people of a measured department whose books hold the reasons of every figure."""
 
 KILLED = (
-    "Killed halfway through the summary's first tab of 59 people, over last month's (ours at the second of three books; "
-    "`set_with_dataframe` before its last call):"
+    "Killed halfway through the first tab of the summary, over last month's (ours at the second of three books; "
+    "`set_with_dataframe` before its last call), of 59 people:"
 )
 
 Measured = dict[str, Any]

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from sheets_sync.google.faults import GoogleFault
 from sheets_sync.google.patience import moment_of
 from sheets_sync.google.sending import Sending
+from sheets_sync.google.told import parsed
 
 Json = dict[str, Any]
 
@@ -41,7 +42,7 @@ class Line(Sending):
         """Reads a spreadsheet, of everything only what the mask names."""
         params = {"fields": fields, **_PLAIN, **({"ranges": list(ranges)} if ranges else {})}
         response = self.request("GET", f"{_SPREADSHEETS}/{_part(id)}", params=params)
-        return Answer(response.json(), moment_of(response.headers.get("Date")))
+        return Answer(parsed(response), moment_of(response.headers.get("Date")))
 
     def batch(
         self,
@@ -112,7 +113,7 @@ class Line(Sending):
 
     def _json(self, method: str, url: str, params: Any, body: Mapping[str, Any] | None = None) -> Json:  # noqa: ANN401
         """Makes a call and returns the JSON of its answer."""
-        answer: Json = self.request(method, url, params=params, json=body).json()
+        answer: Json = parsed(self.request(method, url, params=params, json=body))
         return answer
 
 

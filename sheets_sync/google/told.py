@@ -50,11 +50,13 @@ def clean(text: str) -> str:
 
 
 def parsed(response: Response) -> Any:  # noqa: ANN401 - JSON is anything
-    """Returns the JSON of an answer, or None where it is none."""
-    try:
-        return json.loads(response.content)
-    except (ValueError, RecursionError):
-        return None
+    """Returns the JSON of an answer, or None where it is none; read once, since a whole workbook takes a second."""
+    if not hasattr(response, "parsed"):
+        try:
+            response.parsed = json.loads(response.content)  # type: ignore[attr-defined]
+        except (ValueError, RecursionError):
+            response.parsed = None  # type: ignore[attr-defined]
+    return response.parsed  # type: ignore[attr-defined]
 
 
 def told(response: Response) -> Told:
