@@ -579,13 +579,23 @@ def test_two_services_at_once_never_leave_two_halves(work, at):
 
 
 def test_the_slower_of_two_services_is_stale_tries_again_and_finds_nothing_to_do(work):
-    worse(work)
-    work.before_writing(work.at_once)
+    worse(work, "0.9")
+    work.before_writing(lambda: (worse(work), work.at_once()))
     result = work.run()
     assert result.exit_code == 0
     assert AGAIN in result.output
     assert UNCHANGED in result.output
     assert work.google.writes == 1 + 3
+    alike(work, worse_score=True)
+
+
+def test_the_slower_of_two_services_with_the_same_news_takes_them_for_written(work):
+    worse(work)
+    work.before_writing(work.at_once)
+    result = work.run()
+    assert (result.exit_code, AGAIN in result.output) == (0, False)
+    alike(work, worse_score=True)
+    assert is_settled(work)
 
 
 def test_of_ten_services_at_once_each_ends_well(work):
