@@ -613,3 +613,11 @@ def test_of_ten_services_at_once_each_ends_well(work):
     assert codes == [0] * 10
     alike(work, worse_score=True)
     assert is_settled(work)
+
+
+def test_a_generation_that_somebody_deletes_begins_anew(work):
+    work.google.spreadsheet(work.ids["payroll"]).named.clear()
+    worse(work)
+    assert work.run().exit_code == 0
+    alike(work, worse_score=True)
+    assert is_settled(work)
