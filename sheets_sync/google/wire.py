@@ -20,7 +20,7 @@ LIMITS = {"read": (75.0, 120.0), "write": (190.0, 200.0), "drive": (60.0, 90.0),
 most 180 seconds, so that a write which is given up here has ended there."""
 
 MOST_BYTES = 256 * 1024 * 1024
-"""A longer answer is taken for one without an end; the largest workbook that we measured is a fifth of it."""
+"""A longer answer is taken for one without an end; the largest workbook that we measured is a quarter of it."""
 
 _CHUNK = 64 * 1024
 _SLOWEST = 100_000  # bytes a second: the time to connect is also what the library gives a whole body to be sent
