@@ -44,7 +44,7 @@ demo: .venv/.run ## a whole month of an invented team, in ./demo-team
 	@$(BIN) -m sheets_sync demo demo-team
 
 test: .venv/.dev ## the specification; a file stays on one core, since its tests share what they set up
-	@$(BIN) -m pytest --numprocesses auto --dist loadfile
+	@$(BIN) -m pytest --numprocesses auto --dist loadfile $(MEASURED)
 
 check: .venv/.dev ## everything CI asks; goes on after a failure, so that all are seen at once
 	@$(MAKE) --no-print-directory --keep-going lint layout types arrows coverage
@@ -69,8 +69,7 @@ arrows: .venv/.dev
 	@$(BIN) -c 'from importlinter.cli import lint_imports_command as main; main()'
 
 coverage: .venv/.dev
-	@$(BIN) -m coverage run -m pytest
-	@$(BIN) -m coverage report
+	@$(MAKE) --no-print-directory test MEASURED=--cov
 
 # The pins are made with the oldest Python that we promise: what installs there installs on the newer ones too.
 PIN := .venv-pins/bin/python -m piptools compile --quiet --upgrade --strip-extras --generate-hashes --allow-unsafe \
