@@ -58,7 +58,7 @@ class Grid:
         hidden: whether the tab itself is hidden.
         protected: whether its cells are locked.
         mark: what we fastened to it, where tabs can be marked.
-        editors: who may edit its locked cells beside us, as far as that can be seen.
+        editors: who may edit its locked cells beside us and the owner; None where that cannot be told.
     """
 
     title: str
@@ -67,7 +67,7 @@ class Grid:
     hidden: bool = False
     protected: bool = False
     mark: Mark | None = None
-    editors: tuple[str, ...] = ()
+    editors: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,7 @@ class Book:
             of it counts; empty when there is none.
         shared: whether tabs of theirs and of ours may stand side by side; ours are those with a mark.
         time_zone: of the book, where it has one.
+        owners: whom no protection binds, where they are known.
         last_editor: who changed it last, where that is known and something of ours was changed.
         native: what its backend needs to write it again; nobody else looks into it.
     """
@@ -92,6 +93,7 @@ class Book:
     version: str
     shared: bool = False
     time_zone: str = ""
+    owners: tuple[str, ...] = ()
     last_editor: str = ""
     native: object = field(default=None, compare=False, repr=False)
 

@@ -1,7 +1,7 @@
 """Workbooks as Google spreadsheets: ``google:<id>``. One read and one atomic write a book, whoever is at work there."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -17,8 +17,16 @@ from sheets_sync.seal import SEAL_TAB
 
 _CLOCKS = timedelta(seconds=2)  # an edit in the second in which we read may have come before or after it
 _WHOSE = "trashed,owners(emailAddress),lastModifyingUser(displayName,emailAddress)"
+_TRIES = 3
 _sheet_ids: dict[str, Mapping[str, int]] = {}
 """Spreadsheet to title to id of the tabs that were read in this process: where links lead."""
+
+
+class _Stale(BookFault):
+    """Another writer was first, or somebody changed our tabs."""
+
+    def __init__(self) -> None:
+        super().__init__("stale")
 
 
 def read(address: str) -> Book:
@@ -57,7 +65,7 @@ def moved(book: Book) -> bool:
     changed = _asked(book, "trashed,modifiedTime").get("modifiedTime")
     if changed and read_at and datetime.fromisoformat(changed) + _CLOCKS < read_at:
         return False
-    return read(book.address).theirs().grids != book.theirs().grids
+    return repr(read(book.address).theirs().grids) != repr(book.theirs().grids)
 
 
 def write(wanted: Wanted, expected: str, basis: Basis = NOTHING) -> str:
@@ -72,7 +80,7 @@ def write(wanted: Wanted, expected: str, basis: Basis = NOTHING) -> str:
     with _about(wanted.address, basis.found):
         found = basis.found or read(wanted.address)
         if found.version != expected:
-            raise BookFault("stale")
+            raise _Stale
         mine = account()
         batch = batch_for(wanted, _standing(found), found, (mine.email, *wanted.editors), _sheet_ids)
         inputs = {title: found.grids[title] for title in basis.inputs}
@@ -80,18 +88,28 @@ def write(wanted: Wanted, expected: str, basis: Basis = NOTHING) -> str:
         shifted = not all(anchor.holds(after.get(anchor.title, ())) for anchor in batch.anchors)
         if shifted:
             _written_whole(wanted)
-        if shifted or any(after.get(title) != grid.rows for title, grid in inputs.items()):
+        # Compared as they are spelt: to Python TRUE is 1.
+        if shifted or any(repr(after.get(title)) != repr(grid.rows) for title, grid in inputs.items()):
             raise BookFault("inputs_moved")
         return batch.version_after
 
 
 def _written_whole(wanted: Wanted) -> None:
-    """Writes every cell of our tabs: somebody sorted or widened one under our hands, and cells stand in wrong rows."""
-    now = read(wanted.address)
-    who = (account().email, *wanted.editors)
-    account().line.batch(
-        _id(wanted.address), batch_for(wanted, _standing(now), None, who, _sheet_ids).requests, fields="replies"
-    )
+    """Writes every cell of our tabs: somebody sorted or widened one under our hands, and cells stand in wrong rows.
+
+    Raises:
+        BookFault: ``google_shifted``: that could not be done, and somebody must know.
+    """
+    try:
+        for _ in range(_TRIES):
+            now = read(wanted.address)
+            batch = batch_for(wanted, _standing(now), None, (account().email, *wanted.editors), _sheet_ids)
+            with suppress(_Stale):
+                _sent(now, batch, {})
+                return
+    except BookFault as fault:
+        raise BookFault("google_shifted", why=fault.code) from fault
+    raise BookFault("google_shifted", why="stale")
 
 
 def _sent(found: Book, batch: Batch, inputs: Mapping[str, Grid]) -> Mapping[str, Rows]:
@@ -119,7 +137,7 @@ def _after_refusal(found: Book, batch: Batch, fault: BookFault) -> Mapping[str, 
     if now.version == batch.version_after:
         return {title: grid.rows for title, grid in now.grids.items()}
     if now.version != found.version or {*now.theirs().grids} != {*found.theirs().grids}:
-        raise BookFault("stale") from fault
+        raise _Stale from fault
     raise fault
 
 
@@ -136,14 +154,13 @@ def _looked_into(book: Book) -> Book:
         return book
     told = _asked(book, _WHOSE)
     owners = {each.get("emailAddress", "").lower() for each in told.get("owners", ())}
-    grids = {
-        title: replace(grid, editors=_but(grid.editors, owners) if told else ()) for title, grid in book.grids.items()
-    }
+    listed = {title: _but(grid.editors or (), owners) if told else None for title, grid in book.grids.items()}
+    grids = {title: replace(grid, editors=listed[title]) for title, grid in book.grids.items()}
     amiss = any(map(_is_odd, grids.values()))
     last = told.get("lastModifyingUser", {})
     others = amiss and last.get("emailAddress", "").lower() != account().email.lower()  # we may have written since
     who = last.get("displayName") or last.get("emailAddress", "")
-    return replace(book, grids=grids, last_editor=who if others else "")
+    return replace(book, grids=grids, owners=tuple(sorted(owners)), last_editor=who if others else "")
 
 
 def _is_odd(grid: Grid) -> bool:

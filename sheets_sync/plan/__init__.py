@@ -73,7 +73,7 @@ def _ours(wanted: Wanted, book: Book, seal: Seal) -> BookPlan:
     tabs = _tabs(wanted, book, seal, known)
     watched = (*seal.titles, SEAL_TAB) if book.shared else seal.titles
     standing = {title: book.grids[title] for title in watched if title in book.grids}
-    unlocked = tuple(title for title, grid in standing.items() if _is_open(grid, wanted))
+    unlocked = tuple(title for title, grid in standing.items() if _is_open(grid, wanted, book.owners))
     renamed = tuple((title, grid.title) for title, grid in standing.items() if not _is_called(grid, title, wanted))
     turned = tuple(title for title, grid in standing.items() if book.shared and grid.hidden != (title == SEAL_TAB))
     restyled = seal.looks != looks(wanted) or bool(unlocked or renamed or turned)
@@ -109,9 +109,10 @@ def _is_called(grid: Grid, title: str, wanted: Wanted) -> bool:
     return grid.title == title or (title == SEAL_TAB and grid.title == f"{SEAL_TAB}_{wanted.key}")
 
 
-def _is_open(grid: Grid, wanted: Wanted) -> bool:
-    """Tells whether somebody beside us and those whom the team file names may edit a tab of ours."""
-    return not grid.protected or bool(set(grid.editors) - set(wanted.editors))
+def _is_open(grid: Grid, wanted: Wanted, owners: tuple[str, ...]) -> bool:
+    """Tells whether others than we and those whom the team file names may edit a tab of ours, or not all of these."""
+    named = set(wanted.editors) - set(owners)
+    return not grid.protected or (grid.editors is not None and set(grid.editors) != named)
 
 
 def _tabs(wanted: Wanted, book: Book, seal: Seal, known: Callable[[str], Table | None]) -> tuple[TabPlan, ...]:

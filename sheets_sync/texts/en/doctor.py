@@ -14,6 +14,8 @@ _GOOGLE = {
         "checked, and every run reads once more"
     ),
     "drive_off_cure": "Enable the Drive API in the same project of Google Cloud ({url}), and wait some minutes.",
+    "drive_silent": "the Google Drive API gave no answer and was not asked again ({why})",
+    "drive_silent_cure": "Look again later; runs work all the same, and read once more.",
     "drive_scope": (
         "the account may not look at files ({scope}): runs work all the same, but who can see payroll and results "
         "cannot be checked"

@@ -11,6 +11,8 @@ _GOOGLE = {
     "drive_on": "Google Drive API 已启用",
     "drive_off": "Google Drive API 没有启用：运行不受影响，但查不了谁能看工资表和绩效结果，每次运行也要多读一遍",
     "drive_off_cure": "在 Google Cloud 的同一项目里启用 Drive API（{url}），等几分钟再查。",
+    "drive_silent": "Google Drive API 没有回答，没有再问（{why}）",
+    "drive_silent_cure": "稍后再查；运行不受影响，但每次要多读一遍。",
     "drive_scope": "账号没有查看文件信息的授权（{scope}）：运行不受影响，但查不了谁能看工资表和绩效结果",
     "drive_scope_cure": "按 docs/google.zh-CN.md 重新授权，加上这一项。",
     "clock_right": "本机时钟与 Google 相差 {seconds} 秒",
