@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sheets_sync.google import marks
 from sheets_sync.google.digests import version_of
 from sheets_sync.google.formats import natural_format, number_format
 from sheets_sync.google.guarding import unexpected_editors
@@ -24,6 +25,12 @@ DATE = {"type": "DATE", "pattern": "yyyy-mm-dd"}
 DATE_TIME = {"type": "DATE_TIME", "pattern": "yyyy-mm-dd hh:mm:ss"}
 TIME = {"type": "TIME", "pattern": "hh:mm:ss"}
 DURATION = {"type": "TIME", "pattern": "[h]:mm:ss"}
+
+
+@pytest.fixture(autouse=True)
+def tabs_with_small_ids_are_of_our_making(monkeypatch):
+    """Real ids of ours are long; here they are short, so that answers stay readable."""
+    monkeypatch.setattr(marks, "first_id", lambda *_: 0)
 
 
 def number(value, form=None):

@@ -38,6 +38,8 @@ def read(address: str) -> Book:
     with _about(address):
         mine = account()
         answer = mine.line.spreadsheet(_id(address), FIELDS)
+        if answer.json.get("spreadsheetId", _id(address)) != _id(address):
+            raise BookFault("google_unreachable", why="other_book", status="200", seconds="0", tries="1")
         book = book_of(address, answer.json, answer.moment, account=mine.email)
         _sheet_ids[_id(address)] = {sheet.title: sheet.id for sheet in _standing(book).sheets}
         return _looked_into(book)

@@ -1,14 +1,11 @@
 """How our tabs stay known whatever people do to them, and how writers of one book exclude one another."""
 
 from collections.abc import Container, Iterator
-from hashlib import blake2b
 
 from sheets_sync.google.asking import Request, area
-from sheets_sync.google.marks import generation_id, generation_name, mark_text
+from sheets_sync.google.marks import IDS, first_id, generation_id, generation_name, mark_text
 from sheets_sync.google.standing import MARK
 from sheets_sync.grid import Mark
-
-_IDS = 2**31
 
 
 def new_id(key: str, name: str, taken: Container[int]) -> int:
@@ -16,9 +13,9 @@ def new_id(key: str, name: str, taken: Container[int]) -> int:
 
     Ids of ours, since one batch makes the tab and fills it, and knows no answer in between.
     """
-    found = int.from_bytes(blake2b(f"{key}\n{name}".encode(), digest_size=4).digest(), "big") % _IDS
+    found = first_id(key, name)
     while found == 0 or found in taken:  # 0 is what Google leaves out of its answers
-        found = (found + 1) % _IDS
+        found = (found + 1) % IDS
     return found
 
 

@@ -3,11 +3,15 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
+from hashlib import blake2b
 from typing import Any
 
 from sheets_sync.google.standing import GENERATION, MARK
 from sheets_sync.grid import Mark
 
+IDS = 2**31
+"""How many ids of tabs there are."""
+_TAKEN = 1_000  # ids that may have been taken before ours was given, one after the other
 _GENERATION = re.compile(r"ss([a-z_]+)(\d{8,})")
 
 
@@ -41,7 +45,22 @@ def _genuine(text: str, sheet: int) -> Mark | None:
     if not isinstance(held, dict) or type(held.get("sheet")) is not int or held["sheet"] != sheet:
         return None
     ours, name = held.get("ours"), held.get("name")
-    return Mark(ours, name) if isinstance(ours, str) and isinstance(name, str) and name else None
+    if not (isinstance(ours, str) and isinstance(name, str) and name):
+        return None
+    return Mark(ours, name) if not ours or is_own_id(ours, name, sheet) else None
+
+
+def first_id(key: str, name: str) -> int:
+    """Returns the sheetId that a tab of ours gets when it is free: always the same one for the same tab."""
+    return int.from_bytes(blake2b(f"{key}\n{name}".encode(), digest_size=4).digest(), "big") % IDS
+
+
+def is_own_id(key: str, name: str, sheet: int) -> bool:
+    """Tells whether a tab was added by us: anybody may fasten a mark, but nobody can change the id of a tab.
+
+    A mark of ours on a tab of theirs would have it written over, or deleted; it counts for nothing.
+    """
+    return (sheet - first_id(key, name)) % IDS <= _TAKEN
 
 
 def generation_name(key: str, number: int) -> str:

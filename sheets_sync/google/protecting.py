@@ -47,7 +47,9 @@ def guard(aim: Aim, who: tuple[str, ...]) -> Iterator[Request]:
 def _lists(protection: Protection, aim: Aim, who: set[str]) -> bool:
     """Tells whether just those are listed who are to be; whoever read the tab may know others to be its owner."""
     others = set(protection.users) - who
-    return who <= set(protection.users) and (not others or (aim.grid is not None and not others & {*(aim.grid.editors or ())}))
+    return who <= set(protection.users) and (
+        not others or (aim.grid is not None and not others & {*(aim.grid.editors or ())})
+    )
 
 
 def _sound(protection: Protection) -> bool:

@@ -21,7 +21,7 @@ Json = Mapping[str, Any]
 _DATA = "data(startRow,startColumn,rowData/values(effectiveValue,formattedValue,effectiveFormat/numberFormat))"
 
 FIELDS = (
-    "properties(title,locale,timeZone),namedRanges(namedRangeId,name),"
+    "spreadsheetId,properties(title,locale,timeZone),namedRanges(namedRangeId,name),"
     "sheets(properties(sheetId,title,index,sheetType,hidden,"
     "gridProperties(rowCount,columnCount,frozenRowCount,frozenColumnCount)),merges,"
     "protectedRanges(protectedRangeId,range,namedRangeId,tableId,warningOnly,unprotectedRanges,editors),"
