@@ -1,6 +1,7 @@
 """Examines a team and prints each finding with its cure."""
 
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -9,6 +10,7 @@ import click
 from sheets_sync.cli.console import DONE, PROBLEMS, UNREACHED, WRONG, fault_words, leave, print_json
 from sheets_sync.cli.options import language, now
 from sheets_sync.cli.teams import choose
+from sheets_sync.cli.waiting import PATIENCE, Waiting
 from sheets_sync.doctor import Examined, Finding, SignedIn, examine
 from sheets_sync.google import environment
 from sheets_sync.grid import BookFault
@@ -22,7 +24,7 @@ def examine_team(config: Path, name: str, *, as_json: bool) -> NoReturn:
         click.echo(text(language(), "doctor.team_or_live"), err=True)
         leave(WRONG)
     team = choose(config, name, as_json=as_json).team
-    examined = examine(team, signed_in(team), now)
+    examined = _examined(team, quiet=as_json)
     status = "unreached" if examined.unreached else "well" if examined.well else "findings"
     if as_json:
         found = [as_plain(each, team.language) for each in examined.findings]
@@ -32,10 +34,20 @@ def examine_team(config: Path, name: str, *, as_json: bool) -> NoReturn:
     leave({"unreached": UNREACHED, "findings": PROBLEMS, "well": DONE}[status])
 
 
+def _examined(team: Team, *, quiet: bool) -> Examined:
+    """Returns what was found; on a terminal it says at once what it is looking at."""
+    if not on_google(team):
+        return examine(team, None, now)
+    from sheets_sync.google.account import hurried  # noqa: PLC0415 - heavy, and teams of files never need it
+
+    with hurried(PATIENCE), closing(Waiting(team.language, quiet=quiet)) as waiting:
+        waiting("Google")
+        return examine(team, signed_in(team), now, waiting)
+
+
 def signed_in(team: Team) -> SignedIn | BookFault | None:
     """Returns who we are at Google, or why nobody; None when no book of the team is there."""
-    addresses = [*(book.at for book in team.books.values()), *(book.at for book in team.ours.values())]
-    if not any(address.startswith("google:") for address in addresses):
+    if not on_google(team):
         return None
     from sheets_sync.google.account import account  # noqa: PLC0415 - heavy, and teams of files never need it
 
@@ -44,6 +56,12 @@ def signed_in(team: Team) -> SignedIn | BookFault | None:
     except BookFault as fault:
         return fault
     return SignedIn(ours.email, _how(environment.environ(), team.language), ours.line)
+
+
+def on_google(team: Team) -> bool:
+    """Tells whether any book of a team is on Google."""
+    addresses = [*(book.at for book in team.books.values()), *(book.at for book in team.ours.values())]
+    return any(address.startswith("google:") for address in addresses)
 
 
 def _how(environ: Mapping[str, str], said: str) -> str:

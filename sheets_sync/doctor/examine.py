@@ -6,9 +6,9 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sheets_sync.doctor.access import access_findings
-from sheets_sync.doctor.asking import Knows, look_at_books
+from sheets_sync.doctor.asking import Knows, look_at_books, silent
 from sheets_sync.doctor.files import folder_findings, read_findings
-from sheets_sync.doctor.finding import UNREACHED, Finding, fault_found, ill, note, well, worst
+from sheets_sync.doctor.finding import SILENT, UNREACHED, Finding, fault_found, ill, note, well, worst
 from sheets_sync.doctor.looked import Looked
 from sheets_sync.doctor.needs import host_findings, quota_findings
 from sheets_sync.doctor.reach import clock_findings, reach_findings
@@ -50,17 +50,23 @@ class Examined:
         return worst(self.findings) in ("ok", "note")
 
 
-def examine(team: Team, signed_in: SignedIn | BookFault | None, now: Callable[[], datetime]) -> Examined:
+def examine(
+    team: Team,
+    signed_in: SignedIn | BookFault | None,
+    now: Callable[[], datetime],
+    telling: Callable[[str], None] = lambda _: None,
+) -> Examined:
     """Returns everything that was found about a team.
 
     Args:
         team: as its file declares it.
         signed_in: who we are at Google, why we are nobody, or None when no book is there.
         now: the clock.
+        telling: hears which book is looked at, before it is.
     """
     line = signed_in.line if isinstance(signed_in, SignedIn) else None
-    looked = look_at_books(team, line, now)
-    findings = [*_signed_in(signed_in)]
+    looked = tuple(look_at_books(team, line, now, telling))
+    findings = [*_signed_in(signed_in, looked)]
     for each in looked:
         if not each.address.startswith("google:"):
             findings += read_findings(each)
@@ -70,18 +76,29 @@ def examine(team: Team, signed_in: SignedIn | BookFault | None, now: Callable[[]
     return Examined(tuple(findings))
 
 
-def _signed_in(signed_in: SignedIn | BookFault | None) -> Iterator[Finding]:
+def _signed_in(signed_in: SignedIn | BookFault | None, looked: tuple[Looked, ...]) -> Iterator[Finding]:
+    """Yields whether we are signed in: that is only known once Google has answered a call of ours.
+
+    A key that Google refuses looks like any other until it is used.
+    """
     if isinstance(signed_in, BookFault):
         yield fault_found(signed_in, "")
     elif signed_in is not None:
-        yield well("signed_in", email=signed_in.email, how=signed_in.how)
+        asked = [each for each in looked if each.address.startswith("google:")]
+        if any(not silent(each.book) for each in asked):
+            yield well("signed_in", email=signed_in.email, how=signed_in.how)
+        for each in asked:
+            if isinstance(each.book, BookFault) and silent(each.book):
+                yield fault_found(each.book, each.name)
 
 
 def _spreadsheets(
     team: Team, looked: tuple[Looked, ...], signed_in: SignedIn, now: Callable[[], datetime]
 ) -> Iterator[Finding]:
     """Yields what is to be said of the spreadsheets: what concerns all of them first, then book by book."""
-    spreadsheets = tuple(each for each in looked if each.address.startswith("google:"))
+    spreadsheets = tuple(each for each in looked if each.address.startswith("google:") and not silent(each.book))
+    if not spreadsheets:
+        return
     staff = _staff(team, looked, now)
     yield from _interfaces(spreadsheets)
     yield from clock_findings(spreadsheets)
@@ -102,13 +119,17 @@ def _interfaces(looked: tuple[Looked, ...]) -> Iterator[Finding]:
     """Yields whether both interfaces are enabled and the sign-in reaches them; runs go on without Drive."""
     if any(isinstance(each.book, Book) for each in looked):
         yield well("sheets_on")
-    faults = [each.file for each in looked if isinstance(each.file, BookFault)]
+    told = (answer for each in looked for answer in (each.file, each.permissions))
+    faults = [answer for answer in told if isinstance(answer, BookFault)]
     off = next((each for each in faults if each.code == "google_api_off"), None)
+    mute = next((each for each in faults if each.code in SILENT), None)
     narrow = next((each for each in faults if each.code == "google_scope"), None)
     if off is not None:
         yield ill("drive_off", "note", url=off.details.get("url", ""))
     elif narrow is not None:
         yield ill("drive_scope", "note", scope=narrow.details.get("scope", ""))
+    elif mute is not None:
+        yield ill("drive_silent", "note", **{**mute.details, "why": mute.code})
     elif any(each.file is not None and not isinstance(each.file, BookFault) for each in looked):
         yield well("drive_on")
 

@@ -13,8 +13,11 @@ LEVELS: tuple[Level, ...] = ("ok", "note", "warning", "wrong")
 UNREACHED = ("google_unreachable", "google_busy", "google_interrupted")
 """Faults after which nothing is known: neither well nor ill."""
 
-TOLD_ONCE = ("google_api_off", "google_scope")
-"""Faults of Drive that concern every spreadsheet alike: they are told once, not for each."""
+SILENT = (*UNREACHED, "google_signed_out", "google_no_key", "google_bad_key")
+"""Faults of a service and not of a book: each comes after its patience, and the next book would only wait it again."""
+
+TOLD_ONCE = ("google_api_off", "google_scope", *SILENT)
+"""Faults of Drive that concern every spreadsheet alike: they are told once, not for each; silence, too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Who the program is to Google: signed in once a process, whatever asks for it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Lock
 
@@ -9,6 +10,7 @@ from sheets_sync.google.clock import Clock, RealClock
 from sheets_sync.google.line import Line
 from sheets_sync.google.pace import Paces
 from sheets_sync.google.scopes import USUAL, WIDER
+from sheets_sync.google.sending import DEADLINE_SECONDS
 from sheets_sync.google.sign_in import sign_in
 
 
@@ -28,6 +30,7 @@ class Account:
 _lock = Lock()
 _signed_in: dict[Sequence[str], Account] = {}
 _paces: list[Paces] = []
+_hurry: list[float] = []
 
 
 def account() -> Account:
@@ -47,6 +50,26 @@ def wider() -> Account:
         BookFault: as for ``account``.
     """
     return _account(WIDER)
+
+
+@contextmanager
+def hurried(seconds: float) -> Iterator[None]:
+    """Gives every call in between no more than so many seconds: for a person who waits in front of the screen.
+
+    For a command that is the only one of its process; a worker's threads share one line.
+    """
+    with _lock:
+        before = {id(each.line): each.line.deadline for each in _signed_in.values()}
+        for each in _signed_in.values():
+            each.line.deadline = seconds
+        _hurry.append(seconds)
+    try:
+        yield
+    finally:
+        with _lock:
+            _hurry.pop()
+            for each in _signed_in.values():
+                each.line.deadline = before.get(id(each.line), DEADLINE_SECONDS)
 
 
 def install(account: Account) -> None:
@@ -74,7 +97,8 @@ def _made(scopes: Sequence[str], clock: Clock) -> Account:
     """Returns a new account; its quota is one, whatever it is allowed."""
     if not _paces:
         _paces.append(Paces(clock))
+    deadline = _hurry[-1] if _hurry else DEADLINE_SECONDS
     known = sign_in(environment.environ(), scopes)
-    line = Line(known.credentials, clock=clock, paces=_paces[0], email=known.email)
+    line = Line(known.credentials, clock=clock, paces=_paces[0], email=known.email, deadline=deadline)
     line.email = known.email or str(line.about().get("user", {}).get("emailAddress", ""))
     return Account(line.email, line)

@@ -136,6 +136,7 @@ _SAID = {
     "sum_well": "All is well.",
     "sum_ill": "{wrong} things are wrong, {warnings} need a look.",
     "sum_unreached": "Something could not be reached; the examination is not complete.",
+    "looking_at": "Looking at {book} …",
     "team_or_live": "Name a team, or use --live-check with the address of a scratch spreadsheet.",
 }
 

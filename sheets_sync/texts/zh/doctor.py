@@ -120,6 +120,7 @@ _SAID = {
     "sum_well": "一切正常。",
     "sum_ill": "有 {wrong} 处错误、{warnings} 处要注意。",
     "sum_unreached": "有的地方连不上，没有查完。",
+    "looking_at": "正在查看 {book} …",
     "team_or_live": "请写团队名，或用 --live-check 加一个试验用表格的网址。",
 }
 
