@@ -1,5 +1,6 @@
 """A configuration of one's own: written once, filled with nothing that pays, and sound as it is."""
 
+import json
 import re
 from pathlib import Path
 
@@ -114,7 +115,12 @@ def test_blank_spreadsheets_get_their_tabs_and_a_second_time_there_is_nothing_to
     assert "加一页“员工名册”（10 列）" in result.output
     titles = ["工作表1", "员工名册", "月度绩效", "技能考核", "奖惩记录", "排班调换"]
     assert list(google.grid(ids["scorecard"])) == titles
-    assert re.fullmatch(r"\d{4}年\d{1,2}月", list(google.grid(ids["attendance"]))[-1])
+    last, current = list(google.grid(ids["attendance"]))[1:]
+    assert re.fullmatch(r"\d{4}年\d{1,2}月", last)
+    assert last != current
+    asked = CliRunner().invoke(cli, ("check", "ours", "--config", str(folder), "--json"))
+    year, month = json.loads(asked.output)["teams"]["ours"]["period"].split("-")
+    assert last == f"{year}年{int(month)}月"
     assert (list(google.grid(ids["payroll"])), google.writes) == (["工作表1"], 3)
     again = init("ours", folder)
     assert (again.exit_code, google.writes) == (0, 3)
@@ -124,8 +130,14 @@ def test_blank_spreadsheets_get_their_tabs_and_a_second_time_there_is_nothing_to
 def test_without_a_yes_nothing_is_done(office):
     google, folder, _ = office
     result = init("ours", folder, answer="n\n")
-    assert "没有确认" in result.output
+    assert "没有做：您没有确认" in result.output
     assert (result.exit_code, google.writes) == (1, 0)
+
+
+def test_the_month_whose_tab_is_to_be_made_may_be_named(office):
+    google, folder, ids = office
+    assert init("ours", folder, "--yes", "--period", "2027-02").exit_code == 0
+    assert list(google.grid(ids["attendance"])) == ["工作表1", "2027年2月"]
 
 
 def test_no_cell_that_people_filled_is_changed(office):
@@ -162,7 +174,7 @@ def test_a_spreadsheet_that_may_only_be_read_does_not_stop_the_others(office):
     result = init("ours", folder, "--yes")
     assert "只有查看权限" in result.output
     assert list(google.grid(ids["scorecard"])) == ["工作表1"]
-    assert len(google.grid(ids["attendance"])) == 2
+    assert len(google.grid(ids["attendance"])) == 3
     assert result.exit_code == 4
 
 

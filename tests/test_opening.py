@@ -61,6 +61,13 @@ def test_a_book_gets_a_tab_for_each_of_its_tables(team):
     ]
 
 
+def test_a_table_with_a_tab_a_month_gets_one_for_each_month_that_is_asked_for_and_the_others_one(team):
+    october = Period(2026, 10)
+    titles = [each.title for each in blank_tabs(team, "attendance", october, NOVEMBER)]
+    assert titles == ["2026年10月", "2026年11月"]
+    assert len(blank_tabs(team, "scorecard", october, NOVEMBER)) == 5
+
+
 def test_a_table_with_a_tab_a_month_gets_the_tab_of_the_month_with_its_days(team):
     (november,) = tabs(team, "attendance")
     assert (november.title, november.name) == ("2026年11月", "demo.attendance 2026-11")
@@ -100,7 +107,25 @@ def test_ids_and_months_are_text_so_that_they_stay_as_typed(team):
     assert column(team, "员工名册", "工号").form == "text"
     assert column(team, "月度绩效", "月份").form == "text"
     assert column(team, "员工名册", "岗位工资").form == "money"
-    assert column(team, "月度绩效", "满席度").form == "percent"
+
+
+def test_only_a_column_of_fractions_has_a_percent_format_since_97_may_be_typed_into_the_others(team):
+    def kinds(written):
+        rate = Column(("满席度",), "percent", unit="ratio", written=written, least=Decimal(2), most=Decimal(100))
+        asked = type(team)("t", {}, {}, team.books, {"t": Table("monthly", "scorecard", ("表",), {"rate": rate})}, {})
+        plan = plan_of(asked, book(), blank_tabs(asked, "scorecard", NOVEMBER))
+        made = requests_for(plan, Standing("1", "", "", "", ()), "zh")
+        (said,) = [each["repeatCell"] for each in made if "repeatCell" in each]
+        assert said["fields"] == "userEnteredFormat.numberFormat"
+        rules = [each for each in made if "setDataValidation" in each]
+        return said["cell"]["userEnteredFormat"].get("numberFormat", {}).get("type", "automatic"), len(rules)
+
+    assert [kinds(written) for written in ("fraction", "points", "either")] == [
+        ("PERCENT", 0),
+        ("automatic", 1),
+        ("automatic", 0),
+    ]
+    assert column(team, "月度绩效", "满席度").form == "number"
 
 
 # What is to be done

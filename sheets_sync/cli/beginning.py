@@ -6,6 +6,7 @@ from typing import NoReturn
 
 import click
 
+from scoring.period import Period
 from sheets_sync.cli.console import UNREACHED, WRONG, leave
 from sheets_sync.cli.options import language
 from sheets_sync.demo.shipped import packaged_config
@@ -23,7 +24,7 @@ _SPREADSHEETS = {
 """File of the demo to the place that is to be pasted, and what the spreadsheet may be called."""
 
 
-def begin(team: str, config: Path, *, google: bool = False, yes: bool = False) -> None:
+def begin(team: str, config: Path, period: Period | None = None, *, google: bool = False, yes: bool = False) -> None:
     """Writes the files of a team and says which; of a team whose books are on Google it prepares these.
 
     Ends with 2 when the files are there already and no book of the team is on Google.
@@ -32,7 +33,7 @@ def begin(team: str, config: Path, *, google: bool = False, yes: bool = False) -
         click.echo(text(language(), "cli.team_name", found=team), err=True)
         leave(WRONG)
     if _is_on_google(config / "teams" / f"{team}.yaml"):
-        _prepare(team, config, yes=yes)
+        _prepare(team, config, period, yes=yes)
     files = _files(team, google=google)
     there = [config / path for path in files if path != Path("service.yaml") and (config / path).exists()]
     if there:
@@ -56,10 +57,10 @@ def _is_on_google(path: Path) -> bool:
     return path.is_file() and _GOOGLE.search(path.read_text(encoding="utf-8")) is not None
 
 
-def _prepare(team: str, config: Path, *, yes: bool) -> NoReturn:
+def _prepare(team: str, config: Path, period: Period | None, *, yes: bool) -> NoReturn:
     from sheets_sync.cli import preparing  # noqa: PLC0415 - heavy, and teams of files never need it
 
-    preparing.prepare(team, config, yes=yes)
+    preparing.prepare(team, config, period, yes=yes)
 
 
 def _tell_steps(team: str, config: Path) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -19,6 +18,7 @@ from sheets_sync.grid import Book, BookFault
 from sheets_sync.opening import ENTERED, Add, BlankTab, Fill, Opening, blank_tabs, occupied, opening, requests_for
 from sheets_sync.team import Team
 from sheets_sync.texts import text
+from sheets_sync.worker import last_complete
 
 QUOTE = "'"
 
@@ -39,11 +39,11 @@ class _Prepared:
         return native
 
 
-def prepare(name: str, config: Path, *, yes: bool) -> NoReturn:
+def prepare(name: str, config: Path, period: Period | None = None, *, yes: bool) -> NoReturn:
     """Adds the tabs that are missing; ends with 0, with 1 when a person must act, with 2 or 4."""
     team = choose(config, name).team
     said = team.language
-    prepared, faults = _look(team)
+    prepared, faults = _look(team, period)
     for fault, key in faults:
         click.echo(fault_words(fault, said, key), err=True)
     for each in prepared:
@@ -58,7 +58,7 @@ def prepare(name: str, config: Path, *, yes: bool) -> NoReturn:
     _end(team, prepared, faults, done=True)
 
 
-def _look(team: Team) -> tuple[list[_Prepared], list[tuple[BookFault, str]]]:
+def _look(team: Team, period: Period | None) -> tuple[list[_Prepared], list[tuple[BookFault, str]]]:
     """Returns what is to be done to each spreadsheet, and those that could not be opened.
 
     Tabs of ours are written by a run; of these spreadsheets it is only found out that they can be reached.
@@ -70,12 +70,14 @@ def _look(team: Team) -> tuple[list[_Prepared], list[tuple[BookFault, str]]]:
         places.setdefault(book.at, []).append(key)
     for ours in team.ours.values():
         places.setdefault(ours.at, [])
-    month = Period.of(now().astimezone(ZoneInfo(team.time_zone)).date())
+    last = last_complete(now(), team.time_zone)
+    # The month that a run appraises, and the one that people write in today.
+    months = (period,) if period else (last, last.shift(1))
     for address, keys in places.items():
         if not address.startswith("google:"):
             continue
         try:
-            tabs = tuple(tab for key in keys for tab in blank_tabs(team, key, month))
+            tabs = tuple(tab for key in keys for tab in blank_tabs(team, key, *months))
             prepared.append(_planned(team, backend(address).read(address), tabs))
         except BookFault as fault:
             faults.append((fault, ", ".join(keys) or address))

@@ -59,17 +59,20 @@ class BlankTab:
     month: Period | None = None
 
 
-def blank_tabs(team: Team, book: str, period: Period) -> tuple[BlankTab, ...]:
-    """Returns the tabs that a book of theirs (by its key) is to have; of monthly tabs the one of ``period``."""
-    return tuple(_blank(team, key, table, period) for key, table in team.tables.items() if table.book == book)
+def blank_tabs(team: Team, book: str, *periods: Period) -> tuple[BlankTab, ...]:
+    """Returns the tabs that a book of theirs (by its key) is to have; of monthly tabs those of ``periods``."""
+    tables = [(key, table) for key, table in team.tables.items() if table.book == book]
+    return tuple(tab for key, table in tables for tab in _blank(team, key, table, periods))
 
 
-def _blank(team: Team, key: str, table: Table, period: Period) -> BlankTab:
+def _blank(team: Team, key: str, table: Table, periods: tuple[Period, ...]) -> Iterator[BlankTab]:
     columns = tuple(_column(team, table, name, column) for name, column in table.columns.items())
     if table.kind != "month_grid":
-        return BlankTab(key, team.mark(key), table.tab[0], columns)
-    title = table.tab[0].format(year=period.year, month=period.month)
-    return BlankTab(key, f"{team.mark(key)} {period}", title, (*columns, *_days(team, table, period)), period)
+        yield BlankTab(key, team.mark(key), table.tab[0], columns)
+        return
+    for period in periods:
+        title = table.tab[0].format(year=period.year, month=period.month)
+        yield BlankTab(key, f"{team.mark(key)} {period}", title, (*columns, *_days(team, table, period)), period)
 
 
 def _days(team: Team, table: Table, period: Period) -> Iterator[BlankColumn]:
@@ -81,15 +84,19 @@ def _days(team: Team, table: Table, period: Period) -> Iterator[BlankColumn]:
 def _column(team: Team, table: Table, name: str, column: Column) -> BlankColumn:
     title = heading(column)
     form = "money" if column.unit == "yuan" else _FORMS.get(column.as_, "text")
-    if column.as_ == "percent" and column.written == "points":
-        form = "number"
+    # What 97 becomes in a cell with a percent format (97% or 9700%) was never tried on Google; where people may write
+    # the plain number, the cell has none.
+    plain = column.as_ == "percent" and column.written != "fraction"
+    # 85% is 0.85 there, and what a rule would say of it is told by nobody.
+    ruled = column.as_ != "percent" or column.written == "points"
+    form = "number" if plain else form
     return BlankColumn(
         title=title,
         form=form,
         note=column_note(team, table, name, column),
         choices=choices(team, table, column),
-        least=column.least,
-        most=column.most,
+        least=column.least if ruled else None,
+        most=column.most if ruled else None,
         width=min(max(_wide(title) + 4, _NARROWEST), _WIDEST),
     )
 

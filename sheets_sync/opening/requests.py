@@ -19,11 +19,12 @@ Request = dict[str, Any]
 _ROWS = 1000
 _PIXELS = 8
 """The width of one character of the default font, about."""
-_FORMATS = {
+_FORMATS: dict[str, Request] = {
     "text": {"type": "TEXT", "pattern": "@"},
     "date": {"type": "DATE", "pattern": "yyyy-mm-dd"},
     "money": {"type": "NUMBER", "pattern": "#,##0.00"},
     "percent": {"type": "PERCENT", "pattern": "0.##%"},
+    "number": {},  # automatic: whatever format a blank tab of theirs had goes
 }
 _HEADING = {
     "textFormat": {"bold": True},
@@ -111,7 +112,7 @@ def _styled(number: int, columns: tuple[int, int], form: str, width: int) -> Ite
     size = {"pixelSize": width * _PIXELS}
     yield {"updateDimensionProperties": {"range": along, "properties": size, "fields": "pixelSize"}}
     if form in _FORMATS:
-        cell = {"userEnteredFormat": {"numberFormat": _FORMATS[form]}}
+        cell = {"userEnteredFormat": {"numberFormat": _FORMATS[form]} if _FORMATS[form] else {}}
         below = _below(number, columns)
         yield {"repeatCell": {"range": below, "cell": cell, "fields": "userEnteredFormat.numberFormat"}}
 
