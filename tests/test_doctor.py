@@ -610,3 +610,8 @@ def test_another_behaviour_than_the_program_counts_on_is_told(scratch):
         "name_twice",
         "name_gone",
     ]
+
+
+def test_english_counts_read_right_for_one_and_for_many():
+    said = texts("en", "doctor")["sum_ill"]
+    assert said.format(wrong="1", warnings="2") == "Wrong: 1. To be looked at: 2."

@@ -49,7 +49,7 @@ _REACH = {
     "time_zone_differs_cure": "Set its time zone to {wanted} in File > Settings.",
     "locale_comma": "its locale is {found}, where the decimal sign is a comma",
     "locale_comma_cure": "If people write 1.5, change the locale in File > Settings, or 1.5 may become a date.",
-    "file_read": "can be read, {tabs} tabs",
+    "file_read": "can be read (tabs: {tabs})",
     "folder_writable": "the folder of the results can be written",
     "folder_not_writable": "the folder of the results cannot be written",
     "folder_not_writable_cure": "Look at its permissions, or change the addresses under ours in the team file.",
@@ -58,7 +58,7 @@ _REACH = {
 _TABS = {
     "no_tabs_yet": "none of our tabs are there yet ({ours})",
     "no_tabs_yet_cure": "The first sheets-sync run adds them.",
-    "tabs_guarded": "our {count} tabs are protected",
+    "tabs_guarded": "our tabs are protected ({count})",
     "unprotected": "this tab is not protected as a whole: whoever edits the spreadsheet can change results",
     "unprotected_cure": "Run sheets-sync run once more, it protects the tab again; then ask who took it away.",
     "protection_gaps": "the protection of this tab leaves parts open",
@@ -88,8 +88,8 @@ _TABS = {
 }
 
 _ACCESS = {
-    "access_right_payroll": "the {count} accounts that can open the payroll are as expected",
-    "access_right_results": "the {count} accounts that can open the results are as expected",
+    "access_right_payroll": "who can open the payroll is as expected (accounts: {count})",
+    "access_right_results": "who can open the results is as expected (accounts: {count})",
     "access_unknown": "who can open it could not be found out ({why}); that is not the same as fine",
     "access_unknown_cure": (
         "Ask the owner to press Share and look; with the account as Editor and the Drive API on, it can be checked."
@@ -134,7 +134,7 @@ _SAID = {
     "line_at": "{mark} {where}: {what}",
     "cure_line": "    → {cure}",
     "sum_well": "All is well.",
-    "sum_ill": "{wrong} things are wrong, {warnings} need a look.",
+    "sum_ill": "Wrong: {wrong}. To be looked at: {warnings}.",
     "sum_unreached": "Something could not be reached; the examination is not complete.",
     "looking_at": "Looking at {book} …",
     "team_or_live": "Name a team, or use --live-check with the address of a scratch spreadsheet.",
@@ -145,7 +145,7 @@ _LIVE = {
         "Some tabs called sheets-sync-live-check are added to this spreadsheet, tried on, and deleted; "
         "no other tab is touched. Begin?"
     ),
-    "live_not_confirmed": "Not confirmed; nothing was done.",
+    "live_not_confirmed": "Not done: you did not confirm, and nothing was tried.",
     "live_not_scratch": "This spreadsheet holds tabs that carry our marks: a team uses it. Make a blank one to try on.",
     "live_left": "The tabs that were tried on could not be deleted: {titles} ({why}). Delete them by hand.",
     "live_line": "{mark} {asked}\n    {did}",

@@ -23,14 +23,14 @@ OPENING = {
     "protected_heading": "These headings are read by a program; ask before changing them.",
     # plan and outcome
     "plan_head": "{book}:",
-    "plan_add": "  add the tab “{tab}” ({columns} columns)",
-    "plan_fill": "  write the headings into the blank tab “{tab}” ({columns} columns)",
+    "plan_add": "  add the tab “{tab}” (columns: {columns})",
+    "plan_fill": "  write the headings into the blank tab “{tab}” (columns: {columns})",
     "plan_fasten": "  mark “{tab}” so that it is known when renamed (no cell is changed)",
     "plan_lacks": "  “{tab}” lacks these headings, add them yourself: {columns} (what people filled is not changed)",
     "plan_no_headings": "  “{tab}” is not blank but has no headings (wanted: {columns}); it was left alone",
     "nothing_to_do": "The spreadsheets are ready; there is nothing to do.",
     "ask": "Do it now?",
-    "not_confirmed": "Not confirmed; nothing was changed.",
+    "not_confirmed": "Not done: you did not confirm, and nothing was changed.",
     "done": "{book}: done.",
     "next": "Next: fill in the tables, then run sheets-sync doctor {team}, then sheets-sync check {team}",
     # steps of a new team

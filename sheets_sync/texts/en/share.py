@@ -1,7 +1,7 @@
 """What sharing the results says, in English."""
 
 SHARE = {
-    "head": "{book}: {settled} people can read it already.",
+    "head": "{book}: who can read it already: {settled}.",
     "nothing_to_do": "It is shared as it should be; there is nothing to do.",
     "lock_copy": "stop readers from copying, printing and downloading",
     "lock_download": "restrict downloads for readers (the newer setting)",
@@ -14,8 +14,8 @@ SHARE = {
     "failed": "✗ {step}: {why}",
     "undecided_head": "For a person to decide; this command leaves it alone:",
     "undecided": "  · {what}",
-    "ask": "Do these {count} things?",
-    "not_confirmed": "Not confirmed; nothing was changed.",
+    "ask": "Do it ({count} in all)?",
+    "not_confirmed": "Not done: you did not confirm, and nothing was changed.",
     "done_sum": "{done} done, {failed} failed.",
     "unnoted": (
         "Shared, but it could not be noted that this command did it ({why}): "

@@ -30,7 +30,7 @@ OPENING = {
     "plan_no_headings": "  “{tab}”里有内容，却找不到表头（应有：{columns}），没有动它",
     "nothing_to_do": "表格都准备好了，没有要做的。",
     "ask": "现在就做吗？",
-    "not_confirmed": "没有确认，什么也没有改。",
+    "not_confirmed": "没有做：您没有确认，什么也没有改。",
     "done": "{book}：好了。",
     "next": "接下来：填上数据，然后运行 sheets-sync doctor {team}，再运行 sheets-sync check {team}",
     # 新团队的步骤

@@ -15,7 +15,7 @@ SHARE = {
     "undecided_head": "下面这些请人来决定，本命令不动：",
     "undecided": "  · {what}",
     "ask": "照此共享 {count} 项吗？",
-    "not_confirmed": "没有确认，什么也没有改。",
+    "not_confirmed": "没有做：您没有确认，什么也没有改。",
     "done_sum": "完成 {done} 项，失败 {failed} 项。",
     "unnoted": "共享已经做了，但没能记下是本命令做的（{why}）：以后名册里没有的人要由人来移除。",
     "cannot_share": "{book}：账号不能共享这个文件。请所有者在“共享 › 设置”里允许编辑者更改权限，或把账号设为编辑者。",
