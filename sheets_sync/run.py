@@ -1,10 +1,11 @@
 """One run: read, tidy, appraise, present, plan, then refuse or apply. The only place where the rooms meet."""
 
 import gc
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
+from time import monotonic
 
 from scoring.appraise import Appraisal, Versions, appraise, months_needed
 from scoring.facts import Department
@@ -16,13 +17,14 @@ from sheets_sync.digests import input_digests, scheme_digests
 from sheets_sync.grid import Book, BookFault, Wanted
 from sheets_sync.plan import BookPlan, Plan, Refusal, Trust, plan, refuse_if_unsafe
 from sheets_sync.present import Receipt, present
-from sheets_sync.reach import every_book
+from sheets_sync.reach import every_book, names_of
 from sheets_sync.team import Team
 from sheets_sync.tidy import tidy
 
 Read = Mapping[str, Book | BookFault]
 Stage = Callable[[str], None]
 MOST_TRIES = 3
+_LONG = 20  # seconds; a write without hindrance takes a few
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +115,14 @@ def look(team: Team, versions: Versions, period: Period, on_stage: Stage = lambd
         on_stage: is told the name of each stage as it begins.
     """
     on_stage("read")
-    found = named_apart(every_book(team, period))
+    found = every_book(team, period)
     theirs = {key: _theirs(found[book.at]) for key, book in team.books.items()}
     on_stage("tidy")
     department = tidy(team, theirs, period, months_needed(versions, period))
     on_stage("appraise")
     appraisal = appraise(department, versions)
     on_stage("present")
-    receipt = Receipt(input_digests(department, theirs), scheme_digests(appraisal), __version__, _names(theirs))
+    receipt = Receipt(input_digests(department, theirs), scheme_digests(appraisal), __version__, names_of(theirs))
     wanted = present(team, appraisal, department, receipt) if appraisal.results else ()
     on_stage("plan")
     return Prospect(team, department, appraisal, theirs, wanted, plan(wanted, found), found)
@@ -133,6 +135,7 @@ def run(
     *,
     force: bool = False,
     accept_edits: bool = False,
+    until: str = "",
     on_stage: Stage = lambda _: None,
 ) -> Done:
     """Writes what the prospect says, unless that is refused; nothing is written then.
@@ -143,25 +146,43 @@ def run(
     """
     if prospect.unreached:
         return Done(prospect, faults=prospect.unreached)
-    refusals = refuse_if_unsafe(prospect.plan, trust, force=force, accept_edits=accept_edits)
-    moved = _moved(prospect) if prospect.plan.to_write and not refusals else ()
+    refusals = refuse_if_unsafe(prospect.plan, trust, force=force, accept_edits=accept_edits, until=until)
+    beside = {book.wanted.address for book in prospect.plan.to_write}
+    moved = _moved(prospect, beside) if prospect.plan.to_write and not refusals else ()
     if refusals or moved:
         return Done(prospect, refusals, (), moved)
     on_stage("write")
+    written, faults = _written(prospect)
+    unsure = tuple(name for name, fault in faults if name not in written and getattr(fault, "answer_lost", False))
+    return Done(prospect, (), tuple(written), tuple(faults), unsure=unsure)
+
+
+def _written(prospect: Prospect) -> tuple[list[str], list[tuple[str, BookFault]]]:
+    """Writes book after book and returns the names of those that were written, and why others were not.
+
+    Whether the inputs still stand was asked before. After a write that had to wait, that is no news any more; and a
+    write that failed did not tell of the inputs beside our tabs. Then it is asked again before the next book.
+    """
     written: list[str] = []
     faults: list[tuple[str, BookFault]] = []
+    asked, untold = monotonic(), False
     for book in prospect.plan.to_write:
+        if untold or monotonic() - asked > _LONG:
+            faults += (moved := _moved(prospect, ()))
+            asked, untold = monotonic(), False
+            if moved:
+                break
         try:
             backend(book.wanted.address).write(book.wanted, book.version, _basis(prospect, book))
             written.append(book.name)
         except BookFault as fault:
             faults.append((book.name, fault))
-            if fault.code == "inputs_moved":  # written, but from what no longer stands
+            untold = fault.code != "inputs_moved"
+            if not untold:  # written, but from what no longer stands
                 written.append(book.name)
             if fault.code == "stale":  # the others would tell what this one does not; all is worked out again
                 break
-    unsure = tuple(name for name, fault in faults if name not in written and getattr(fault, "answer_lost", False))
-    return Done(prospect, (), tuple(written), tuple(faults), unsure=unsure)
+    return written, faults
 
 
 def run_until_settled(
@@ -170,6 +191,7 @@ def run_until_settled(
     *,
     force: bool = False,
     accept_edits: bool = False,
+    until: str = "",
     on_stage: Stage = lambda _: None,
 ) -> Done:
     """Runs, and runs again while books are changed under our hands, at most three times.
@@ -179,11 +201,13 @@ def run_until_settled(
         trust: how much change is done without being asked.
         force: accept too much change, a book that is not ours, and an earlier month.
         accept_edits: let hand edits be undone.
+        until: the last month that is over; a book is not turned to a later one unasked.
         on_stage: is told the name of each stage as it begins.
     """
-    done = run(prospects(), trust, force=force, accept_edits=accept_edits, on_stage=on_stage)
+    once = partial(run, trust=trust, force=force, accept_edits=accept_edits, until=until, on_stage=on_stage)
+    done = once(prospects())
     while done.stale and done.tries < MOST_TRIES:
-        again = run(prospects(), trust, force=force, accept_edits=accept_edits, on_stage=on_stage)
+        again = once(prospects())
         written = dict.fromkeys((*done.written, *again.written))
         done = replace(again, written=tuple(written), tries=done.tries + 1)
     return done
@@ -192,22 +216,6 @@ def run_until_settled(
 def _theirs(found: Book | BookFault) -> Book | BookFault:
     """Returns what of a book is theirs."""
     return found if isinstance(found, BookFault) else found.theirs()
-
-
-def named_apart(found: Read) -> dict[str, Book | BookFault]:
-    """Returns the books with names of their own: two spreadsheets may have one title, and a cell names its book."""
-    counts = Counter(book.name for book in found.values() if isinstance(book, Book))
-    return {
-        address: replace(book, name=f"{book.name} ({address.partition(':')[2][-6:]})")
-        if isinstance(book, Book) and book.shared and counts[book.name] > 1
-        else book
-        for address, book in found.items()
-    }
-
-
-def _names(books: Read) -> dict[str, str]:
-    """Returns key to name of the books that were read."""
-    return {key: book.name for key, book in books.items() if isinstance(book, Book)}
 
 
 def _basis(prospect: Prospect, book: BookPlan) -> Basis:
@@ -219,12 +227,11 @@ def _basis(prospect: Prospect, book: BookPlan) -> Basis:
     return Basis(found, tuple(title for title in found.grids if title in used))
 
 
-def _moved(prospect: Prospect) -> tuple[tuple[str, BookFault], ...]:
+def _moved(prospect: Prospect, written: Container[str]) -> tuple[tuple[str, BookFault], ...]:
     """Returns the books of theirs that were changed since we read them: the plan no longer holds.
 
-    A book that is written too tells it in the same step, so it is not asked before.
+    A book that is about to be written too (by its address) tells it in the same step, so it is not asked before.
     """
-    written = {book.wanted.address for book in prospect.plan.to_write}
     asked: dict[str, BookFault | None] = {}
     for book in prospect.theirs.values():
         if isinstance(book, Book) and book.address not in written and book.address not in asked:

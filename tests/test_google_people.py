@@ -1,9 +1,12 @@
 """People at work while the service works: nothing of theirs is lost or overwritten, and each thing is told in words."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from sheets_sync.cli import teams
 from tests.at_work import LIN, at_work, made, settled
-from tests.played import Quirks
+from tests.played import Quirks, Status
 
 MONTHLY, UNCHANGED = "月度绩效", "没有要改的"
 LI = "E79"  # 陈晓燕's 出错率 of October; the fewer mistakes, the better
@@ -40,6 +43,27 @@ def alike(work, worse_score):
     assert work.cell("summary", "汇总", "003", "绩效得分") == points
     assert work.cell("payroll", "工资", "003", "应发合计") == pay
     assert work.cell("results", "结果", "003", "绩效得分") == points
+
+
+def test_when_the_spreadsheet_of_the_scores_cannot_be_written_nobody_is_paid_by_scores_that_no_longer_stand(work):
+    worse(work)
+    scorecard = work.ids["scorecard"]
+    work.before_writing(lambda: worse(work, "0.2"), "scorecard")
+    work.google.fault(lambda call: call.kind == "write" and call.id == scorecard, Status(403), times=1)
+    result = work.run()
+    assert work.cell("payroll", "工资", "003", "应发合计") == 4660, result.output
+
+
+def test_after_a_write_that_had_to_wait_the_inputs_are_asked_for_again(work, monkeypatch):
+    from sheets_sync import run as room  # noqa: PLC0415 - only this test looks at the clock of a run
+
+    hours = iter(range(0, 100 * 3600, 3600))
+    monkeypatch.setattr(room, "monotonic", lambda: next(hours))
+    worse(work)
+    assert work.run().exit_code == 0
+    theirs = {work.ids["attendance"], work.ids["adjustments"]}
+    asked = [call.id for call in work.google.calls if call.kind == "metadata" and call.id in theirs]
+    assert len(asked) == 2 * (1 + 3)  # before everything, and before each book
 
 
 # Their tabs
@@ -547,7 +571,20 @@ def test_another_time_zone_is_a_problem(work):
     assert is_settled(work)
 
 
-def test_the_month_turns_in_the_same_spreadsheet_and_does_not_go_back(work):
+def today(monkeypatch, *day):
+    monkeypatch.setattr(teams, "now", lambda: datetime(*day, tzinfo=UTC))
+
+
+def test_a_spreadsheet_is_not_turned_to_a_month_that_is_not_over(work, monkeypatch):
+    today(monkeypatch, 2026, 11, 30)
+    result = work.run(period="2026-11")
+    assert result.exit_code == 3
+    assert "2026-11 还没有过完，工资表.xlsx 现在是 2026-10 的，不会换掉。确有需要用 --force。" in result.output
+    alike(work, worse_score=False)
+
+
+def test_the_month_turns_in_the_same_spreadsheet_and_does_not_go_back(work, monkeypatch):
+    today(monkeypatch, 2026, 12, 3)
     result = work.run(period="2026-11")
     assert "工资表.xlsx：由2026-10改为2026-11，" in result.output
     assert "示范客服部 2026年11月 工资表 · 工资" in work.rows("payroll", "工资")[0]

@@ -560,3 +560,10 @@ def test_what_appears_vanishes_and_changes_accounts_for_every_row(before, after)
     for change in tab.changes:
         row, column = int(change.address[1:]) - 3, ord(change.address[0]) - 65
         assert standing[row][column] == change.after != change.before
+
+
+def test_a_book_is_not_turned_to_a_month_that_is_not_over():
+    later = replace(BOOK, period="2026-11")
+    assert refusals(later, until="2026-10") == ["month_not_over"]
+    assert refusals(later, until="2026-11") == []
+    assert refusals(later, until="2026-10", force=True) == []

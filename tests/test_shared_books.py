@@ -10,7 +10,7 @@ from scoring.period import Period
 from scoring.problem import Level
 from sheets_sync.grid import Book, BookFault, Column, Grid, Mark, Tab, Wanted
 from sheets_sync.plan import plan
-from sheets_sync.run import named_apart
+from sheets_sync.reach import named_apart
 from sheets_sync.seal import SEAL_TAB, laid_out, pack
 from sheets_sync.team import read_team
 from sheets_sync.tidy import tidy

@@ -7,7 +7,7 @@ import click
 from scoring.period import Period
 from sheets_sync.cli.console import DONE, PROBLEMS, REFUSED, leave, print_json, print_problems
 from sheets_sync.cli.doing import prospect_plain
-from sheets_sync.cli.teams import Chosen, prospect_of, words_of
+from sheets_sync.cli.teams import Chosen, over, prospect_of, words_of
 from sheets_sync.plan import Refusal, refuse_if_unsafe
 from sheets_sync.present.causes import explained
 from sheets_sync.present.plan_words import plan_lines, plan_markdown, refusal_lines
@@ -21,7 +21,13 @@ def show(
     """Prints the plan of a team; ends with 3 when a run would be refused, with 1 when problems stand."""
     prospect, progress = prospect_of(chosen, period, quiet=how == "json")
     progress.end()
-    refusals = refuse_if_unsafe(prospect.plan, chosen.settings.service.trust, force=force, accept_edits=accept_edits)
+    refusals = refuse_if_unsafe(
+        prospect.plan,
+        chosen.settings.service.trust,
+        force=force,
+        accept_edits=accept_edits,
+        until=over(chosen.team),
+    )
     if how == "json":
         words = [{"code": each.code, "book": each.name, "details": dict(each.details)} for each in refusals]
         print_json({**prospect_plain(prospect, chosen.language), "refusals": words})

@@ -57,6 +57,11 @@ def looked(chosen: Chosen, period: Period | None, progress: Progress) -> Prospec
     return look(chosen.team, chosen.versions, month, progress)
 
 
+def over(team: Team) -> str:
+    """Returns the last month that is over where the team is."""
+    return str(last_complete(now(), team.time_zone))
+
+
 def words_of(prospect: Prospect) -> Words:
     """Returns the words in which problems of a prospect are said: figures by their labels, not their keys."""
     titles = {key: role.titles[0] for key, role in prospect.team.roles.items() if role.titles}

@@ -27,7 +27,7 @@ class Refusal:
     """Why a book is not written.
 
     Attributes:
-        code: ``hand_edited``, ``too_much_change``, ``foreign_book`` or ``goes_back``.
+        code: ``hand_edited``, ``too_much_change``, ``foreign_book``, ``goes_back`` or ``month_not_over``.
         key: which of our books.
         name: the book as people know it.
         details: the numbers and names for the words, all text.
@@ -42,7 +42,7 @@ class Refusal:
 
 
 def refuse_if_unsafe(
-    plan: Plan, trust: Trust, *, force: bool = False, accept_edits: bool = False
+    plan: Plan, trust: Trust, *, force: bool = False, accept_edits: bool = False, until: str = ""
 ) -> tuple[Refusal, ...]:
     """Returns why books of the plan must not be written; empty when all may.
 
@@ -51,12 +51,14 @@ def refuse_if_unsafe(
         trust: how much change is done without being asked.
         force: accept too much change, a book that is not ours, and an earlier month.
         accept_edits: let hand edits be undone.
+        until: the last month that is over, ``2026-10``; nothing is known of it when empty.
     """
     found: list[Refusal] = []
     for book in plan.to_write:
         if not force:
             found.extend(_foreign(book))
             found.extend(_back(book))
+            found.extend(_too_early(book, until))
             found.extend(_too_much(book, trust))
         if not accept_edits and book.edits:
             found.append(_refusal("hand_edited", book, edits=book.edits, count=str(len(book.edits))))
@@ -78,6 +80,12 @@ def _back(book: BookPlan) -> Iterator[Refusal]:
     """Yields the refusal to go back to an earlier month."""
     if book.turns and book.turns[1] < book.turns[0]:
         yield _refusal("goes_back", book, shown=book.turns[0], wanted=book.turns[1])
+
+
+def _too_early(book: BookPlan, until: str) -> Iterator[Refusal]:
+    """Yields the refusal to turn to a month that is not over: it would take the place of one that is paid by."""
+    if until and book.turns and book.turns[1] > until:
+        yield _refusal("month_not_over", book, shown=book.turns[0], wanted=book.turns[1])
 
 
 def _too_much(book: BookPlan, trust: Trust) -> Iterator[Refusal]:

@@ -90,6 +90,7 @@ COMMANDS = {
         "请先把要留的改动移到原始表里，再用 --force 重写我们的标签页（别人的页不动）；"
         "也可用“文件 › 版本历史记录”还原。"
     ),
+    "month_not_over": "{wanted} 还没有过完，{book} 现在是 {shown} 的，不会换掉。确有需要用 --force。",
     "goes_back": "{book} 现在是 {shown} 的，不会改回 {wanted}。确有需要用 --force。",
     "refused": "{book}：{code} {details}",
 }
