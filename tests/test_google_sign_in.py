@@ -173,21 +173,21 @@ def test_without_any_credentials_it_is_said_that_there_are_none():
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("/etc/key.json", "it is not the JSON of a key"),
-        ("{", "it is not the JSON of a key"),
-        ("[]", "it is not the JSON of a key"),
-        ("null", "it is not the JSON of a key"),
-        ("[" * 100_000, "it is not the JSON of a key"),
+        ("/etc/key.json", "no_key_json"),
+        ("{", "no_key_json"),
+        ("[]", "no_key_json"),
+        ("null", "no_key_json"),
+        ("[" * 100_000, "no_key_json"),
         (
             json.dumps({"installed": {"client_secret": "secret-client"}}),
-            "it is an OAuth client, not the key of a service account",
+            "oauth_client",
         ),
-        (json.dumps(PERSON), "type is authorized_user, not service_account"),
-        (json.dumps({"type": pem()}), "type is something else, not service_account"),
-        (json.dumps(key(client_email=None)), "client_email missing"),
-        (json.dumps(key(private_key="", token_uri=7)), "private_key, token_uri missing"),
-        (json.dumps(key(private_key="secret-garbage")), "its private_key cannot be read"),
-        (json.dumps(key(private_key=pem()[:300])), "its private_key cannot be read"),
+        (json.dumps(PERSON), {"why": "other_kind", "kind": "authorized_user"}),
+        (json.dumps({"type": pem()}), "unknown_kind"),
+        (json.dumps(key(client_email=None)), {"why": "key_incomplete", "missing": "client_email"}),
+        (json.dumps(key(private_key="", token_uri=7)), {"why": "key_incomplete", "missing": "private_key, token_uri"}),
+        (json.dumps(key(private_key="secret-garbage")), "bad_private_key"),
+        (json.dumps(key(private_key=pem()[:300])), "bad_private_key"),
     ],
     ids=range(12),
 )
@@ -197,7 +197,8 @@ def test_a_key_that_is_wrong_is_told_by_what_is_wrong_and_never_quoted(text, why
     environ = {"SHEETS_SYNC_GOOGLE_KEY": text} if place == "environment" else {"SHEETS_SYNC_GOOGLE_KEY_FILE": path}
     fault = fault_of(environ)
     shown = "SHEETS_SYNC_GOOGLE_KEY" if place == "environment" else path
-    assert (fault.code, fault.details) == ("google_bad_key", {"path": shown, "why": why})
+    told = why if isinstance(why, dict) else {"why": why}
+    assert (fault.code, fault.details) == ("google_bad_key", {"path": shown, **told})
     assert "secret" not in f"{fault!r} {fault.__cause__!r} {fault.__context__!r}"
     assert "BEGIN" not in f"{fault!r} {fault.__cause__!r} {fault.__context__!r}"
 
@@ -206,12 +207,12 @@ def test_a_key_file_that_cannot_be_read_is_named(tmp_path):
     binary = tmp_path / "binary"
     binary.write_bytes(b"\xff\xfe\x00")
     told = {path: fault_of({"SHEETS_SYNC_GOOGLE_KEY_FILE": str(path)}).details for path in (tmp_path, binary)}
-    assert told[tmp_path]["why"] == "Is a directory"
-    assert told[binary]["why"] == "it is not the JSON of a key"
+    assert told[tmp_path]["why"] == "is_a_folder"
+    assert told[binary]["why"] == "no_key_json"
     missing = str(tmp_path / "missing.json")
     assert fault_of({"SHEETS_SYNC_GOOGLE_KEY_FILE": missing}).details == {
         "path": missing,
-        "why": "No such file or directory",
+        "why": "no_such_file",
     }
 
 
@@ -219,13 +220,19 @@ def test_a_key_file_that_cannot_be_read_is_named(tmp_path):
 def test_a_usual_file_that_is_wrong_is_named(content, tmp_path):
     path = file_of(tmp_path, content)
     fault = fault_of({"GOOGLE_APPLICATION_CREDENTIALS": path})
-    assert (fault.code, fault.details) == ("google_bad_key", {"path": path, "why": "it is no credential file"})
+    assert (fault.code, fault.details) == ("google_bad_key", {"path": path, "why": "no_credentials"})
     assert "secret" not in f"{fault!r} {fault.__cause__!r} {fault.__context__!r}"
 
 
 def test_a_usual_file_that_is_missing_is_named(tmp_path):
     path = str(tmp_path / "missing.json")
-    assert fault_of({"GOOGLE_APPLICATION_CREDENTIALS": path}).code == "google_bad_key"
+    fault = fault_of({"GOOGLE_APPLICATION_CREDENTIALS": path})
+    assert (fault.code, fault.details) == ("google_bad_key", {"path": path, "why": "no_such_file"})
+
+
+def test_a_key_in_place_of_a_path_is_not_shown():
+    for name in ("SHEETS_SYNC_GOOGLE_KEY_FILE", "GOOGLE_APPLICATION_CREDENTIALS"):
+        assert fault_of({name: json.dumps(key())}).details == {"path": name, "why": "key_for_path"}
 
 
 def test_only_a_service_account_can_act_for_a_user(tmp_path):
@@ -235,7 +242,7 @@ def test_only_a_service_account_can_act_for_a_user(tmp_path):
     }
     assert fault_of(environ).details == {
         "path": "SHEETS_SYNC_GOOGLE_SUBJECT",
-        "why": "only the key of a service account can act for a user",
+        "why": "cannot_act_for",
     }
 
 

@@ -10,9 +10,9 @@ import click
 from scoring.figure import Cell
 from scoring.problem import Problem
 from sheets_sync.grid import BookFault
-from sheets_sync.present.problems import listed, message, place
+from sheets_sync.present.problems import book_called, listed, message, place
 from sheets_sync.present.words import Words
-from sheets_sync.texts import text
+from sheets_sync.texts import text, texts
 
 DONE, PROBLEMS, WRONG, REFUSED, UNREACHED = 0, 1, 2, 3, 4
 OF_THE_ACCOUNT = ("google_no_key", "google_bad_key", "google_signed_out", "google_scope", "google_api_off")
@@ -56,7 +56,8 @@ def _fault_line(fault: BookFault, language: str, name: str) -> str:
     words = fault_words(fault, language, name)
     if not name or name in words or fault.code in OF_THE_ACCOUNT:
         return words
-    return text(language, "cli.fault_of", book=name, what=words)
+    book = book_called(_about(fault, name), texts(language, "problems"))
+    return text(language, "cli.fault_of", book=book, what=words)
 
 
 def print_problems(problems: tuple[Problem, ...], words: Words, *, most: int = 20) -> None:
@@ -91,17 +92,14 @@ def print_json(data: object) -> None:
 
 def fault_words(fault: BookFault, language: str, name: str = "") -> str:
     """Returns a fault of a book in words."""
-    return message(Problem(fault.code, Cell(name, "", 0, 0), {"book": name, **fault.details}), language)
+    return message(Problem(fault.code, Cell(name, "", 0, 0), _about(fault, name)), language)
 
 
-def shown_address(address: str) -> str:
-    """Returns where a book is, as people can open it.
-
-    >>> shown_address("google:1AbC"), shown_address("xlsx:/results/a.xlsx")
-    ('https://docs.google.com/spreadsheets/d/1AbC/edit', '/results/a.xlsx')
-    """
-    kind, _, place = address.partition(":")
-    return f"https://docs.google.com/spreadsheets/d/{place}/edit" if kind == "google" else place
+def _about(fault: BookFault, name: str) -> dict[str, str]:
+    """Returns the details of a fault, with the name of the book for what has no title that anybody knows."""
+    details = {"book": name, **fault.details}
+    untitled = name and details["book"] != name and details["book"] in details.get("path", "")
+    return {**details, "keys": name} if untitled else details
 
 
 class Progress:

@@ -49,10 +49,11 @@ def given_up(lost: Lost, seconds: float, tries: int) -> BookFault:
         tries: how many there were.
     """
     waited = {"seconds": str(round(seconds)), "tries": str(tries)}
-    told_to_wait = f", Retry-After {lost.after:.0f} s" if lost.after else ""
+    if lost.after:
+        waited["after"] = f"{lost.after:.0f}"
     if lost.quota:
-        return BookFault("google_busy", quota=lost.quota + told_to_wait, **waited)
-    return BookFault("google_unreachable", why=lost.why + told_to_wait, status=str(lost.status or "-"), **waited)
+        return BookFault("google_busy", quota=lost.quota, **waited)
+    return BookFault("google_unreachable", why=lost.why, status=str(lost.status or "-"), **waited)
 
 
 def refusal(response: Response, call: Asked, email: str) -> BookFault:

@@ -21,12 +21,12 @@ class Lost(Exception):
     """An attempt without an answer that counts; another one may have more luck.
 
     Attributes:
-        why: in a few words.
+        why: a key of ``WHY`` in the texts, or Google's own words.
         status: of the answer; 0 when there was none.
         unsure: whether the server may have done what was asked all the same.
         hopeless: whether another attempt would end the same.
         after: how many seconds the server wants us to wait; None when it did not say.
-        quota: which quota is used up; empty when it is something else.
+        quota: which quota is used up, by Google's name or a key of ``WHY``; empty when it is something else.
     """
 
     def __init__(

@@ -151,7 +151,7 @@ class Sending(gspread.HTTPClient):
         self._heed()
         patience = max(0.0, turn.until - self.clock.now() - LAST_SECOND)
         if not self._paces.take(turn.call.kind, patience):
-            raise Lost("too many calls", unsure=False, hopeless=True, quota=f"{turn.call.kind}s of this process")
+            raise Lost("too_many_calls", unsure=False, hopeless=True, quota=f"own_{turn.call.kind}")
         parcel = Parcel(turn.parcel.params, turn.parcel.body, {**turn.parcel.headers, **headers}, turn.parcel.files)
         return self._wire.send(turn.call, parcel, turn.until, turn.tries), headers.get("authorization", "")
 

@@ -1,5 +1,6 @@
 """Credentials from the environment. Whatever is wrong with them is told without showing any part of them."""
 
+import errno
 import json
 import warnings
 from collections.abc import Callable, Mapping, Sequence
@@ -32,6 +33,13 @@ _OTHER_KINDS = (
     "external_account_authorized_user",
     "impersonated_service_account",
 )
+_WHY = {
+    errno.ENOENT: "no_such_file",
+    errno.ENOTDIR: "no_such_file",
+    errno.EISDIR: "is_a_folder",
+    errno.EACCES: "may_not_read",
+    errno.EPERM: "may_not_read",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +70,7 @@ def sign_in(environ: Mapping[str, str], scopes: Sequence[str] = USUAL) -> Signed
     if told[KEY]:
         credentials: Any = _of_key(told[KEY], KEY, own)
     elif told[KEY_FILE]:
-        credentials = _of_key(_text(told[KEY_FILE]), told[KEY_FILE], own)
+        credentials = _of_key(_text(told[KEY_FILE], KEY_FILE), told[KEY_FILE], own)
     else:
         credentials = _usual(told[DEFAULT_FILE], own)
     credentials = _acting(credentials, told[IMPERSONATE], told[SUBJECT], scopes)
@@ -82,7 +90,7 @@ def _of_key(text: str, path: str, scopes: Sequence[str]) -> Credentials:
     with suppress(ValueError, TypeError, GoogleAuthError):  # whose words may quote what they could not read
         credentials = made(key, scopes=list(scopes))
     if credentials is None:
-        raise BookFault("google_bad_key", path=path, why="its private_key cannot be read")
+        raise BookFault("google_bad_key", path=path, why="bad_private_key")
     return credentials
 
 
@@ -96,38 +104,40 @@ def _key(text: str, path: str) -> dict[str, Any]:
         key = json.loads(text)
     except (ValueError, RecursionError):
         key = None
-    why = _flaw(key)
-    if why:
-        raise BookFault("google_bad_key", path=path, why=why)
+    flaw = _flaw(key)
+    if flaw:
+        raise BookFault("google_bad_key", path=path, **flaw)
     checked: dict[str, Any] = key
     return checked
 
 
-def _flaw(key: object) -> str:
-    """Returns what is wrong with a key, or an empty text."""
+def _flaw(key: object) -> dict[str, str]:
+    """Returns what is wrong with a key as details of a fault, or none; ``why`` is a key of ``WHY`` in the texts."""
     if not isinstance(key, dict):
-        return "it is not the JSON of a key"
+        return {"why": "no_key_json"}
     if "installed" in key or "web" in key:
-        return "it is an OAuth client, not the key of a service account"
+        return {"why": "oauth_client"}
     if key.get("type") != "service_account":
         kind = key.get("type")
-        return f"type is {kind if kind in _OTHER_KINDS else 'something else'}, not service_account"
+        return {"why": "other_kind", "kind": kind} if kind in _OTHER_KINDS else {"why": "unknown_kind"}
     missing = [name for name in _NEEDED if not isinstance(key.get(name), str) or not key[name]]
-    return f"{', '.join(missing)} missing" if missing else ""
+    return {"why": "key_incomplete", "missing": ", ".join(missing)} if missing else {}
 
 
-def _text(path: str) -> str:
-    """Returns what stands in a key file.
+def _text(path: str, variable: str) -> str:
+    """Returns what stands in the file that a variable names.
 
     Raises:
         BookFault: ``google_bad_key``.
     """
+    if path.startswith("{"):  # a path would be shown, and this may be the key itself
+        raise BookFault("google_bad_key", path=variable, why="key_for_path")
     try:
         return Path(path).expanduser().read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        why = "it is not the JSON of a key"
+        why = "no_key_json"
     except (OSError, RuntimeError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error.__class__.__name__
+        why = _WHY.get(getattr(error, "errno", 0), "file_unreadable")
     raise BookFault("google_bad_key", path=path, why=why)
 
 
@@ -137,9 +147,9 @@ def _usual(path: str, scopes: Sequence[str]) -> Credentials:
     Raises:
         BookFault: ``google_no_key``, ``google_bad_key``.
     """
-    fault = (
-        BookFault("google_bad_key", path=path, why="it is no credential file") if path else BookFault("google_no_key")
-    )
+    if path:
+        _text(path, DEFAULT_FILE)  # the library says of a file that is not there no more than of one that is wrong
+    fault = BookFault("google_bad_key", path=path, why="no_credentials") if path else BookFault("google_no_key")
     load: Callable[..., tuple[Any, object]] = google.auth.load_credentials_from_file if path else google.auth.default
     named = [str(Path(path).expanduser())] if path else []
     try:
@@ -163,6 +173,6 @@ def _acting(credentials: Credentials, account: str, subject: str, scopes: Sequen
         as_account: Callable[..., Credentials] = impersonated_credentials.Credentials
         return as_account(credentials, account, list(scopes), subject=subject or None)
     if subject and not hasattr(credentials, "with_subject"):
-        raise BookFault("google_bad_key", path=SUBJECT, why="only the key of a service account can act for a user")
+        raise BookFault("google_bad_key", path=SUBJECT, why="cannot_act_for")
     for_user: Credentials = credentials.with_subject(subject) if subject else credentials  # type: ignore[attr-defined]
     return for_user

@@ -78,7 +78,7 @@ class Token:
             BookFault: ``google_signed_out``.
         """
         if not self._lock.acquire(timeout=max(0.0, until - self._wire.clock.now())):
-            raise Lost("no time is left", unsure=False, hopeless=True)
+            raise Lost("no_time_left", unsure=False, hopeless=True)
         try:
             if not self._credentials.valid or self._applied().get("authorization") == spent:
                 self._refresh(_Carrier(self._wire, until, attempt))
@@ -111,7 +111,7 @@ class Token:
         else:
             return
         # Raised out here, so that what the library knows (the key, the answer) does not travel along.
-        raise fault or Lost("the answer to signing in makes no sense", unsure=False)
+        raise fault or Lost("no_token", unsure=False)
 
 
 def reason(error: Exception) -> str:

@@ -83,16 +83,16 @@ def passing(response: Response, call: Asked) -> Lost | None:
     status = response.status_code
     after = retry_after(response)
     if status == 429 or (status == 403 and told(response).reasons & _RATES):
-        return Lost("too many calls", status=status, unsure=False, after=after, quota=_quota(told(response), call))
+        return Lost("too_many_calls", status=status, unsure=False, after=after, quota=_quota(told(response), call))
     if status == 408 or status >= 500:
-        return Lost(f"status {status}", status=status, after=after)
+        return Lost("status", status=status, after=after)
     if 300 <= status < 400:
-        return Lost("sent elsewhere, as by a network that asks to sign in", status=status)
+        return Lost("sent_elsewhere", status=status)
     if call.kind == "token":
         return _passing_sign_in(response)
     if status in (204, 400, 401, 404) or isinstance(parsed(response), dict):
         return None
-    return Lost("the answer is no JSON, or only a part of it", status=status, after=after)
+    return Lost("broken_answer", status=status, after=after)
 
 
 def _passing_sign_in(response: Response) -> Lost | None:
@@ -100,7 +100,7 @@ def _passing_sign_in(response: Response) -> Lost | None:
     kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
     broken = kind == "application/json" and parsed(response) is None
     if kind == "text/html" or broken or response.content[:1] == b"<":
-        return Lost("the answer is no JSON, or only a part of it", status=response.status_code)
+        return Lost("broken_answer", status=response.status_code)
     if response.status_code >= 400 and told(response).reasons & _SIGN_IN_LATER:
         return Lost(told(response).message, status=response.status_code)
     return None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.request import getproxies
 
 import requests
 from requests import PreparedRequest, Response
@@ -62,7 +63,7 @@ class Wire:
         began = self.clock.now()
         silence, whole = (min(limit, until - began) for limit in LIMITS[call.kind])
         if silence <= 0:
-            raise Lost("no time is left", unsure=False, hopeless=True)
+            raise Lost("no_time_left", unsure=False, hopeless=True)
         sent = len(parcel.body or b"")
         try:
             timeout = (min(CONNECT_SECONDS + sent / _SLOWEST, silence), silence)
@@ -116,9 +117,9 @@ class Wire:
             parts.append(part)
             size += len(part)
             if size > self.most_bytes:
-                raise Lost("the answer does not end", status=response.status_code, hopeless=True)
+                raise Lost("endless_answer", status=response.status_code, hopeless=True)
             if self.clock.now() > until:
-                raise Lost("the answer takes too long", status=response.status_code)
+                raise Lost("slow_answer", status=response.status_code)
         response._content = b"".join(parts)  # noqa: SLF001 - as `requests` itself does when it reads the whole
         response._content_consumed = True  # type: ignore[attr-defined] # noqa: SLF001
 
@@ -129,13 +130,26 @@ def _as_it_is(request: PreparedRequest) -> PreparedRequest:
 
 
 def _broken(error: OSError | HTTPError) -> Lost:
-    """Returns a failure of the connection in our words; ``requests`` shows addresses in its own."""
+    """Returns a failure of the connection by a word of ours; ``requests`` shows addresses in its own."""
     if "CERTIFICATE_VERIFY_FAILED" in str(error):
-        return Lost("the certificate is not trusted", unsure=False, hopeless=True)
-    if isinstance(error, ValueError):
-        return Lost("the proxy's address is wrong", unsure=False, hopeless=True)
+        return Lost("certificate", unsure=False, hopeless=True)
+    if isinstance(error, requests.exceptions.InvalidSchema) and "SOCKS" in str(error):
+        return Lost("no_socks", unsure=False, hopeless=True)
+    if isinstance(error, ValueError) or (isinstance(error, requests.exceptions.ProxyError) and _proxy_is_a_word()):
+        return Lost("proxy_wrong", unsure=False, hopeless=True)
     if isinstance(error, requests.ConnectTimeout) or _NEVER_SENT.search(repr(error)):
-        return Lost("no connection", unsure=False)
+        return Lost("no_connection", unsure=False)
     if isinstance(error, requests.Timeout | TimeoutError) or "Read timed out" in str(error):
-        return Lost("no answer in time")
-    return Lost("the connection broke")
+        return Lost("no_answer")
+    return Lost("connection_broke")
+
+
+def _proxy_is_a_word() -> bool:
+    """Tells whether the environment names a proxy by what is no address: without scheme, port and dot.
+
+    ``requests`` takes it for a host, and looks for that in vain as long as it may.
+    """
+    named = getproxies()
+    proxy = named.get("https") or named.get("all") or ""
+    host = proxy.partition("/")[0]
+    return bool(proxy) and "://" not in proxy and not {".", ":"} & {*host} and host != "localhost"

@@ -10,6 +10,7 @@ from sheets_sync.texts import LANGUAGES, texts
 _NAMES = ("item", "setting", "fact")
 _OPTIONAL = ("nearest", "other")
 _NOTHING = ("", "—")
+_REASONS = ("why", "quota", "what")
 
 
 class _Lenient(dict[str, str]):
@@ -28,7 +29,7 @@ def message(problem: Problem, language: str, words: Words | None = None) -> str:
         words: whose labels say what a figure or setting is called; their keys are told without.
     """
     templates = _templates(language)
-    details = {"where": place(problem), "found": problem.where.shown, **problem.details}
+    details = {"where": place(problem), "found": problem.where.shown, **_worded(problem.details, templates)}
     if words is not None:
         details |= _called(problem, words)
     template = templates.get(problem.code)
@@ -41,6 +42,37 @@ def message(problem: Problem, language: str, words: Words | None = None) -> str:
         return _without_blanks(template, details, language).format_map(_Lenient(details))
     except (ValueError, IndexError, AttributeError, KeyError):
         return template
+
+
+def _worded(details: Mapping[str, str], templates: Mapping[str, str]) -> dict[str, str]:
+    """Returns the details with words where a reason is a key of ours, and a spreadsheet so that people can open it."""
+    told = {**details, "book": book_called(details, templates)} if "book" in details else dict(details)
+    for key in (each for each in _REASONS if each in details):
+        template = templates.get(f"why.{details[key]}", "")
+        told[key] = template.format_map(_Lenient(details)) or details[key]
+        if "after" in details and "why.told_to_wait" in templates:
+            told[key] = templates["why.told_to_wait"].format(why=told[key], after=details["after"])
+    return told
+
+
+def book_called(details: Mapping[str, str], templates: Mapping[str, str]) -> str:
+    """Returns what people call a book: its title, or what the team file calls it with the address of a spreadsheet."""
+    book, path = details.get("book", ""), details.get("path", "")
+    untitled = "keys" in details or (book and book in path)
+    if not path.startswith("google:") or not untitled:
+        return book
+    url = shown_address(path)
+    return templates["why.book_at"].format(book=details["keys"], url=url) if details.get("keys") else url
+
+
+def shown_address(address: str) -> str:
+    """Returns where a book is, as people can open it.
+
+    >>> shown_address("google:1AbC"), shown_address("xlsx:/results/a.xlsx")
+    ('https://docs.google.com/spreadsheets/d/1AbC/edit', '/results/a.xlsx')
+    """
+    kind, _, at = address.partition(":")
+    return f"https://docs.google.com/spreadsheets/d/{at}/edit" if kind == "google" else at
 
 
 def _is_worded(column: str) -> bool:

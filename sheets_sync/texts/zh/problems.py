@@ -1,6 +1,6 @@
 """The words of every problem: what was found, and what to do."""
 
-from sheets_sync.texts.zh.google import FAULTS
+from sheets_sync.texts.zh.google import FAULTS, WHY
 
 # What is wrong with a workbook as a whole.
 _BOOKS = {
@@ -192,4 +192,5 @@ PROBLEMS: dict[str, str] = {
     **_TEAMS,
     **_SCHEMES,
     **FAULTS,
+    **{f"why.{word}": said for word, said in WHY.items()},
 }
