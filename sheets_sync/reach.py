@@ -1,5 +1,9 @@
 """Reads every book of a team once, and does not go on asking a service that gives no answer."""
 
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+
 from scoring.period import Period
 from sheets_sync.backends import backend
 from sheets_sync.grid import Book, BookFault
@@ -24,7 +28,23 @@ def every_book(team: Team, period: Period) -> dict[str, Book | BookFault]:
         found[address] = book
         if isinstance(book, BookFault) and book.code in _SILENT:
             silent[kind] = book
-    return found
+    return named_apart(found)
+
+
+def named_apart(found: Mapping[str, Book | BookFault]) -> dict[str, Book | BookFault]:
+    """Returns the books with names of their own: two spreadsheets may have one title, and a cell names its book."""
+    counts = Counter(book.name for book in found.values() if isinstance(book, Book))
+    return {
+        address: replace(book, name=f"{book.name} ({address.partition(':')[2][-6:]})")
+        if isinstance(book, Book) and book.shared and counts[book.name] > 1
+        else book
+        for address, book in found.items()
+    }
+
+
+def names_of(books: Mapping[str, Book | BookFault]) -> dict[str, str]:
+    """Returns key to name of the books that were read."""
+    return {key: book.name for key, book in books.items() if isinstance(book, Book)}
 
 
 def _keys(team: Team, period: Period) -> dict[str, list[str]]:

@@ -22,7 +22,7 @@ from sheets_sync.cli.console import (
     print_problems,
     problems_plain,
 )
-from sheets_sync.cli.teams import Chosen, looked, words_of
+from sheets_sync.cli.teams import Chosen, looked, over, words_of
 from sheets_sync.plan import plain
 from sheets_sync.present.causes import explained
 from sheets_sync.present.plan_words import plan_lines, refusal_lines
@@ -58,6 +58,7 @@ def carried_out(
         chosen.settings.service.trust,
         force=force,
         accept_edits=accept_edits,
+        until=over(chosen.team),
         on_stage=progress,
     )
     progress.end()
