@@ -127,7 +127,7 @@ def test_a_key_that_is_deleted_meanwhile_ends_the_run(shop):
 
 def test_told_to_wait_for_an_hour_we_do_not(shop):
     for scenario, place, ran, states in stricken(shop, Status(429, retry_after="3600")):
-        stopped_short(place, ran, states, "配额用完了", "Retry-After 3600 s")
+        stopped_short(place, ran, states, "配额用完了", "Google 要求等 3600 秒")
         assert ran.seconds < scenario.seconds + 5
 
 
@@ -170,7 +170,7 @@ def test_the_other_commands_tell_an_outage(shop, command):
         if place.kind in {"token", "read", "metadata"}:
             ran = shop.strike(shop.changed, place, Status(503), "same", command)
             assert ran.code == 4
-            assert [line for line in ran.err.splitlines() if "连不上 Google（status 503" in line]
+            assert [line for line in ran.err.splitlines() if "连不上 Google（服务器回答状态 503" in line]
             assert ran.out == ""
             assert shop.states(shop.changed, ran.files) == OLD
             assert ran.seconds < 250
@@ -181,6 +181,6 @@ def test_programs_are_told_an_outage_as_json(shop, command):
     place = next(place for place in shop.changed.places if place.book == "attendance")
     ran = shop.strike(shop.changed, place, Status(404), "same", (command, "--json"))
     assert ran.code == 4
-    assert "Google 上找不到 attendance（google:" in ran.out
+    assert "Google 上找不到 books.attendance（https://docs.google.com/spreadsheets/d/" in ran.out
     assert json.loads(ran.out)["faults"]
     assert ran.err == ""
