@@ -93,7 +93,7 @@ COMMANDS = {
         "hand cannot be told; nothing was written. Move what is to stay to the source tables, then use --force to "
         "write our tabs anew (tabs of others stay as they are), or restore it from File › Version history."
     ),
-    "month_not_over": "{wanted} is not over yet, and {book} shows {shown}: left so. To turn it all the same, use --force.",
+    "month_not_over": "{wanted} is not over yet, and {book} shows {shown}: left so. To turn it, use --force.",
     "goes_back": "{book} shows {shown} and is not turned back to {wanted}. If that is wanted, use --force.",
     "refused": "{book}: {code} {details}",
 }

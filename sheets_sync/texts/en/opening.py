@@ -33,6 +33,13 @@ OPENING = {
     "not_confirmed": "Not done: you did not confirm, and nothing was changed.",
     "done": "{book}: done.",
     "next": "Next: fill in the tables, then run sheets-sync doctor {team}, then sheets-sync check {team}",
+    "again": "Put right what is told above, then run sheets-sync init {team} again",
+    "written_already": "{path} is written already and was left as it is.",
+    "to_paste": (
+        "{path}: the address of a spreadsheet is still to be pasted in place of PASTE-ID ({count} in all):\n{places}\n"
+        "Then run sheets-sync init {team}"
+    ),
+    "to_paste_at": "  line {row}, {place}: {found}",
     # steps of a new team
     "steps": """Next, put the spreadsheets on Google (the program's account cannot own files, so a person makes them):
   1. Open https://sheets.new and make {count} blank spreadsheets: {books}.
@@ -43,5 +50,6 @@ OPENING = {
   4. In the same file put your roles and headings right; in schemes put your figures where UNSET stands.
   5. Run sheets-sync init {team} again: it adds the tabs, headings and drop-downs.""",
     "email_unknown": "the address of the program's account (there is none yet: {why})",
+    "email_unread": "the address of the program's account (it cannot be found out now: {why})",
     "no_google_account": "make a service account as docs/google.md says; its address is client_email in the key file",
 }

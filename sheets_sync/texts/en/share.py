@@ -3,6 +3,8 @@
 SHARE = {
     "head": "{book}: who can read it already: {settled}.",
     "nothing_to_do": "It is shared as it should be; there is nothing to do.",
+    "nothing_itself": "There is nothing that this command would change itself; a person must look at the rest.",
+    "alias": "  {who} is {seen} at Google, and taken for the same person.",
     "lock_copy": "stop readers from copying, printing and downloading",
     "lock_download": "restrict downloads for readers (the newer setting)",
     "remove_left": "remove {who} {name}: has left",
@@ -36,6 +38,13 @@ SHARE = {
     "open_unclear": "{name}: the roster contradicts itself; nothing was given or taken. Correct the roster.",
     "open_no_email": "{name}: no address in the roster, so they cannot read the results. Fill it in.",
     "open_not_an_email": "{name}: “{who}” is no address. Correct it.",
+    "open_unreadable_email": "{where}: “{who}” is not plainly one address of {name}. Put one address there.",
+    "open_email_lost": "{name}: was let in before, and the address is gone from the roster. Fill it in again.",
+    "open_held": (
+        "{who} was let in by this command and is not in the roster, as far as it can be read; "
+        "while rows or addresses in it cannot, nobody is removed for that. Decide yourself."
+    ),
+    "open_left_perhaps": "{who} can open it ({role}) and may be {name}, who left; that is not certain. Find out.",
     "open_email_twice": "{name}: the address {who} is somebody else's, too. Correct it.",
     "open_writes": "{who} {name} can edit the results ({role}) and is to read only. Make them a Viewer.",
     "open_anyone": "anyone with the link can open it ({role}). Set General access to Restricted.",
@@ -47,4 +56,12 @@ SHARE = {
     "open_stranger": "{who} can open it ({role}), and is neither in the roster nor in the team file.",
     "open_may_copy": "readers may copy and download, and the account cannot stop it. Its owner can (Share > Settings).",
     "open_staff_sees_payroll": "payroll: {who} {name} of the staff can see everybody's pay. Remove them now.",
+    "open_payroll_anyone": "payroll: anyone with the link can open it ({role}). Set General access to Restricted now.",
+    "open_payroll_domain": "payroll: everybody of {who} can open it ({role}). Share with those who need it instead, now.",
+    "open_payroll_group": (
+        "payroll: the group {who} can open it ({role}). Name it under readers of payroll if it should, or remove it now."
+    ),
+    "open_payroll_stranger": (
+        "payroll: {who} can open it ({role}). Name them under readers of payroll if they should, or remove them now."
+    ),
 }

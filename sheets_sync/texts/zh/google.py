@@ -27,7 +27,7 @@ FAULTS = {
         "{book} 写不下：{what}是 {found}，最多 {most}（{tab}）。"
         "部门很大时，可在团队文件里给这个工作簿写 details: no，不写明细页。"
     ),
-    "google_refused": "Google 拒绝了这次请求（{status}：{error}）。什么也没有改。请把这一行报告给维护者。",
+    "google_refused": "Google 拒绝了这次请求（{status}：{error}）。请把这一行报告给维护者。",
     "google_interrupted": "已要求停止，没有再等 Google。下次运行会接着做。",
     "google_shifted": (
         "写入 {book} 的同时，有人给我们的页排了序或插了行列，改正时又没有成功（{why}）：这一页可能有错行。"

@@ -33,6 +33,10 @@ OPENING = {
     "not_confirmed": "没有做：您没有确认，什么也没有改。",
     "done": "{book}：好了。",
     "next": "接下来：填上数据，然后运行 sheets-sync doctor {team}，再运行 sheets-sync check {team}",
+    "again": "请先解决上面的问题，再运行 sheets-sync init {team}",
+    "written_already": "{path} 已经写好了，没有再写。",
+    "to_paste": "{path}：还有 {count} 处 PASTE-ID 没有换成表格的网址：\n{places}\n换好后运行 sheets-sync init {team}",
+    "to_paste_at": "  第 {row} 行 {place}：{found}",
     # 新团队的步骤
     "steps": """接下来把表格放到 Google 上（程序的账号不能拥有文件，要由人来建）：
   1. 打开 https://sheets.new，建 {count} 个空白表格：{books}。
@@ -43,5 +47,6 @@ OPENING = {
   4. 在同一文件里改好岗位、列名；在 schemes 里把 UNSET 换成自己的数字。
   5. 再运行一次 sheets-sync init {team}，它会加上各页、表头和下拉词。""",
     "email_unknown": "程序账号的邮箱（还没有账号：{why}）",
+    "email_unread": "程序账号的邮箱（现在查不到：{why}）",
     "no_google_account": "先按 docs/google.zh-CN.md 建服务账号，其邮箱写在密钥文件的 client_email 里",
 }

@@ -3,6 +3,8 @@
 SHARE = {
     "head": "{book}：{settled} 人已经可以查看。",
     "nothing_to_do": "共享已经是应有的样子，没有要做的。",
+    "nothing_itself": "没有要由本命令改的；下面这些还要由人来看。",
+    "alias": "  {who} 在 Google 上的邮箱是 {seen}，按同一人处理。",
     "lock_copy": "不让查看者复制、打印和下载",
     "lock_download": "对查看者限制下载（新的设置）",
     "remove_left": "移除 {who} {name}：已离职",
@@ -27,6 +29,10 @@ SHARE = {
     "open_unclear": "{name}：名册里的状态和日期说不清，没有给也没有撤权限。请改正名册。",
     "open_no_email": "{name}：名册里没有邮箱，看不到绩效结果。请填上。",
     "open_not_an_email": "{name}：“{who}”不像邮箱。请改正。",
+    "open_unreadable_email": "{where}：{name} 的邮箱“{who}”不是一个清楚的邮箱地址。请改成一个邮箱，或清空从未用过的。",
+    "open_email_lost": "{name}：以前共享过，现在名册里的邮箱是空的，不能当作没有邮箱。请填回去。",
+    "open_held": "{who} 是本命令共享的，名册里现在找不到这个邮箱；但名册没有填完整，或有邮箱读不出来，所以没有移除。请人决定。",
+    "open_left_perhaps": "{who} 能打开（{role}），可能是已离职的 {name}，但不能肯定。请核对，该移除的请移除。",
     "open_email_twice": "{name}：邮箱 {who} 在名册里还属于别人。请改正。",
     "open_writes": "{who} {name} 能编辑绩效结果（{role}），只该查看。请改为查看者。",
     "open_anyone": "知道链接的任何人都能打开（{role}）。请把“常规访问权限”改为“受限”。",
@@ -38,4 +44,8 @@ SHARE = {
     "open_stranger": "{who} 能打开（{role}），名册和团队文件里都没有这个人。不认识的请移除。",
     "open_may_copy": "查看者可以复制和下载，而账号不能关掉它。请所有者在“共享 › 设置”里关掉。",
     "open_staff_sees_payroll": "工资表：员工 {who} {name} 能看所有人的工资。请马上移除。",
+    "open_payroll_anyone": "工资表：知道链接的任何人都能打开（{role}）。请马上把“常规访问权限”改为“受限”。",
+    "open_payroll_domain": "工资表：整个 {who} 的人都能打开（{role}）。请马上改为只共享给需要的人。",
+    "open_payroll_group": "工资表：群组 {who} 能打开（{role}）。应该的话写进团队文件里 payroll 的 readers，否则请马上移除。",
+    "open_payroll_stranger": "工资表：{who} 能打开（{role}）。应该的话写进团队文件里 payroll 的 readers，否则请马上移除。",
 }
