@@ -13,6 +13,15 @@ FAULTS = {
         "Google does not accept {email} ({why}). Check this machine's clock, and whether the key was disabled or "
         "deleted; make a new key if need be."
     ),
+    "google_no_delegation": (
+        "Google does not let this account act for {email} ({why}). Let a super administrator open "
+        "https://admin.google.com › Security › Access and data control › API controls › Domain-wide delegation, "
+        "and add these scopes to the service account's client id (client_id in the key): {scopes}."
+    ),
+    "google_no_impersonation": (
+        "The service account {account} cannot be acted as ({why}). Give whoever signs in the role Service Account "
+        "Token Creator (roles/iam.serviceAccountTokenCreator) on that service account, and wait a few minutes."
+    ),
     "google_scope": "The account may not do this: scope {scope} is missing. Authorise it again as docs/google.md says.",
     "google_api_off": (
         "{api} is not enabled. Enable it in the same Google Cloud project ({url}) and wait a few minutes."
@@ -40,10 +49,7 @@ FAULTS = {
         "{book} does not fit: {what} is {found}, at most {most} ({tab}). A very large department can leave the details "
         "out: details: no for this book in the team file."
     ),
-    "google_refused": (
-        "Google refused the request ({status}: {error}). Nothing "
-        "was changed. Please report this line to the maintainers."
-    ),
+    "google_refused": ("Google refused the request ({status}: {error}). Please report this line to the maintainers."),
     "google_interrupted": "Asked to stop, so Google was not waited for any longer. The next run goes on.",
     "google_shifted": (
         "While {book} was written, somebody sorted a tab of ours or inserted rows; putting that right failed ({why}): "
