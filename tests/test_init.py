@@ -9,11 +9,13 @@ from click.testing import CliRunner, Result
 
 from scoring.form import UNSET
 from sheets_sync.cli import cli
+from sheets_sync.cli.naming import with_team
 from sheets_sync.demo import write_demo
 from sheets_sync.demo.shipped import packaged_config
 from sheets_sync.google import account
 from sheets_sync.settings import read_settings
-from tests.played import Formula, Google, Status
+from sheets_sync.texts import LANGUAGES, texts
+from tests.played import Formula, Google, Status, Unresolved
 from tests.signing import signed_in
 
 
@@ -69,7 +71,9 @@ def test_without_an_account_the_steps_say_how_to_get_one(tmp_path, monkeypatch):
     result = init("ours", tmp_path, "--google")
     assert result.exit_code == 0
     assert "https://sheets.new" in result.output
-    assert "程序账号的邮箱（还没有账号：" in result.output
+    assert "程序账号的邮箱（现在查不到：Google 密钥用不了（" in result.output
+    assert "google_bad_key" not in result.output
+    assert "还没有账号" not in result.output
 
 
 def test_a_team_on_google_has_places_to_paste_and_is_refused_until_they_are_filled(tmp_path):
@@ -81,7 +85,26 @@ def test_a_team_on_google_has_places_to_paste_and_is_refused_until_they_are_fill
         assert "email:" in said
         assert "xlsx:" not in said
         assert {each.code for each in read_settings(tmp_path, packaged_config(), "ours").problems} == {"google_id"}
-        assert init("ours", tmp_path).exit_code == 2
+        again = init("ours", tmp_path, "--google")
+        assert again.exit_code == 2
+        assert "ours.yaml 已经写好了" in again.output
+
+
+@pytest.mark.parametrize("command", ["init", "doctor"])
+def test_addresses_that_are_still_to_be_pasted_are_told_together_with_their_lines(tmp_path, monkeypatch, command):
+    with Google() as google, signed_in(google):
+        init("ours", tmp_path, "--google")
+    said = (tmp_path / "teams" / "ours.yaml").read_text(encoding="utf-8").splitlines()
+    row = 1 + next(row for row, line in enumerate(said) if "PASTE-ID-payroll" in line)
+    result = CliRunner().invoke(cli, (command, "ours", "--config", str(tmp_path)), catch_exceptions=False)
+    assert "还有 6 处 PASTE-ID 没有换" in result.output
+    assert f"  第 {row} 行 ours.payroll.at：google:PASTE-ID-payroll\n" in result.output
+    assert "不是表格的地址" not in result.output
+    assert result.exit_code == 2
+    monkeypatch.setenv("SHEETS_SYNC_LANGUAGE", "en")
+    result = CliRunner().invoke(cli, (command, "ours", "--config", str(tmp_path)), catch_exceptions=False)
+    assert "(6 in all)" in result.output
+    assert f"  line {row}, ours.payroll.at: google:PASTE-ID-payroll\n" in result.output
 
 
 PLACES = ("scorecard", "attendance", "adjustments", "payroll", "results")
@@ -184,6 +207,35 @@ def test_a_spreadsheet_that_is_not_shared_is_named(office):
     result = init("ours", folder, "--yes")
     assert f"{google.email} 打不开" in result.output
     assert result.exit_code == 4
+
+
+def test_without_a_usable_key_it_is_said_once_and_nothing_comes_next(office, monkeypatch):
+    _, folder, _ = office
+    account.forget()
+    monkeypatch.setenv("SHEETS_SYNC_GOOGLE_KEY", "no key")
+    result = init("ours", folder, "--yes")
+    assert result.output.count("Google 密钥用不了") == 1
+    assert len(result.output.splitlines()) == 1
+    assert result.exit_code == 4
+
+
+def test_without_a_network_init_waits_once_and_not_for_every_spreadsheet(office):
+    google, folder, _ = office
+    google.fault(lambda _: True, Unresolved(), times=10_000)
+    began = google.clock.now()
+    result = init("ours", folder, "--yes")
+    assert google.clock.now() - began <= 21
+    assert result.output.count("连不上 Google") == 1
+    assert "接下来" not in result.output
+    assert result.exit_code == 4
+
+
+def test_a_command_that_a_message_names_can_be_typed_as_it_stands():
+    assert with_team("再运行 sheets-sync doctor。", "客服") == "再运行 sheets-sync doctor 客服。"
+    assert with_team("run sheets-sync init ours", "ours") == "run sheets-sync init ours"
+    for language in LANGUAGES:
+        said = "\n".join(words for key, words in texts(language, "doctor").items() if not key.startswith("live_"))
+        assert re.findall(r"sheets-sync (?:init|doctor|run|share)\b(?! \{team\})", said) == []
 
 
 def test_an_answer_that_is_lost_adds_nothing_twice(office):

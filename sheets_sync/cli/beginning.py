@@ -32,7 +32,10 @@ def begin(team: str, config: Path, period: Period | None = None, *, google: bool
     if not re.fullmatch(r"[\w-]+", team):
         click.echo(text(language(), "cli.team_name", found=team), err=True)
         leave(WRONG)
-    if _is_on_google(config / "teams" / f"{team}.yaml"):
+    path = config / "teams" / f"{team}.yaml"
+    if _is_on_google(path):
+        if google:
+            click.echo(text(language(), "opening.written_already", path=str(path)))
         _prepare(team, config, period, yes=yes)
     files = _files(team, google=google)
     there = [config / path for path in files if path != Path("service.yaml") and (config / path).exists()]

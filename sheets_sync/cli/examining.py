@@ -8,8 +8,9 @@ from typing import Any, NoReturn
 import click
 
 from sheets_sync.cli.console import DONE, PROBLEMS, UNREACHED, WRONG, fault_words, leave, print_json
+from sheets_sync.cli.naming import with_team
 from sheets_sync.cli.options import language, now
-from sheets_sync.cli.teams import choose
+from sheets_sync.cli.pasting import choose_pasted
 from sheets_sync.cli.waiting import PATIENCE, Waiting
 from sheets_sync.doctor import Examined, Finding, SignedIn, examine
 from sheets_sync.google import environment
@@ -23,11 +24,11 @@ def examine_team(config: Path, name: str, *, as_json: bool) -> NoReturn:
     if not name:
         click.echo(text(language(), "doctor.team_or_live"), err=True)
         leave(WRONG)
-    team = choose(config, name, as_json=as_json).team
+    team = choose_pasted(config, name, as_json=as_json).team
     examined = _examined(team, quiet=as_json)
     status = "unreached" if examined.unreached else "well" if examined.well else "findings"
     if as_json:
-        found = [as_plain(each, team.language) for each in examined.findings]
+        found = [as_plain(each, team.language, team.team) for each in examined.findings]
         print_json({"status": status, "team": team.team, "findings": found})
     else:
         _tell(examined, team)
@@ -76,36 +77,37 @@ def _how(environ: Mapping[str, str], said: str) -> str:
     return how
 
 
-def words(finding: Finding, said: str) -> str:
-    """Returns what was found, in words; a fault of a book has its own."""
+def words(finding: Finding, said: str, team: str = "") -> str:
+    """Returns what was found, in words; a fault of a book has its own. Commands in it name the team."""
     template = texts(said, "doctor").get(finding.code)
     if template is None:
-        return fault_words(BookFault(finding.code, **finding.details), said, finding.where)
-    return template.format_map(_told(finding, said))
+        return with_team(fault_words(BookFault(finding.code, **finding.details), said, finding.where), team)
+    return template.format_map(_told(finding, said, team))
 
 
-def cure(finding: Finding, said: str) -> str:
+def cure(finding: Finding, said: str, team: str = "") -> str:
     """Returns what to do, in words; an empty text where there is nothing to do or the fault says it."""
-    return texts(said, "doctor")[finding.cure].format_map(_told(finding, said)) if finding.cure else ""
+    return texts(said, "doctor")[finding.cure].format_map(_told(finding, said, team)) if finding.cure else ""
 
 
-def _told(finding: Finding, said: str) -> dict[str, str]:
+def _told(finding: Finding, said: str, team: str) -> dict[str, str]:
     """Returns the details of a finding; a fault that is the reason of something is told in its own words."""
-    details = dict(finding.details)
+    details = {**finding.details, "team": team}
     if "why" in details:
-        why = {key: value for key, value in details.items() if key != "why"}
-        details["why"] = fault_words(BookFault(details["why"], **why), said, finding.where).rstrip("。.")
+        why = {key: value for key, value in details.items() if key not in ("why", "team")}
+        fault = fault_words(BookFault(details["why"], **why), said, finding.where)
+        details["why"] = with_team(fault, team).rstrip("。.")
     return details
 
 
-def as_plain(finding: Finding, said: str) -> dict[str, Any]:
+def as_plain(finding: Finding, said: str, team: str) -> dict[str, Any]:
     """Returns a finding as plain data."""
     return {
         "code": finding.code,
         "level": finding.level,
         "where": finding.where,
-        "message": words(finding, said),
-        "cure": cure(finding, said),
+        "message": words(finding, said, team),
+        "cure": cure(finding, said, team),
         "details": dict(finding.details),
     }
 
@@ -118,9 +120,9 @@ def _tell(examined: Examined, team: Team) -> None:
         # The words of a fault name the book themselves.
         where = each.where if each.code in texts(said, "doctor") else ""
         line = "doctor.line_at" if where else "doctor.line"
-        click.echo(text(said, line, mark=mark, where=where, what=words(each, said)))
+        click.echo(text(said, line, mark=mark, where=where, what=words(each, said, team.team)))
         if each.cure:
-            click.echo(text(said, "doctor.cure_line", cure=cure(each, said)))
+            click.echo(text(said, "doctor.cure_line", cure=cure(each, said, team.team)))
     counts = {level: sum(each.level == level for each in examined.findings) for level in ("wrong", "warning")}
     if examined.unreached:
         click.echo(text(said, "doctor.sum_unreached"))

@@ -1,6 +1,7 @@
 """Prepares a team's spreadsheets: prints what it would add, asks, and adds it; says how to make them first."""
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -11,8 +12,11 @@ from scoring.period import Period
 from sheets_sync.backends import backend
 from sheets_sync.cli.confirming import confirmed
 from sheets_sync.cli.console import DONE, PROBLEMS, UNREACHED, fault_words, leave
+from sheets_sync.cli.naming import with_team
 from sheets_sync.cli.options import language, now
-from sheets_sync.cli.teams import choose
+from sheets_sync.cli.pasting import choose_pasted
+from sheets_sync.cli.waiting import PATIENCE, Waiting
+from sheets_sync.doctor.asking import silent
 from sheets_sync.google.standing import Standing
 from sheets_sync.grid import Book, BookFault
 from sheets_sync.opening import ENTERED, Add, BlankTab, Fill, Opening, blank_tabs, occupied, opening, requests_for
@@ -41,11 +45,11 @@ class _Prepared:
 
 def prepare(name: str, config: Path, period: Period | None = None, *, yes: bool) -> NoReturn:
     """Adds the tabs that are missing; ends with 0, with 1 when a person must act, with 2 or 4."""
-    team = choose(config, name).team
+    team = choose_pasted(config, name).team
     said = team.language
-    prepared, faults = _look(team, period)
-    for fault, key in faults:
-        click.echo(fault_words(fault, said, key), err=True)
+    prepared, faults = _looked(team, period)
+    for line in dict.fromkeys(with_team(fault_words(fault, said, key), team.team) for fault, key in faults):
+        click.echo(line, err=True)
     for each in prepared:
         _tell(each.opening, said)
     ready = [each for each in prepared if each.opening.steps]
@@ -58,10 +62,19 @@ def prepare(name: str, config: Path, period: Period | None = None, *, yes: bool)
     _end(team, prepared, faults, done=True)
 
 
-def _look(team: Team, period: Period | None) -> tuple[list[_Prepared], list[tuple[BookFault, str]]]:
+def _looked(team: Team, period: Period | None) -> tuple[list[_Prepared], list[tuple[BookFault, str]]]:
+    """Returns what is to be done, looked up while a person waits; on a terminal it says what it is looking at."""
+    from sheets_sync.google.account import hurried  # noqa: PLC0415 - heavy
+
+    with hurried(PATIENCE), closing(Waiting(team.language)) as waiting:
+        return _look(team, period, waiting)
+
+
+def _look(team: Team, period: Period | None, waiting: Waiting) -> tuple[list[_Prepared], list[tuple[BookFault, str]]]:
     """Returns what is to be done to each spreadsheet, and those that could not be opened.
 
-    Tabs of ours are written by a run; of these spreadsheets it is only found out that they can be reached.
+    Once Google gives no answer, or none to us, no other spreadsheet is asked for. Tabs of ours are
+    written by a run; of these spreadsheets it is only found out that they can be reached.
     """
     prepared: list[_Prepared] = []
     faults: list[tuple[BookFault, str]] = []
@@ -76,11 +89,14 @@ def _look(team: Team, period: Period | None) -> tuple[list[_Prepared], list[tupl
     for address, keys in places.items():
         if not address.startswith("google:"):
             continue
+        waiting(", ".join(keys) or address)
         try:
             tabs = tuple(tab for key in keys for tab in blank_tabs(team, key, *months))
             prepared.append(_planned(team, backend(address).read(address), tabs))
         except BookFault as fault:
             faults.append((fault, ", ".join(keys) or address))
+            if silent(fault):
+                break
     return prepared, faults
 
 
@@ -103,7 +119,10 @@ def _planned(team: Team, found: Book, tabs: tuple[BlankTab, ...]) -> _Prepared:
 
 
 def _do(ready: list[_Prepared], said: str) -> list[tuple[BookFault, str]]:
-    """Sends each spreadsheet its one batch, and returns what was refused; what one refuses does not stop the others."""
+    """Sends each spreadsheet its one batch, and returns what was refused; what one refuses does not stop the others.
+
+    Only a service that gives no answer does.
+    """
     from sheets_sync.google.account import account  # noqa: PLC0415 - heavy
 
     faults: list[tuple[BookFault, str]] = []
@@ -113,6 +132,8 @@ def _do(ready: list[_Prepared], said: str) -> list[tuple[BookFault, str]]:
         except BookFault as fault:
             faults.append((fault, each.book.name))
             click.echo(fault_words(fault, said, each.book.name), err=True)
+            if silent(fault):
+                break
         else:
             click.echo(text(said, "opening.done", book=each.book.name))
     return faults
@@ -139,22 +160,29 @@ def _end(
     said = team.language
     if not done and not faults:
         click.echo(text(said, "opening.nothing_to_do"))
-    click.echo(text(said, "opening.next", team=team.team))
     if faults:
+        # Of what could not be reached at all its own words say what to do; what comes after it is not next.
+        if prepared:
+            click.echo(text(said, "opening.again", team=team.team))
         leave(UNREACHED)
+    click.echo(text(said, "opening.next", team=team.team))
     leave(PROBLEMS if any(each.opening.lacking or each.opening.unheaded for each in prepared) else DONE)
 
 
 def tell_steps(team: str, path: Path, titles: Sequence[str]) -> None:
     """Prints how the spreadsheets are made and shared, with the address of the account where it is known."""
-    from sheets_sync.google.account import account  # noqa: PLC0415 - heavy
+    from sheets_sync.google.account import account, hurried  # noqa: PLC0415 - heavy
 
     said = language()
     try:
-        email = account().email
+        with hurried(PATIENCE):
+            email = account().email
     except BookFault as fault:
-        known = text(said, "opening.no_google_account") if fault.code == "google_no_key" else fault.code
-        email = text(said, "opening.email_unknown", why=known)
+        if fault.code == "google_no_key":
+            email = text(said, "opening.email_unknown", why=text(said, "opening.no_google_account"))
+        else:
+            why = with_team(fault_words(fault, said), team).rstrip("。.")
+            email = text(said, "opening.email_unread", why=why)
     books = text(said, "opening.and").join(titles)
     told = {"email": email, "path": str(path), "team": team, "time_zone": "Asia/Shanghai"}
     click.echo(text(said, "opening.steps", books=books, count=str(len(titles)), **told))

@@ -56,7 +56,7 @@ _TABS = {
     "unexpected_editors": "这些人也能编辑我们的页（{tabs}）：{who}",
     "unexpected_editors_cure": "再运行一次 sheets-sync run {team} 会去掉；确实需要的，写进团队文件的 editors。",
     "perhaps_owner": "{who} 可以编辑我们的页；查不到所有者，也许就是此人",
-    "perhaps_owner_cure": "先让程序查得到文件信息（Drive API），再查一次；运行 sheets-sync run {team} 会去掉所有者以外的人。",
+    "perhaps_owner_cure": "先启用 Drive API，再查一次；运行 sheets-sync run {team} 会去掉所有者以外的人。",
     "locked_out": "这一页的保护把程序的账号排除在外，下次运行写不进去",
     "locked_out_cure": "请所有者在“数据 › 保护工作表和范围”里删掉别的保护，或把账号加为编辑者。",
     "our_copy": "这一页像是我们某一页的副本，没有保护，也不会更新",
