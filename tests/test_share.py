@@ -2,19 +2,22 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from click.testing import CliRunner
 
+from scoring.figure import Cell
 from sheets_sync.backends import google as home
 from sheets_sync.cli import cli
 from sheets_sync.google import account
 from sheets_sync.google.permissions import Permission, permissions_of
-from sheets_sync.grid import BookFault
+from sheets_sync.grid import BookFault, CellError, Uncomputed
 from sheets_sync.sharing import Access, Grant, Lock, Removal, Undecided, access_of, apply, payroll_seen, sharing
+from sheets_sync.sharing.noted import Notes, noted, notes_of
 from sheets_sync.sharing.standing import record_request
 from sheets_sync.team import Column, OurBook, Table, Team, TheirBook
-from sheets_sync.tidy.staff import Member, Staff, staff_of
+from sheets_sync.tidy.staff import Member, Staff, address_in, staff_of
 from tests.played import Denied, Google, Refusal, Reset, Status
 from tests.signing import signed_in
 
@@ -36,8 +39,12 @@ def staff(*members, complete=True):
     return Staff(members, has_emails=True, complete=complete)
 
 
+OLD = noted("p7", "old@example.com", "old@example.com", "007", "旧")
+UNREAD = Member("003", "陈", "", "employed", Cell("评分表", "员工名册", 4, 9, "#REF!"))
+
+
 def planned(*members, permissions=(), declared=RESULTS, made=(), complete=True, **said):
-    access = Access("绩效结果", (OWNER, MINE, *permissions), frozenset(made), **said)
+    access = Access("绩效结果", (OWNER, MINE, *permissions), Notes(dict(made)), **said)
     return sharing(declared, staff(*members, complete=complete), access, ROBOT)
 
 
@@ -66,14 +73,103 @@ def test_somebody_unknown_is_left_to_a_person():
 
 
 def test_somebody_whom_sharing_let_in_is_put_out_once_the_roster_no_longer_has_them():
-    found = planned(ANN, permissions=[user("old@example.com", number="p7")], made=["p7"])
+    found = planned(ANN, permissions=[user("old@example.com", number="p7")], made=[OLD])
     assert [(each.permission.id, each.why) for each in found.removals] == [("p7", "no_longer")]
 
 
 def test_an_incomplete_roster_puts_nobody_out_for_not_being_in_it():
-    found = planned(ANN, permissions=[user("old@example.com", number="p7")], made=["p7"], complete=False)
+    found = planned(ANN, permissions=[user("old@example.com", number="p7")], made=[OLD], complete=False)
     assert found.removals == ()
+    assert [each.code for each in found.undecided] == ["held"]
+
+
+@pytest.mark.parametrize("state", ["employed", "unclear", "coming", "left"])
+def test_while_an_address_cannot_be_read_nobody_is_put_out_for_not_being_in_the_roster(state):
+    unread = Member("003", "陈", "", state, Cell("评分表", "员工名册", 4, 9, "#REF!"))
+    found = planned(ANN, unread, permissions=[user("old@example.com", number="p7")], made=[OLD])
+    assert (found.removals, found.grants) == ((), (Grant("ann@example.com", "安（001）"),))
+    assert Undecided("held", "old@example.com", "", "reader") in found.undecided
+    assert Undecided("unreadable_email", "#REF!", "陈（003）", where="评分表 员工名册!I4") in found.undecided
+
+
+@pytest.mark.parametrize(
+    ("member", "removed", "code"),
+    [
+        (Member("007", "旧", "", "employed"), False, "email_lost"),
+        (Member("7", "", "", "coming"), False, "email_lost"),
+        (Member("099", "旧", "", "employed"), False, "email_lost"),
+        (Member("003", "陈", "", "employed"), True, "no_email"),
+    ],
+    ids=["known", "the id typed without noughts", "another id of the same name", "never let in"],
+)
+def test_a_blank_is_no_address_only_for_those_who_were_never_let_in(member, removed, code):
+    found = planned(ANN, member, permissions=[user("old@example.com", number="p7")], made=[OLD])
+    assert bool(found.removals) is removed
+    assert code in [each.code for each in found.undecided]
+
+
+def test_somebody_of_the_same_name_as_one_who_was_let_in_and_is_still_there_is_no_doubt():
+    known = noted("p1", "ann@example.com", "ann@example.com", "001", "安")
+    ways = [user("ann@example.com"), user("old@example.com", number="p7")]
+    found = planned(ANN, Member("003", "安", "", "employed"), permissions=ways, made=[known, OLD])
+    assert [each.why for each in found.removals] == ["no_longer"]
+
+
+def test_somebody_who_left_goes_although_the_address_of_another_cannot_be_read():
+    found = planned(BEN, UNREAD, permissions=[user("ben@example.com")])
+    assert [(each.permission.who, each.why) for each in found.removals] == [("ben@example.com", "left")]
+
+
+def test_somebody_who_left_and_may_have_come_back_under_an_unreadable_address_stays():
+    back = Member("009", "本", "", "employed", Cell("评分表", "员工名册", 4, 9, "#REF!"))
+    found = planned(BEN, back, permissions=[user("ben@example.com")])
+    assert found.removals == ()
+    assert Undecided("left_perhaps", "ben@example.com", "本（002）", "reader") in found.undecided
+
+
+@pytest.mark.parametrize(
+    "standing",
+    [
+        user("old@example.com", "writer", "p7"),
+        user("old@example.com", "commenter", "p7"),
+        user("ceo@example.com", "reader", "p7"),
+        user("", "reader", "p7"),
+        user("old@example.com", "reader", "p8"),
+    ],
+    ids=["made a writer", "made a commenter", "another address", "no address", "another permission"],
+)
+def test_a_permission_that_is_not_what_sharing_made_is_left_to_a_person(standing):
+    found = planned(ANN, permissions=[user("ann@example.com"), standing], made=[OLD])
+    assert found.steps == ()
     assert [each.code for each in found.undecided] == ["stranger"]
+
+
+def test_a_note_can_neither_put_somebody_out_nor_hide_them_by_another_persons_address():
+    forged = noted("p8", "ben@example.com", "", "002", "本")
+    found = planned(ANN, BEN, permissions=[user("ceo@example.com", number="p8")], made=[forged])
+    assert found.removals == ()
+    assert Undecided("left_perhaps", "ceo@example.com", "本（002）", "reader") in found.undecided
+
+
+def test_an_account_that_google_knows_by_another_address_is_the_person_whom_sharing_let_in():
+    alias = noted("p3", "ann@example.com", "a.nn@example.com", "001", "安")
+    found = planned(ANN, permissions=[user("a.nn@example.com", number="p3")], made=[alias])
+    assert (found.steps, found.undecided, found.settled) == ((), (), 1)
+    assert found.aliases == (("ann@example.com", "a.nn@example.com"),)
+    gone = Member("001", "安", "ann@example.com", "left")
+    (removal,) = planned(gone, permissions=[user("a.nn@example.com", number="p3")], made=[alias]).removals
+    assert (removal.name, removal.why) == ("安（001）", "left")
+
+
+def test_an_alias_that_can_write_is_told():
+    alias = noted("p3", "ann@example.com", "a.nn@example.com", "001", "安")
+    found = planned(ANN, permissions=[user("a.nn@example.com", "writer", "p3")], made=[alias])
+    assert (found.steps, [each.code for each in found.undecided]) == ((), ["writes"])
+
+
+def test_a_declared_address_with_something_invisible_in_it_is_let_in_by_nobody():
+    found = planned(declared=OurBook("google:r", readers=("hr@exam\u200bple.com",)))
+    assert (found.grants, [each.code for each in found.undecided]) == ((), ["not_an_email"])
 
 
 @pytest.mark.parametrize("state", ["unclear", "coming"])
@@ -96,10 +192,11 @@ def test_one_address_of_two_people_is_given_nothing():
 
 
 def test_people_without_an_address_and_with_a_wrong_one_are_named():
-    found = planned(Member("003", "陈", "", "employed"), Member("004", "丁", "ding at example", "employed"))
+    wrong = Member("004", "丁", "", "employed", Cell("评分表", "员工名册", 5, 9, "ding at example"))
+    found = planned(Member("003", "陈", "", "employed"), wrong)
     assert found.undecided == (
         Undecided("no_email", "", "陈（003）"),
-        Undecided("not_an_email", "ding at example", "丁（004）"),
+        Undecided("unreadable_email", "ding at example", "丁（004）", where="评分表 员工名册!I5"),
     )
 
 
@@ -145,9 +242,26 @@ def test_what_the_account_may_not_switch_off_is_told():
 
 
 def test_staff_who_see_the_payroll_are_told_unless_that_is_declared():
-    ways = (OWNER, user("ann@example.com"))
-    assert [each.who for each in payroll_seen(OurBook("google:p"), staff(ANN), ways)] == ["ann@example.com"]
-    assert payroll_seen(OurBook("google:p", readers=("ann@example.com",)), staff(ANN), ways) == ()
+    ways = (OWNER, MINE, user("ann@example.com"))
+    (seen,) = payroll_seen(OurBook("google:p"), staff(ANN), ways, ROBOT)
+    assert seen == Undecided("staff_sees_payroll", "ann@example.com", "安（001）", "reader")
+    assert payroll_seen(OurBook("google:p", readers=("ann@example.com",)), staff(ANN), ways, ROBOT) == ()
+
+
+@pytest.mark.parametrize(
+    ("permission", "code"),
+    [
+        (Permission("a", "anyone", "reader"), "payroll_anyone"),
+        (Permission("b", "domain", "reader", "example.com"), "payroll_domain"),
+        (Permission("c", "group", "writer", "all@example.com"), "payroll_group"),
+        (user("eve@example.com"), "payroll_stranger"),
+    ],
+)
+def test_every_way_into_the_payroll_that_nobody_declared_is_told(permission, code):
+    (seen,) = payroll_seen(OurBook("google:p"), staff(ANN), (OWNER, MINE, permission), ROBOT)
+    assert (seen.code, seen.role) == (code, permission.role)
+    meant = OurBook("google:p", readers=("all@example.com",))
+    assert bool(payroll_seen(meant, staff(ANN), (permission,), ROBOT)) is (permission.kind != "group")
 
 
 # What Drive says
@@ -165,22 +279,35 @@ def test_a_permission_is_read_in_small_letters_and_published_views_are_no_people
     )
 
 
-def test_what_an_earlier_sharing_noted_is_read_and_nonsense_names_nobody():
-    def noted(value):
+def test_what_an_earlier_sharing_noted_is_read_and_nonsense_or_ids_without_addresses_name_nobody():
+    def read(value):
         metadata = [{"metadataId": 5, "metadataKey": "sheets-sync-shared", "metadataValue": value}]
         found = access_of({}, [], {"developerMetadata": metadata})
-        return found.record, found.made
+        return found.record, found.notes
 
-    assert noted('["p1", "p2"]') == (5, frozenset({"p1", "p2"}))
-    assert noted("{") == (5, frozenset())
-    assert noted('{"p1": 1}') == (5, frozenset())
+    notes = Notes(dict([OLD, noted("p3", "ann@example.com", "a.nn@example.com"), noted("p4", "b@example.com", "")]))
+    assert read(notes.text()) == (5, notes)
+    for nonsense in ('["p7", "p2"]', "{", '{"p7": 1}', '{"p7": "old@example.com"}', "[" * 100_000):
+        assert read(nonsense) == (5, Notes({}))
 
 
-def test_the_note_holds_the_latest_thousand():
-    made = record_request(Access("", (), record=None), [f"p{number}" for number in range(1200)])
-    value = made["createDeveloperMetadata"]["developerMetadata"]["metadataValue"]
-    assert value.startswith('["p200"')
-    assert "updateDeveloperMetadata" in record_request(Access("", (), record=5), ["p1"])
+def test_the_note_tells_no_address_no_name_and_no_id():
+    assert not re.search("old|example|007|旧|p7", Notes(dict([OLD])).text())
+
+
+def test_the_note_holds_the_latest_that_google_has_room_for():
+    made = [
+        noted(f"p{number}", f"{number}@example.com", f"{number}@example.com", str(number)) for number in range(1200)
+    ]
+    request = record_request(Access("", (), record=None), Notes(dict(made)))
+    value = request["createDeveloperMetadata"]["developerMetadata"]["metadataValue"]
+    assert 27_000 < len(value) <= 28_000
+    kept = notes_of(value)
+    assert (kept.made(user("1199@example.com", number="p1199")), kept.made(user("0@example.com", number="p0"))) == (
+        True,
+        False,
+    )
+    assert "updateDeveloperMetadata" in record_request(Access("", (), record=5), kept)
 
 
 # The roster, as of a day
@@ -234,6 +361,34 @@ def test_who_works_here_is_told_by_the_day():
         "008": "unclear",
     }
     assert (whole.members[0].email, whole.has_emails, whole.complete) == ("ann@example.com", True, True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        (" AN@Example.com ", "an@example.com"),
+        ("an＠example．com", "an@example.com"),
+        ("安安 <an@example.com>", "an@example.com"),
+        ("安安＜an＠example.com＞", "an@example.com"),
+        ("an@example.com\u200b", "an@example.com"),
+        ("\u202aan@exam\u2066ple.com\u202c", "an@example.com"),
+        (None, ""),
+        (" \u200b", ""),
+        ("an@example.com; an2@example.com", None),
+        ("an@example.com <an2@example.com>", None),
+        ("an@example", None),
+        ("an@exаmple.com", None),
+        ("an\u3164@example.com", None),
+        ("an\ufe0f@example.com", None),
+        ("\u212aan@example.com", None),
+        (Decimal(12345), None),
+        (CellError("#REF!"), None),
+        (Uncomputed(), None),
+        (date(2026, 1, 1), None),
+    ],
+)
+def test_an_address_is_read_where_there_is_one_and_refused_where_there_is_a_doubt(typed, read):
+    assert address_in(typed) == read
 
 
 def test_somebody_who_stands_there_twice_is_unclear_and_a_row_without_id_makes_the_roster_incomplete():
@@ -340,6 +495,86 @@ def test_somebody_taken_out_of_the_roster_loses_what_sharing_gave(office):
     result = invoke(folder, "share", "--yes")
     assert "移除 chen@example.com：以前由本命令共享" in result.output
     assert set(readers(google, ids["results"])) == {"an@example.com", "hr@example.com"}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", '=IMPORTRANGE("x","y")', "12345", "an@example.com; an2@example.com", "an at example"],
+)
+def test_nobody_who_works_here_is_put_out_because_of_what_stands_in_the_cell_of_the_address(office, typed):
+    google, folder, ids = office
+    invoke(folder, "share", "--yes")
+    google.person("boss@example.com").type(ids["scorecard"], "员工名册", "I2", typed)
+    result = invoke(folder, "share", "--yes")
+    assert "an@example.com 是本命令共享的，现在名册里没有" in result.output
+    assert ("安安（001）：以前共享过" if typed == "" else "scorecard 员工名册!I2：安安（001） 的邮箱") in result.output
+    assert set(readers(google, ids["results"])) == {"an@example.com", "chen@example.com", "hr@example.com"}
+    assert result.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "typed", ["an＠example.com", "安安 <an@example.com>", "an@example.com\u200b", " AN@Example.com "]
+)
+def test_an_address_that_is_written_otherwise_and_plain_changes_nothing(office, typed):
+    google, folder, ids = office
+    invoke(folder, "share", "--yes")
+    google.person("boss@example.com").type(ids["scorecard"], "员工名册", "I2", typed)
+    result = invoke(folder, "share", "--yes")
+    assert (result.exit_code, "没有要做的" in result.output) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("how", "told"),
+    [
+        (("link_sharing",), "工资表：知道链接的任何人都能打开（reader）"),
+        (("link_sharing", "reader", "example.com"), "工资表：整个 example.com 的人都能打开"),
+        (("share", "all@example.com", "reader", "group"), "工资表：群组 all@example.com 能打开"),
+    ],
+)
+def test_all_is_not_well_while_the_payroll_is_open(office, how, told):
+    google, folder, ids = office
+    invoke(folder, "share", "--yes")
+    getattr(google.person("boss@example.com"), how[0])(ids["payroll"], *how[1:])
+    result = invoke(folder, "share", "--yes")
+    assert told in result.output
+    assert "没有要做的" not in result.output
+    assert result.exit_code == 1
+
+
+def test_whoever_was_made_a_writer_since_stays_when_the_roster_no_longer_has_them(office):
+    google, folder, ids = office
+    invoke(folder, "share", "--yes")
+    boss = google.person("boss@example.com")
+    boss.share(ids["results"], "an@example.com", "writer")
+    boss.delete_row(ids["scorecard"], "员工名册", 2)
+    result = invoke(folder, "share", "--yes")
+    assert "an@example.com 能打开（writer）" in result.output
+    assert google.drive.role(google.drive.files[ids["results"]], "an@example.com") == "writer"
+
+
+def test_whoever_is_let_in_again_by_hand_after_sharing_put_them_out_stays(office):
+    google, folder, ids = office
+    invoke(folder, "share", "--yes")
+    boss = google.person("boss@example.com")
+    boss.delete_row(ids["scorecard"], "员工名册", 4)
+    assert "移除 chen@example.com" in invoke(folder, "share", "--yes").output
+    boss.share(ids["results"], "chen@example.com", "reader")
+    result = invoke(folder, "share", "--yes")
+    assert "chen@example.com 能打开（reader），名册和团队文件里都没有这个人" in result.output
+    assert "chen@example.com" in readers(google, ids["results"])
+
+
+def test_google_knowing_somebody_by_another_address_lets_nobody_in_anew_at_every_run(office):
+    google, folder, ids = office
+    invoke(folder, "share", "--yes")
+    permissions = google.drive.files[ids["results"]].permissions.values()
+    (alias,) = [each for each in permissions if each.get("emailAddress") == "an@example.com"]
+    alias["emailAddress"] = "an.an@example.com"
+    before = len(google.calls)
+    result = invoke(folder, "share", "--yes")
+    assert "an@example.com 在 Google 上的邮箱是 an.an@example.com" in result.output
+    assert result.exit_code == 0
+    assert {call.verb for call in google.calls[before:]} == {"GET"}
 
 
 def test_a_payroll_that_cannot_be_looked_at_is_told_and_the_results_are_shared_all_the_same(office):
@@ -470,7 +705,9 @@ def test_what_was_done_before_the_line_broke_is_noted():
     line = Line("google_unreachable", after=1)
     assert len(carried_out(line).done) == 1
     (note,) = line.batches
-    assert "id of ann@example.com" in note["createDeveloperMetadata"]["developerMetadata"]["metadataValue"]
+    notes = notes_of(note["createDeveloperMetadata"]["developerMetadata"]["metadataValue"])
+    assert notes.made(user("ann@example.com", number="id of ann@example.com"))
+    assert not notes.made(user("chen@example.com", number="id of chen@example.com"))
 
 
 def test_a_note_that_cannot_be_written_undoes_nothing_and_is_told():
@@ -480,3 +717,28 @@ def test_a_note_that_cannot_be_written_undoes_nothing_and_is_told():
 
     outcome = carried_out(Unnoted("", after=9))
     assert (len(outcome.done), outcome.unnoted.code) == (2, "google_read_only")
+
+
+def noted_of(answer, *standing):
+    """Returns what is noted when Drive answers so to somebody's being let in."""
+
+    class Answering(Line):
+        def add_permission(self, file, body, *, notify):  # noqa: ARG002 - the line's shape
+            return answer
+
+    line, access = Answering(""), Access("绩效结果", standing)
+    apply(sharing(RESULTS, staff(ANN), access, ROBOT), access, "file", line, lambda *_: None)
+    (note,) = line.batches
+    return notes_of(note["createDeveloperMetadata"]["developerMetadata"]["metadataValue"])
+
+
+def test_the_address_that_drive_answers_is_noted_with_the_one_of_the_roster():
+    notes = noted_of({"id": "p3", "emailAddress": "A.nn@example.com"})
+    seen = user("a.nn@example.com", number="p3")
+    assert (notes.made(seen), notes.address(seen, ["ben@example.com", "ann@example.com"])) == (True, "ann@example.com")
+
+
+def test_somebody_who_had_been_let_in_by_hand_is_known_and_never_ours_to_put_out():
+    seen = user("a.nn@example.com", number="p3")
+    notes = noted_of({"id": "p3", "emailAddress": "a.nn@example.com"}, seen)
+    assert (notes.made(seen), notes.address(seen, ["ann@example.com"])) == (False, "ann@example.com")

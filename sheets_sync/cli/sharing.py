@@ -97,16 +97,16 @@ def _known(team: Team, line: "Line", email: str) -> _Known:
     file, permissions = line.file(place, FILE_FIELDS), line.permissions(place)
     access = access_of(file, permissions, line.spreadsheet(place, METADATA_FIELDS).json)
     plan = sharing(team.ours["results"], staff, access, email)
-    return _Known(team, staff, access, plan, _payroll(team, staff, line))
+    return _Known(team, staff, access, plan, _payroll(team, staff, line, email))
 
 
-def _payroll(team: Team, staff: Staff, line: "Line") -> tuple[Undecided, ...] | BookFault:
-    """Returns who of the staff sees the payroll, or why that cannot be told."""
+def _payroll(team: Team, staff: Staff, line: "Line", email: str) -> tuple[Undecided, ...] | BookFault:
+    """Returns by what ways the payroll is open, or why that cannot be told."""
     kind, _, place = team.ours["payroll"].at.partition(":")
     if kind != "google":
         return ()
     try:
-        return payroll_seen(team.ours["payroll"], staff, permissions_of(line.permissions(place)))
+        return payroll_seen(team.ours["payroll"], staff, permissions_of(line.permissions(place)), email)
     except BookFault as fault:
         return fault
 
@@ -134,8 +134,11 @@ def _tell(known: _Known) -> None:
         click.echo(text(said, "share.no_email_column"))
     for step in known.plan.steps:
         click.echo(text(said, "share.planned", step=_step(step, said)))
+    for who, seen in known.plan.aliases:
+        click.echo(text(said, "share.alias", who=who, seen=seen))
     if not known.plan.steps:
-        click.echo(text(said, "share.nothing_to_do"))
+        well = not known.doubts and not isinstance(known.payroll, BookFault)
+        click.echo(text(said, "share.nothing_to_do" if well else "share.nothing_itself"))
     if isinstance(known.payroll, BookFault):
         why = fault_words(known.payroll, said, "ours.payroll")
         click.echo(text(said, "share.payroll_unknown", why=why.rstrip("。.")), err=True)
@@ -155,7 +158,7 @@ def _step(step: Step, said: str) -> str:
 
 
 def _doubt(doubt: Undecided, said: str) -> str:
-    return text(said, f"share.open_{doubt.code}", who=doubt.who, name=doubt.name, role=doubt.role)
+    return text(said, f"share.open_{doubt.code}", who=doubt.who, name=doubt.name, role=doubt.role, where=doubt.where)
 
 
 def _report(team: Team, step: Step, fault: BookFault | None) -> None:
@@ -189,7 +192,10 @@ def _plain(known: _Known, outcome: Outcome) -> dict[str, Any]:
     """Returns the plan and what became of it as plain data."""
     said = known.team.language
     failed = [{"step": _step(step, said), "code": fault.code} for step, fault in outcome.failed]
-    doubts = [{"code": each.code, "who": each.who, "message": _doubt(each, said)} for each in known.doubts]
+    doubts = [
+        {"code": each.code, "who": each.who, "where": each.where, "message": _doubt(each, said)}
+        for each in known.doubts
+    ]
     return {
         "team": known.team.team,
         "settled": known.plan.settled,

@@ -1,12 +1,14 @@
 """Carries a sharing out: one call after the other, since Drive keeps only the last of several at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from sheets_sync.grid import BookFault
-from sheets_sync.sharing.plan import Grant, Lock, Removal, Sharing
+from sheets_sync.sharing.noted import Noted, Notes, noted
+from sheets_sync.sharing.plan import Sharing
 from sheets_sync.sharing.standing import Access, record_request
+from sheets_sync.sharing.steps import Grant, Lock, Removal
 
 Step = Grant | Lock | Removal
 Told = Callable[[Step, BookFault | None], None]
@@ -72,12 +74,13 @@ def apply(plan: Sharing, access: Access, file: str, line: Shares, told: Told, *,
     """
     done: list[Step] = []
     failed: list[tuple[Step, BookFault]] = []
-    made: list[str] = []
+    standing = {each.id for each in access.permissions}
+    made: dict[str, Noted] = {}
     unnoted = None
     try:
         for step in plan.steps:
             try:
-                made += _do(step, file, line, notify=notify)
+                made |= _do(step, file, line, standing, notify=notify)
             except BookFault as fault:
                 failed.append((step, fault))
                 told(step, fault)
@@ -87,29 +90,45 @@ def apply(plan: Sharing, access: Access, file: str, line: Shares, told: Told, *,
                 done.append(step)
                 told(step, None)
     finally:
-        unnoted = _write_down(access, made, file, line)
+        unnoted = _write_down(access, standing, made, file, line)
     return Outcome(tuple(done), tuple(failed), unnoted)
 
 
-def _do(step: Step, file: str, line: Shares, *, notify: bool) -> list[str]:
-    """Does one step and returns the ids of permissions that it made."""
+def _do(step: Step, file: str, line: Shares, standing: set[str], *, notify: bool) -> dict[str, Noted]:
+    """Does one step, keeps what stands up to date, and returns what is to be noted."""
     if isinstance(step, Lock):
         line.update_file(file, _LOCKS[step.what], "id")
     elif isinstance(step, Removal):
         line.remove_permission(file, step.permission.id)
+        standing.discard(step.permission.id)
     else:
         body = {"type": "user", "role": "reader", "emailAddress": step.who}
-        return [str(line.add_permission(file, body, notify=notify)["id"])]
-    return []
+        return _noted(step, line.add_permission(file, body, notify=notify), standing)
+    return {}
 
 
-def _write_down(access: Access, made: list[str], file: str, line: Shares) -> BookFault | None:
-    """Notes the permissions that sharing made; returns why that failed."""
-    standing = {each.id for each in access.permissions}
-    if made:
+def _noted(step: Grant, answer: Mapping[str, Any], standing: set[str]) -> dict[str, Noted]:
+    """Returns the note of what Drive answered: an alias leads to the account's own address, and to whom it let in."""
+    number = str(answer["id"])
+    seen = str(answer.get("emailAddress") or step.who).strip().lower()
+    member = step.member
+    known = (member.id, member.name) if member else ("", "")
+    # Somebody who had been let in by hand, under another address, is remembered, and is not ours to put out.
+    key, entry = noted(number, step.who, "" if number in standing else seen, *known)
+    standing.add(number)
+    return {key: entry}
+
+
+def _write_down(
+    access: Access, standing: set[str], made: dict[str, Noted], file: str, line: Shares
+) -> BookFault | None:
+    """Notes the permissions that sharing made and forgets those that it took away; returns why that failed."""
+    kept = access.notes.standing(standing).entries
+    gone = access.notes.standing({each.id for each in access.permissions} - standing).entries
+    if made or gone:
         try:
-            # Ids that no longer stand are forgotten, so that the note does not grow.
-            line.batch(file, [record_request(access, [*sorted(access.made & standing), *made])])
+            # What no longer stands is forgotten: somebody who lets it in again by hand means it.
+            line.batch(file, [record_request(access, Notes({**kept, **made}))])
         except BookFault as fault:
             return fault
     return None

@@ -1,23 +1,20 @@
 """How the results stand shared now, and what earlier sharing left there to be known by."""
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sheets_sync.google.permissions import Permission, permissions_of
+from sheets_sync.sharing.noted import NOTHING_NOTED, Notes, notes_of
 
 SHARED = "sheets-sync-shared"
-"""Key of the developer metadata of the spreadsheet that names the permissions made by sharing, by their ids."""
+"""Key of the developer metadata of the spreadsheet that notes the permissions made by sharing, in digests."""
 
 FILE_FIELDS = (
     "id,name,trashed,copyRequiresWriterPermission,downloadRestrictions(itemDownloadRestriction),"
     "capabilities(canShare,canChangeCopyRequiresWriterPermission,canChangeItemDownloadRestriction)"
 )
 METADATA_FIELDS = "developerMetadata"
-
-_MOST = 1000
-"""So many ids are remembered, the latest: Google holds 30,000 characters of metadata for a spreadsheet [O]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +24,7 @@ class Access:
     Attributes:
         name: of the file.
         permissions: all of them.
-        made: ids of those that earlier sharing made.
+        notes: of those that earlier sharing made.
         record: id of the metadata that says so; None when there is none.
         may_share: whether the account may share the file at all.
         copies: whether readers may copy, print and download.
@@ -38,7 +35,7 @@ class Access:
 
     name: str
     permissions: tuple[Permission, ...]
-    made: frozenset[str] = frozenset()
+    notes: Notes = NOTHING_NOTED
     record: int | None = None
     may_share: bool = True
     copies: bool = False
@@ -53,11 +50,11 @@ def access_of(
     """Returns how a file stands shared, from Drive's answers and the spreadsheet's metadata."""
     may = file.get("capabilities") or {}
     restriction = (file.get("downloadRestrictions") or {}).get("itemDownloadRestriction") or {}
-    record, made = _record(spreadsheet)
+    record, notes = _record(spreadsheet)
     return Access(
         name=str(file.get("name", "")),
         permissions=permissions_of(permissions),
-        made=made,
+        notes=notes,
         record=record,
         may_share=bool(may.get("canShare")),
         copies=not file.get("copyRequiresWriterPermission", False),
@@ -67,22 +64,17 @@ def access_of(
     )
 
 
-def _record(spreadsheet: Mapping[str, Any]) -> tuple[int | None, frozenset[str]]:
-    """Returns the metadata's id and the ids that it names; what cannot be read names nobody."""
+def _record(spreadsheet: Mapping[str, Any]) -> tuple[int | None, Notes]:
+    """Returns the metadata's id and what it notes."""
     for one in spreadsheet.get("developerMetadata") or ():
         if one.get("metadataKey") == SHARED:
-            try:
-                held = json.loads(one.get("metadataValue", ""))
-            except ValueError:
-                held = []
-            ids = frozenset(each for each in held if isinstance(each, str)) if isinstance(held, list) else frozenset()
-            return one.get("metadataId"), ids
-    return None, frozenset()
+            return one.get("metadataId"), notes_of(str(one.get("metadataValue", "")))
+    return None, NOTHING_NOTED
 
 
-def record_request(access: Access, made: Iterable[str]) -> dict[str, Any]:
-    """Returns the request that writes down which permissions sharing made; ids tell nobody who it was."""
-    value = json.dumps(list(made)[-_MOST:])
+def record_request(access: Access, notes: Notes) -> dict[str, Any]:
+    """Returns the request that writes down which permissions sharing made."""
+    value = notes.text()
     if access.record is None:
         location = {"spreadsheet": True}
         new = {"metadataKey": SHARED, "metadataValue": value, "visibility": "DOCUMENT", "location": location}

@@ -57,11 +57,11 @@ SHARE = {
     "open_may_copy": "readers may copy and download, and the account cannot stop it. Its owner can (Share > Settings).",
     "open_staff_sees_payroll": "payroll: {who} {name} of the staff can see everybody's pay. Remove them now.",
     "open_payroll_anyone": "payroll: anyone with the link can open it ({role}). Set General access to Restricted now.",
-    "open_payroll_domain": "payroll: everybody of {who} can open it ({role}). Share with those who need it instead, now.",
+    "open_payroll_domain": "payroll: everybody of {who} can open it ({role}). Share with those who need it instead.",
     "open_payroll_group": (
-        "payroll: the group {who} can open it ({role}). Name it under readers of payroll if it should, or remove it now."
+        "payroll: the group {who} can open it ({role}). Name it under readers of payroll, or remove it now."
     ),
     "open_payroll_stranger": (
-        "payroll: {who} can open it ({role}). Name them under readers of payroll if they should, or remove them now."
+        "payroll: {who} can open it ({role}). Name them under readers of payroll, or remove them now."
     ),
 }

@@ -31,7 +31,7 @@ SHARE = {
     "open_not_an_email": "{name}：“{who}”不像邮箱。请改正。",
     "open_unreadable_email": "{where}：{name} 的邮箱“{who}”不是一个清楚的邮箱地址。请改成一个邮箱，或清空从未用过的。",
     "open_email_lost": "{name}：以前共享过，现在名册里的邮箱是空的，不能当作没有邮箱。请填回去。",
-    "open_held": "{who} 是本命令共享的，名册里现在找不到这个邮箱；但名册没有填完整，或有邮箱读不出来，所以没有移除。请人决定。",
+    "open_held": "{who} 是本命令共享的，现在名册里没有；但名册没填完整，或有邮箱读不出来，所以没有移除。请人决定。",
     "open_left_perhaps": "{who} 能打开（{role}），可能是已离职的 {name}，但不能肯定。请核对，该移除的请移除。",
     "open_email_twice": "{name}：邮箱 {who} 在名册里还属于别人。请改正。",
     "open_writes": "{who} {name} 能编辑绩效结果（{role}），只该查看。请改为查看者。",
@@ -46,6 +46,6 @@ SHARE = {
     "open_staff_sees_payroll": "工资表：员工 {who} {name} 能看所有人的工资。请马上移除。",
     "open_payroll_anyone": "工资表：知道链接的任何人都能打开（{role}）。请马上把“常规访问权限”改为“受限”。",
     "open_payroll_domain": "工资表：整个 {who} 的人都能打开（{role}）。请马上改为只共享给需要的人。",
-    "open_payroll_group": "工资表：群组 {who} 能打开（{role}）。应该的话写进团队文件里 payroll 的 readers，否则请马上移除。",
-    "open_payroll_stranger": "工资表：{who} 能打开（{role}）。应该的话写进团队文件里 payroll 的 readers，否则请马上移除。",
+    "open_payroll_group": "工资表：群组 {who} 能打开（{role}）。应该的话写进 payroll 的 readers，否则请马上移除。",
+    "open_payroll_stranger": "工资表：{who} 能打开（{role}）。应该的话写进 payroll 的 readers，否则请马上移除。",
 }
