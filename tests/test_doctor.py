@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from scoring.period import Period
 from sheets_sync.cli import cli
 from sheets_sync.cli.examining import cure, words
 from sheets_sync.doctor import Finding
-from sheets_sync.doctor.access import access_findings
+from sheets_sync.doctor.access import access_findings, staff_findings
 from sheets_sync.doctor.live import try_all
 from sheets_sync.doctor.looked import Looked
 from sheets_sync.doctor.needs import quota_findings
@@ -25,6 +26,7 @@ from sheets_sync.grid import Book, BookFault, Mark
 from sheets_sync.team import OurBook, TheirBook, read_team
 from sheets_sync.texts import LANGUAGES, texts
 from sheets_sync.tidy.staff import Member, Staff
+from sheets_sync.worker import last_complete
 from tests.played import Google, Html, Kill, Status, TokenRefused, Unresolved
 from tests.signing import signed_in
 from tests.uploading import bring
@@ -169,6 +171,16 @@ def test_what_drive_refuses_for_every_book_is_told_once(team):
     assert codes(access_findings(team, found, STAFF, ROBOT)) == []
 
 
+def test_of_a_book_that_the_account_may_only_read_no_other_causes_are_told(team):
+    unseen = replace(GUARD, users=())
+    found = looked(sheet(unseen), file={"capabilities": {"canEdit": False}})
+    assert codes(our_findings(team, found, ROBOT)) == []
+    refused = replace(found, permissions=BookFault("google_not_shared", email=ROBOT))
+    (access,) = access_findings(team, refused, STAFF, ROBOT)
+    assert (access.level, words(access, "zh")) == ("warning", "账号只能查看，看不到谁能打开它，不能当作没问题")
+    assert codes(our_findings(team, looked(sheet(), file={"capabilities": {}}), ROBOT)) == [("wrong", "unprotected")]
+
+
 def test_declared_editors_are_expected(team):
     guard = replace(GUARD, users=(ROBOT, "lead@example.com"))
     found = looked(sheet(guard, mark=("results", "绩效结果")), ours=("results",))
@@ -215,6 +227,20 @@ def test_a_tab_of_a_month_that_no_longer_says_its_month_is_found(team):
     assert found("2026-10") == []
     assert found("十月") == [("warning", "table_renamed")]
     assert of_attendance(team, sheet(mark=("", "demo.attendance soon"), title="十月")) == []
+
+
+def test_a_month_that_is_to_be_appraised_and_has_no_tab_is_found_with_the_command_that_adds_it(team):
+    def found(title, mark=None):
+        book = looked(sheet(mark=mark, title=title), ours=(), theirs=("attendance",))
+        return list(their_findings(team, book, Period(2026, 10)))
+
+    assert found("2026年10月") == []
+    assert found("2026-10") == []
+    assert codes(found("十月", ("", "demo.attendance 2026-10"))) == [("warning", "table_renamed")]
+    (missing,) = found("2026年9月")
+    assert words(missing, "zh") == "没有 2026-10 这个月的页（应叫“2026年10月”），这个月没法考核"
+    assert cure(missing, "zh", "demo").startswith("运行 sheets-sync init demo --period 2026-10 ")
+    assert cure(missing, "en", "demo").startswith("Run sheets-sync init demo --period 2026-10 ")
 
 
 def of_attendance(team, *sheets):
@@ -284,6 +310,21 @@ def test_not_being_told_who_can_see_the_payroll_is_never_fine(team):
     assert codes(access_findings(team, found, STAFF, ROBOT)) == [("warning", "access_unknown")]
 
 
+@pytest.mark.parametrize(
+    ("staff", "found"),
+    [
+        (STAFF, []),
+        (Staff(has_emails=True), [("note", "emails_blank")]),
+        (Staff((Member("001", "安", "", "employed"),), has_emails=True), [("note", "emails_blank")]),
+        (Staff((Member("001", "安", "", "employed"),)), [("note", "staff_unknown")]),
+        (None, [("note", "roster_unread")]),
+    ],
+    ids=["known", "empty", "blank", "no column", "unread"],
+)
+def test_a_column_of_addresses_is_only_asked_for_where_there_is_none(staff, found):
+    assert codes(staff_findings(staff)) == found
+
+
 def test_a_scorecard_is_only_looked_at_for_links_and_domains(team):
     ways = (OWNER, Permission("1", "user", "reader", "eve@example.com"), Permission("2", "anyone", "reader"))
     found = looked(ours=("summary",), theirs=("scorecard",), permissions=ways)
@@ -350,7 +391,12 @@ def department(finished, tmp_path):
         there.write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
     (tmp_path / "books").symlink_to(finished / "books")
     with Google() as google, signed_in(google) as line:
-        yield google, tmp_path, bring(google, line, tmp_path)
+        ids = bring(google, line, tmp_path)
+        last = last_complete(datetime.now(UTC), "Asia/Shanghai")
+        title = f"{last.year}年{last.month}月"
+        if title not in google.grid(ids["attendance"]):  # the demo's last month is over sooner or later
+            google.person(BOSS).add_tab(ids["attendance"], title)
+        yield google, tmp_path, ids
 
 
 def examined(folder, *more):
@@ -386,7 +432,7 @@ def test_what_people_did_to_sharing_and_files_is_found(department):
     boss.share(ids["results"], "eve@example.com", "writer")
     boss.set_time_zone(ids["attendance"], "Etc/GMT")
     boss.share(ids["results"], google.email, "reader")
-    assert ills(folder) == {"anyone_sees", "time_zone_differs", "cannot_write", "access_unknown"}
+    assert ills(folder) == {"anyone_sees", "time_zone_differs", "cannot_write", "access_unseen"}
     assert examined(folder).exit_code == 1
 
 

@@ -21,7 +21,9 @@ def access_findings(team: Team, looked: Looked, staff: Staff, account: str) -> I
         # Not knowing is never "fine": nobody has looked who can see it.
         level: Level = "warning" if guarded else "note"
         told = {**looked.permissions.details, "why": looked.permissions.code}
-        if guarded or looked.permissions.code not in TOLD_ONCE:
+        if looked.only_reads and looked.permissions.code not in TOLD_ONCE:
+            yield ill("access_unseen", level, looked.name)
+        elif guarded or looked.permissions.code not in TOLD_ONCE:
             yield ill("access_unknown", level, looked.name, **told)
         return
     standing = [each for each in looked.permissions if not each.gone]
@@ -82,3 +84,17 @@ def _staff_of_results(permission: Permission, states: list[str], who: str, name:
     if permission.writes:
         return ill("staff_writes_results", "wrong", name, who=who)
     return ill("leaver_sees_results", "warning", name, who=who) if set(states) == {"left"} else None
+
+
+def staff_findings(staff: Staff | None) -> Iterator[Finding]:
+    """Yields why it is not known which accounts are staff: the roster, its column of addresses, or what is in that.
+
+    Args:
+        staff: None when the roster's book could not be read.
+    """
+    if staff is None or staff.problems:
+        yield note("roster_unread")
+    elif not staff.has_emails:
+        yield ill("staff_unknown", "note")
+    elif not any(member.email for member in staff.members):
+        yield ill("emails_blank", "note")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sheets_sync.doctor.access import access_findings
+from sheets_sync.doctor.access import access_findings, staff_findings
 from sheets_sync.doctor.asking import Knows, look_at_books, silent
 from sheets_sync.doctor.files import folder_findings, read_findings
 from sheets_sync.doctor.finding import SILENT, UNREACHED, Finding, fault_found, ill, note, well, worst
@@ -16,6 +16,7 @@ from sheets_sync.doctor.tabs import our_findings, their_findings
 from sheets_sync.grid import Book, BookFault
 from sheets_sync.team import Team
 from sheets_sync.tidy.staff import Staff, staff_of
+from sheets_sync.worker import last_complete
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ def _spreadsheets(
     if not spreadsheets:
         return
     staff = _staff(team, looked, now)
+    month = last_complete(now(), team.time_zone)
     yield from _interfaces(spreadsheets)
     yield from clock_findings(spreadsheets)
     yield from quota_findings(team)
@@ -107,10 +109,9 @@ def _spreadsheets(
     for each in spreadsheets:
         yield from reach_findings(team, each)
         yield from our_findings(team, each, signed_in.email)
-        yield from their_findings(team, each)
-        yield from access_findings(team, each, staff, signed_in.email)
-    if not any(member.email for member in staff.members):
-        yield ill("staff_unknown", "note")
+        yield from their_findings(team, each, month)
+        yield from access_findings(team, each, staff or Staff(), signed_in.email)
+    yield from staff_findings(staff)
     if any(isinstance(each.permissions, tuple) for each in spreadsheets):
         yield note("publishing_unknown", cure=True)
 
@@ -134,10 +135,10 @@ def _interfaces(looked: tuple[Looked, ...]) -> Iterator[Finding]:
         yield well("drive_on")
 
 
-def _staff(team: Team, looked: tuple[Looked, ...], now: Callable[[], datetime]) -> Staff:
-    """Returns the roster; nobody when it could not be read, which its own finding tells."""
+def _staff(team: Team, looked: tuple[Looked, ...], now: Callable[[], datetime]) -> Staff | None:
+    """Returns the roster; None when its book could not be read, which a finding of its own tells."""
     key = next(table.book for table in team.tables.values() if table.kind == "people")
     book = next((each.book for each in looked if key in each.theirs), None)
     if not isinstance(book, Book):
-        return Staff()
+        return None
     return staff_of(team, book, now().astimezone(ZoneInfo(team.time_zone)).date())

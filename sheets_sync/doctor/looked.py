@@ -48,6 +48,12 @@ class Looked:
         return native if isinstance(native, Standing) else None
 
     @property
+    def only_reads(self) -> bool:
+        """Tells whether Drive says that the account may not edit; that is the cause of much that is not seen then."""
+        may = self.file.get("capabilities") if isinstance(self.file, Mapping) else None
+        return isinstance(may, Mapping) and not may.get("canEdit")
+
+    @property
     def owner(self) -> str:
         """Returns the address of the file's owner, whom no protection binds; empty when there is none or no telling."""
         owners = self.file.get("owners") if isinstance(self.file, Mapping) else None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from scoring.period import Period
 from sheets_sync.doctor.finding import Finding, ill, note, well
 from sheets_sync.doctor.looked import Looked
 from sheets_sync.google.standing import Sheet, Standing
@@ -26,10 +27,13 @@ def our_findings(team: Team, looked: Looked, account: str) -> Iterator[Finding]:
             continue
         allowed = {account.lower(), looked.owner, *team.ours[key].editors}
         found = [each for sheet in ours.values() for each in _guarded(looked.name, sheet, allowed)]
-        found += _editors(looked, ours.values(), allowed)
-        if account.lower() != looked.owner:
-            found += [each for sheet in ours.values() for each in _locked_out(looked.name, sheet, account.lower())]
-        yield from found or [well("tabs_guarded", looked.name, count=str(len(ours)))]
+        # Who only reads is not told whom a protection lets in: neither well nor ill can be said of that.
+        if not looked.only_reads:
+            found += _editors(looked, ours.values(), allowed)
+            if account.lower() != looked.owner:
+                found += [each for sheet in ours.values() for each in _locked_out(looked.name, sheet, account.lower())]
+            found = found or [well("tabs_guarded", looked.name, count=str(len(ours)))]
+        yield from found
         yield from _copied("our_copy", looked.name, standing, [sheet.title for sheet in ours.values()])
 
 
@@ -83,8 +87,14 @@ def _copied(code: str, book: str, standing: Standing, titles: list[str]) -> Iter
             yield ill(code, "warning", f"{book} › {sheet.title}", wanted=of)
 
 
-def their_findings(team: Team, looked: Looked) -> Iterator[Finding]:
-    """Yields how the tabs of the team's tables stand: missing, twice there, renamed, without a mark."""
+def their_findings(team: Team, looked: Looked, period: Period | None = None) -> Iterator[Finding]:
+    """Yields how the tabs of the team's tables stand: missing, twice there, renamed, without a mark.
+
+    Args:
+        team: whose tables.
+        looked: the book.
+        period: the month that a run appraises; None where no month is to be missed.
+    """
     standing = looked.standing
     if standing is None:
         return
@@ -94,6 +104,8 @@ def their_findings(team: Team, looked: Looked) -> Iterator[Finding]:
             continue
         if table.kind == "month_grid":
             yield from _months(looked.name, standing, team.mark(key), table.tab)
+            if period is not None:
+                yield from _absent_month(looked.name, standing, team.mark(key), table.tab, period)
             continue
         found = tuple(_single(looked.name, standing, team.mark(key), table.tab[0]))
         yield from (each for each in found if each.code != "table_unmarked")
@@ -121,7 +133,7 @@ def _single(book: str, standing: Standing, mark: str, title: str) -> Iterator[Fi
 
 
 def _months(book: str, standing: Standing, mark: str, patterns: tuple[str, ...]) -> Iterator[Finding]:
-    """Yields marked tabs of a month whose title no longer says the month; whether a month is there, `check` tells."""
+    """Yields marked tabs of a month whose title no longer says the month."""
     for sheet in standing.sheets:
         if sheet.mark is None or sheet.mark.ours:
             continue
@@ -132,3 +144,15 @@ def _months(book: str, standing: Standing, mark: str, patterns: tuple[str, ...])
         titles = [pattern.format(year=int(told[1]), month=int(told[2])) for pattern in patterns]
         if plain_text(sheet.title) not in map(plain_text, titles):
             yield ill("table_renamed", "warning", book, wanted=titles[0], found=sheet.title)
+
+
+def _absent_month(
+    book: str, standing: Standing, mark: str, patterns: tuple[str, ...], period: Period
+) -> Iterator[Finding]:
+    """Yields that no tab is there for the month that a run appraises, by its mark or by one of its titles."""
+    titles = [pattern.format(year=period.year, month=period.month) for pattern in patterns]
+    known = set(map(plain_text, titles))
+    theirs = [sheet for sheet in standing.sheets if sheet.mark is None or not sheet.mark.ours]
+    marked = any(sheet.mark is not None and sheet.mark.name == f"{mark} {period}" for sheet in theirs)
+    if not marked and not any(plain_text(sheet.title) in known for sheet in theirs):
+        yield ill("month_missing", "warning", book, wanted=titles[0], month=str(period))

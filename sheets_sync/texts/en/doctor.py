@@ -83,6 +83,8 @@ _TABS = {
     "table_twice_cure": "Leave one, and rename the others.",
     "table_missing": "there is no tab “{wanted}”",
     "table_missing_cure": "Run sheets-sync init {team} to add it, or correct tab in the team file.",
+    "month_missing": "there is no tab for {month} (“{wanted}”), so that month cannot be appraised",
+    "month_missing_cure": "Run sheets-sync init {team} --period {month} to add it, then fill it in.",
     "table_unmarked": "these tabs have no mark yet and would not be known when renamed: {found}",
     "table_unmarked_cure": "Run sheets-sync init {team}; it only marks, and changes no cell.",
 }
@@ -94,6 +96,11 @@ _ACCESS = {
     "access_unknown_cure": (
         "Ask the owner to press Share and look; with the account as Editor and the Drive API on, it can be checked."
     ),
+    "access_unseen": "the account may only read, and is not told who can open it; that is not the same as fine",
+    "access_unseen_cure": "Make the account an Editor and look again; or ask the owner to press Share and look.",
+    "roster_unread": "the roster cannot be read, so which accounts are staff is not known",
+    "emails_blank": "the roster's column of addresses is blank, so which accounts are staff is not known",
+    "emails_blank_cure": "Fill in the addresses that the staff sign in to Google with.",
     "staff_unknown": "the roster has no e-mail addresses, so which accounts are staff is not known",
     "staff_unknown_cure": "Add a column of addresses to the roster, and declare email for it in the team file.",
     "anyone_sees": "anyone with the link can open it",
