@@ -17,6 +17,7 @@ from sheets_sync.sharing import Access, Grant, Lock, Removal, Undecided, access_
 from sheets_sync.sharing.noted import Notes, noted, notes_of
 from sheets_sync.sharing.standing import record_request
 from sheets_sync.team import Column, OurBook, Table, Team, TheirBook
+from sheets_sync.texts import text
 from sheets_sync.tidy.staff import Member, Staff, address_in, staff_of
 from tests.played import Denied, Google, Refusal, Reset, Status
 from tests.signing import signed_in
@@ -396,6 +397,20 @@ def test_somebody_who_stands_there_twice_is_unclear_and_a_row_without_id_makes_t
     found, whole = states(row, (None, "本", *row[2:]), row)
     assert found == {"001": "unclear"}
     assert not whole.complete
+
+
+CODES = (
+    "unreadable_email email_lost held left_perhaps stranger not_an_email payroll_anyone payroll_domain payroll_group "
+    "payroll_stranger staff_sees_payroll"
+).split()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("code", CODES)
+def test_what_is_left_to_a_person_has_words_in_both_languages(language, code):
+    said = text(language, f"share.open_{code}", who="a@example.com", name="安（001）", role="reader", where="表!I2")
+    assert not re.search(r"share\.|[{}]", said)
+    assert "a@example.com" in said or code in ("payroll_anyone", "email_lost")
 
 
 # Carried out on the played Google
