@@ -1,6 +1,7 @@
 """The doctor: whatever is not right is found, said with its cure, and never taken for fine when it cannot be seen."""
 
 import ast
+import io
 import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -12,8 +13,10 @@ from click.testing import CliRunner
 from scoring.period import Period
 from sheets_sync.cli import cli
 from sheets_sync.cli.examining import cure, words
+from sheets_sync.cli.waiting import Waiting
 from sheets_sync.doctor import Finding
 from sheets_sync.doctor.access import access_findings, staff_findings
+from sheets_sync.doctor.asking import look_at_books, silent
 from sheets_sync.doctor.live import try_all
 from sheets_sync.doctor.looked import Looked
 from sheets_sync.doctor.needs import quota_findings
@@ -23,6 +26,7 @@ from sheets_sync.google import account
 from sheets_sync.google.permissions import Permission
 from sheets_sync.google.standing import Protection, Sheet, Standing
 from sheets_sync.grid import Book, BookFault, Mark
+from sheets_sync.reach import _SILENT
 from sheets_sync.team import OurBook, TheirBook, read_team
 from sheets_sync.texts import LANGUAGES, texts
 from sheets_sync.tidy.staff import Member, Staff
@@ -485,6 +489,34 @@ def test_a_key_that_google_refuses_is_told_once_and_never_as_signed_in(departmen
     assert result.exit_code == 1
 
 
+@pytest.mark.parametrize("code", sorted(_SILENT))
+def test_after_what_silences_a_run_the_doctor_asks_no_more_either(code):
+    assert silent(BookFault(code))
+
+
+class Terminal(io.StringIO):
+    """What a person looks at."""
+
+    def isatty(self):
+        return True
+
+
+def test_on_a_terminal_it_is_said_at_once_what_is_looked_at_and_nowhere_else(monkeypatch):
+    for stream, said in ((Terminal(), "\r\x1b[2K正在查看 考勤表 …\r\x1b[2K"), (io.StringIO(), "")):
+        monkeypatch.setattr("sys.stderr", stream)
+        waiting = Waiting("zh")
+        waiting("考勤表")
+        waiting.close()
+        assert stream.getvalue() == said
+
+
+def test_every_book_is_named_before_it_is_looked_at(team):
+    named = []
+    unread = replace(team, books={"scorecard": TheirBook("xlsx:/nowhere/a.xlsx")}, ours={})
+    list(look_at_books(unread, None, lambda: NOON, named.append))
+    assert named == ["scorecard"]
+
+
 def test_without_a_network_the_doctor_waits_once_and_not_for_every_book(department):
     google, folder, _ = department
     google.fault(lambda _: True, Unresolved(), times=10_000)
@@ -594,6 +626,37 @@ def test_a_spreadsheet_of_a_team_is_no_place_to_try_things_out(scratch):
     before = google.writes
     assert tried(file, "--yes").exit_code == 2
     assert google.writes == before
+
+
+@pytest.mark.parametrize("written", ["google:{}", "https://docs.google.com/spreadsheets/d/{}/edit#gid=0"])
+@pytest.mark.parametrize("asked", ["{}", "https://docs.google.com/spreadsheets/d/{}/edit?usp=sharing"])
+def test_a_spreadsheet_that_a_team_file_names_is_refused_before_anything_is_asked(scratch, tmp_path, written, asked):
+    google, file = scratch
+    path = tmp_path / "teams" / "ours.yaml"
+    path.parent.mkdir()
+    path.write_text(f'books:\n  scorecard: {{at: "{written.format(file)}"}}\n', encoding="utf-8")
+    google.calls.clear()
+    result = tried(asked.format(file), "--config", str(tmp_path), answer="y\n")
+    assert f"没有做：{path} 里写着这个表格" in result.output
+    assert "开始吗" not in result.output
+    assert (result.exit_code, len(google.calls)) == (2, 0)
+
+
+def test_a_team_file_with_another_spreadsheet_is_no_obstacle(scratch, tmp_path):
+    _, file = scratch
+    (tmp_path / "teams").mkdir()
+    (tmp_path / "teams" / "ours.yaml").write_text(f"at: google:{file}x", encoding="utf-8")
+    assert tried(file, "--yes", "--config", str(tmp_path)).exit_code == 0
+
+
+@pytest.mark.parametrize("said", ["客服评分表", "xlsx:book.xlsx", "https://example.com/spreadsheets/d/1", "PASTE"])
+def test_what_is_no_address_is_refused_before_anything_is_asked(scratch, said):
+    google, _ = scratch
+    google.calls.clear()
+    result = tried(said, answer="y\n")
+    assert f"“{said}”不是 Google 表格的网址或 ID" in result.output
+    assert "开始吗" not in result.output
+    assert (result.exit_code, len(google.calls)) == (2, 0)
 
 
 def test_the_tabs_go_away_although_something_breaks_in_between(scratch):

@@ -157,6 +157,15 @@ def test_without_a_yes_nothing_is_done(office):
     assert (result.exit_code, google.writes) == (1, 0)
 
 
+def test_after_init_the_doctor_asks_for_addresses_and_not_for_their_column(office):
+    _, folder, _ = office
+    init("ours", folder, "--yes")
+    result = CliRunner().invoke(cli, ("doctor", "ours", "--config", str(folder)), catch_exceptions=False)
+    assert "名册的邮箱一列还空着" in result.output
+    assert "加一列邮箱" not in result.output
+    assert "没有 20" not in result.output
+
+
 def test_the_month_whose_tab_is_to_be_made_may_be_named(office):
     google, folder, ids = office
     assert init("ours", folder, "--yes", "--period", "2027-02").exit_code == 0

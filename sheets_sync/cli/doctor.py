@@ -24,7 +24,7 @@ def doctor(team: str | None, config: Path, scratch: str | None, *, as_json: bool
     if scratch is not None:
         from sheets_sync.cli.trying import try_out  # noqa: PLC0415 - heavy, and only needed here
 
-        try_out(scratch, as_json=as_json, yes=yes)
+        try_out(scratch, config, as_json=as_json, yes=yes)
     from sheets_sync.cli import examining  # noqa: PLC0415 - heavy, and only needed here
 
     examining.examine_team(config, team or "", as_json=as_json)

@@ -1,5 +1,6 @@
 """Tries out on a scratch spreadsheet what Google really does, and prints what it did."""
 
+import re
 from contextlib import closing
 from pathlib import Path
 from typing import Any, NoReturn
@@ -15,11 +16,16 @@ from sheets_sync.grid import BookFault
 from sheets_sync.team.addresses import absolute
 from sheets_sync.texts import text, texts
 
+_ID = re.compile(r"[\w-]{10,}", re.ASCII)
 
-def try_out(scratch: str, *, as_json: bool, yes: bool) -> NoReturn:
-    """Prints what each open question came to; ends with 1 when Google does otherwise than the program counts on."""
+
+def try_out(scratch: str, config: Path, *, as_json: bool, yes: bool) -> NoReturn:
+    """Prints what each open question came to; ends with 1 when Google does otherwise than the program counts on.
+
+    Ends with 2, before anything is asked, for what is no address and for a spreadsheet that a team file names.
+    """
     said = language()
-    file = absolute(scratch.strip(), Path()).removeprefix("google:")
+    file = _place(scratch, config, said)
     # Nothing but the answers goes to a program that reads JSON, so it cannot be asked.
     if not ((yes or not as_json) and confirmed(text(said, "doctor.live_ask"), yes=yes)):
         click.echo(text(said, "doctor.live_not_confirmed"), err=True)
@@ -38,6 +44,29 @@ def try_out(scratch: str, *, as_json: bool, yes: bool) -> NoReturn:
         click.echo(fault_words(fault, said, file), err=True)
         leave(UNREACHED)
     _end(learned, said, as_json=as_json)
+
+
+def _place(scratch: str, config: Path, said: str) -> str:
+    """Returns the id of the spreadsheet to try on; ends the command where it is none, or a team's."""
+    file = absolute(scratch.strip(), Path()).removeprefix("google:")
+    if not _ID.fullmatch(file):
+        click.echo(text(said, "doctor.live_no_address", found=scratch), err=True)
+        leave(WRONG)
+    path = named_by(file, config)
+    if path:
+        click.echo(text(said, "doctor.live_of_team", path=str(path)), err=True)
+        leave(WRONG)
+    return file
+
+
+def named_by(file: str, config: Path) -> Path | None:
+    """Returns the team file of a configuration that names a spreadsheet, as an id or in an address; None: none does.
+
+    The text is searched: a team file that has mistakes, or a line that was put aside as a comment, names one too.
+    """
+    named = re.compile(rf"(?<![\w-]){re.escape(file)}(?![\w-])", re.ASCII)
+    paths = sorted((config / "teams").glob("*.y*ml"))
+    return next((path for path in paths if named.search(path.read_text("utf-8", errors="replace"))), None)
 
 
 def _ask(file: str, learned: list[Learned], said: str, *, as_json: bool) -> None:

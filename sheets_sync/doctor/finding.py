@@ -13,7 +13,10 @@ LEVELS: tuple[Level, ...] = ("ok", "note", "warning", "wrong")
 UNREACHED = ("google_unreachable", "google_busy", "google_interrupted")
 """Faults after which nothing is known: neither well nor ill."""
 
-SILENT = (*UNREACHED, "google_signed_out", "google_no_key", "google_bad_key")
+SILENT = (
+    *UNREACHED,
+    *("google_signed_out", "google_no_key", "google_bad_key", "google_no_delegation", "google_no_impersonation"),
+)
 """Faults of a service and not of a book: each comes after its patience, and the next book would only wait it again."""
 
 TOLD_ONCE = ("google_api_off", "google_scope", *SILENT)

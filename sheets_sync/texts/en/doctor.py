@@ -153,6 +153,11 @@ _LIVE = {
         "no other tab is touched. Begin?"
     ),
     "live_not_confirmed": "Not done: you did not confirm, and nothing was tried.",
+    "live_no_address": (
+        "“{found}” is neither the address nor the id of a Google spreadsheet. Paste the address that the browser shows "
+        "(https://docs.google.com/spreadsheets/d/…)."
+    ),
+    "live_of_team": "Not done: {path} names this spreadsheet, so a team uses it. Make a blank one to try on.",
     "live_not_scratch": "This spreadsheet holds tabs that carry our marks: a team uses it. Make a blank one to try on.",
     "live_left": "The tabs that were tried on could not be deleted: {titles} ({why}). Delete them by hand.",
     "live_line": "{mark} {asked}\n    {did}",

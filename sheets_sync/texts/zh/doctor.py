@@ -134,6 +134,8 @@ _SAID = {
 _LIVE = {
     "live_ask": "将在这个表格里加几个名为 sheets-sync-live-check 的页来试验，完了删掉，不碰别的页。开始吗？",
     "live_not_confirmed": "没有做：您没有确认，什么也没有试。",
+    "live_no_address": "“{found}”不是 Google 表格的网址或 ID。请粘贴浏览器地址栏里的网址（https://docs.google.com/spreadsheets/d/…）。",
+    "live_of_team": "没有做：{path} 里写着这个表格，是团队在用的。请另建一个空白表格来试验。",
     "live_not_scratch": "这个表格里有我们做过记号的页，是团队在用的。请另建一个空白表格来试验。",
     "live_left": "试验用的页没能删掉：{titles}（{why}）。请手工删除。",
     "live_line": "{mark} {asked}\n    {did}",
