@@ -399,10 +399,19 @@ def test_somebody_who_stands_there_twice_is_unclear_and_a_row_without_id_makes_t
     assert not whole.complete
 
 
-CODES = (
-    "unreadable_email email_lost held left_perhaps stranger not_an_email payroll_anyone payroll_domain payroll_group "
-    "payroll_stranger staff_sees_payroll"
-).split()
+CODES = [
+    "unreadable_email",
+    "email_lost",
+    "held",
+    "left_perhaps",
+    "stranger",
+    "not_an_email",
+    "payroll_anyone",
+    "payroll_domain",
+    "payroll_group",
+    "payroll_stranger",
+    "staff_sees_payroll",
+]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
