@@ -479,7 +479,7 @@ def test_the_plan_is_shown_first_and_without_a_yes_nothing_is_changed(office):
     google, folder, ids = office
     result = invoke(folder, "share", answer="n\n")
     assert "让 an@example.com 安安（001） 查看" in result.output
-    assert "没有确认" in result.output
+    assert "没有做：您没有确认" in result.output
     assert readers(google, ids["results"]) == {}
     assert result.exit_code == 1
 

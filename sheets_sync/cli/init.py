@@ -6,13 +6,17 @@ import click
 
 from scoring.period import Period
 from sheets_sync.cli.confirming import yes_option
-from sheets_sync.cli.options import config_option, period_option
+from sheets_sync.cli.options import PeriodType, config_option
 
 
 @click.command()
 @click.argument("team")
 @config_option
-@period_option
+@click.option(
+    "--period",
+    type=PeriodType(),
+    help="Month to make a tab for, like 2026-10 (else the last complete one and this one). 要准备哪个月的页。",
+)
 @click.option("--google", is_flag=True, help="For books in Google Sheets instead of files. 表格放在 Google 上。")
 @yes_option
 def init(team: str, config: Path, period: Period | None, *, google: bool, yes: bool) -> None:
