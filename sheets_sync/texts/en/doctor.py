@@ -68,7 +68,7 @@ _TABS = {
     "unexpected_editors": "these may edit our tabs, too ({tabs}): {who}",
     "unexpected_editors_cure": "The next sheets-sync run {team} takes them off; or name them under editors.",
     "perhaps_owner": "{who} may edit our tabs; the owner cannot be found out, and it may be them",
-    "perhaps_owner_cure": "Enable the Drive API, then look again; sheets-sync run {team} takes anybody but the owner off.",
+    "perhaps_owner_cure": "Enable the Drive API and look again; sheets-sync run {team} takes all but the owner off.",
     "locked_out": "a protection of this tab shuts out the account of the program: the next run cannot write it",
     "locked_out_cure": "Ask the owner to delete it (Data > Protect sheets and ranges), or to add the account to it.",
     "our_copy": "this tab looks like a copy of one of ours; it is not protected and never updated",
