@@ -15,7 +15,7 @@ from sheets_sync.demo.shipped import packaged_config
 from sheets_sync.google import account
 from sheets_sync.settings import read_settings
 from sheets_sync.texts import LANGUAGES, texts
-from tests.played import Formula, Google, Status, Unresolved
+from tests.played import Formula, Google, Reset, Unresolved
 from tests.signing import signed_in
 
 
@@ -249,6 +249,22 @@ def test_a_command_that_a_message_names_can_be_typed_as_it_stands():
 
 def test_an_answer_that_is_lost_adds_nothing_twice(office):
     google, folder, ids = office
-    google.fault("spreadsheets/{id}:batchUpdate", Status(503))
-    assert init("ours", folder, "--yes").exit_code == 0
+    google.fault("spreadsheets/{id}:batchUpdate", Reset(before=False))
+    result = init("ours", folder, "--yes")
+    assert result.exit_code == 0, result.output
+    assert "拒绝" not in result.output
     assert len(google.grid(ids["scorecard"])) == 6
+
+
+def test_what_somebody_types_while_the_question_stands_is_not_written_over(office, monkeypatch):
+    google, folder, ids = office
+    boss = google.person("boss@example.com")
+    boss.rename_tab(ids["scorecard"], "工作表1", "员工名册")
+
+    def yes(*_, **__):
+        boss.type(ids["scorecard"], "员工名册", "A1", "我刚打的字")
+        return True
+
+    monkeypatch.setattr("sheets_sync.cli.preparing.confirmed", yes)
+    init("ours", folder)
+    assert google.values(ids["scorecard"], "员工名册") == (("我刚打的字",),)

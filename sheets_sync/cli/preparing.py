@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -33,6 +33,7 @@ class _Prepared:
 
     book: Book
     opening: Opening
+    tabs: tuple[BlankTab, ...]
 
     @property
     def standing(self) -> Standing:
@@ -58,7 +59,7 @@ def prepare(name: str, config: Path, period: Period | None = None, *, yes: bool)
     if not confirmed(text(said, "opening.ask"), yes=yes):
         click.echo(text(said, "opening.not_confirmed"))
         leave(PROBLEMS)
-    faults = [*faults, *_do(ready, said)]
+    faults = [*faults, *_do(team, ready)]
     _end(team, prepared, faults, done=True)
 
 
@@ -115,20 +116,19 @@ def _planned(team: Team, found: Book, tabs: tuple[BlankTab, ...]) -> _Prepared:
         # The quotes of a range name are doubled inside it.
         ranges = [f"'{title.replace(QUOTE, QUOTE * 2)}'" for title in blank]
         plan = opening(team, found, tabs, occupied(account().line.spreadsheet(file, ENTERED, ranges).json))
-    return _Prepared(found, plan)
+    return _Prepared(found, plan, tabs)
 
 
-def _do(ready: list[_Prepared], said: str) -> list[tuple[BookFault, str]]:
+def _do(team: Team, ready: list[_Prepared]) -> list[tuple[BookFault, str]]:
     """Sends each spreadsheet its one batch, and returns what was refused; what one refuses does not stop the others.
 
     Only a service that gives no answer does.
     """
-    from sheets_sync.google.account import account  # noqa: PLC0415 - heavy
-
+    said = team.language
     faults: list[tuple[BookFault, str]] = []
     for each in ready:
         try:
-            account().line.batch(each.standing.id, requests_for(each.opening, each.standing, said))
+            _send(team, each)
         except BookFault as fault:
             faults.append((fault, each.book.name))
             click.echo(fault_words(fault, said, each.book.name), err=True)
@@ -137,6 +137,35 @@ def _do(ready: list[_Prepared], said: str) -> list[tuple[BookFault, str]]:
         else:
             click.echo(text(said, "opening.done", book=each.book.name))
     return faults
+
+
+def _send(team: Team, agreed: _Prepared) -> None:
+    """Carries out what was agreed to, as far as it is still to be done: somebody may have typed while we asked.
+
+    Raises:
+        BookFault: it was refused. That nothing is left to do after an answer was lost is as good as an answer.
+    """
+    from sheets_sync.google.account import account  # noqa: PLC0415 - heavy
+
+    now = _again(team, agreed)
+    try:
+        if now.opening.steps:
+            account().line.batch(now.standing.id, requests_for(now.opening, now.standing, team.language))
+    except BookFault as fault:
+        lost = fault.code == "google_refused" and getattr(fault, "answer_lost", False)
+        if not lost or _again(team, agreed).opening.steps:
+            raise
+
+
+def _again(team: Team, agreed: _Prepared) -> _Prepared:
+    """Returns which of the agreed steps are still to be done.
+
+    Raises:
+        BookFault: the spreadsheet could not be read again.
+    """
+    found = _planned(team, backend(agreed.book.address).read(agreed.book.address), agreed.tabs)
+    steps = tuple(step for step in found.opening.steps if step in agreed.opening.steps)
+    return replace(found, opening=replace(found.opening, steps=steps))
 
 
 def _tell(found: Opening, said: str) -> None:
