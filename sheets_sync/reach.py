@@ -10,7 +10,7 @@ from sheets_sync.grid import Book, BookFault
 from sheets_sync.team import Team
 
 _SILENT = frozenset(["google_unreachable", "google_busy", "google_interrupted", "google_signed_out", "google_no_key"])
-_SILENT |= frozenset(["google_bad_key"])
+_SILENT |= frozenset(["google_bad_key", "google_no_delegation", "google_no_impersonation"])
 """Faults of a service and not of a book. They come after minutes of patience; book after book it would be hours."""
 
 

@@ -352,12 +352,42 @@ def test_an_account_that_gets_no_token_is_signed_out_with_googles_reason_and_at_
     assert (servers.calls, len(servers.token_calls), clock.slept, fault.answer_lost) == ([], 1, [], False)
 
 
+@pytest.mark.parametrize("error", ["unauthorized_client", "access_denied"])
+def test_an_account_that_may_not_act_for_a_user_is_told_which_scopes_to_allow(error):
+    answer = (400, {"Content-Type": "application/json"}, json.dumps({"error": error}))
+    fault, _ = failing({**in_key(), "SHEETS_SYNC_GOOGLE_SUBJECT": "boss@example.com"}, tokens=[answer])
+    assert (fault.code, fault.details["email"]) == ("google_no_delegation", "boss@example.com")
+    assert fault.details["scopes"] == f"{SPREADSHEETS}, {DRIVE_METADATA}"
+
+
+def test_an_account_that_acts_as_another_and_may_not_act_for_a_user_is_told_so():
+    signed = fine({"keyId": "k", "signedJwt": "a.b.c"})
+    answer = (401, {"Content-Type": "application/json"}, json.dumps({"error": "unauthorized_client"}))
+    acting = {"SHEETS_SYNC_GOOGLE_IMPERSONATE": "acts@example.com", "SHEETS_SYNC_GOOGLE_SUBJECT": "boss@example.com"}
+    fault, _ = failing({**in_key(), **acting}, tokens=[token("secret-own"), signed, answer])
+    assert (fault.code, fault.details["email"]) == ("google_no_delegation", "boss@example.com")
+    assert fault.details["scopes"] == f"{SPREADSHEETS}, {DRIVE_METADATA}"
+
+
+def test_a_user_who_is_no_client_any_more_is_signed_out(tmp_path):
+    answer = (401, {"Content-Type": "application/json"}, json.dumps({"error": "unauthorized_client"}))
+    fault, _ = failing({"GOOGLE_APPLICATION_CREDENTIALS": file_of(tmp_path, PERSON)}, tokens=[answer])
+    assert fault.code == "google_signed_out"
+
+
 def test_an_account_that_may_not_act_as_another_is_told_why():
     denied = refused(403, "Permission 'iam.serviceAccounts.getAccessToken' denied.", "PERMISSION_DENIED")
     environ = {**in_key(), "SHEETS_SYNC_GOOGLE_IMPERSONATE": "acts@example.com"}
     fault, servers = failing(environ, tokens=[token("secret-own"), denied])
-    assert fault.details["why"] == (
-        "Unable to acquire impersonated credentials: Permission 'iam.serviceAccounts.getAccessToken' denied."
+    assert (fault.code, fault.details) == (
+        "google_no_impersonation",
+        {
+            "book": ID,
+            "path": f"google:{ID}",
+            "account": "acts@example.com",
+            "why": "Unable to acquire impersonated credentials: "
+            "Permission 'iam.serviceAccounts.getAccessToken' denied.",
+        },
     )
     assert len(servers.token_calls) == 2
 

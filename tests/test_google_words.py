@@ -110,6 +110,19 @@ def test_a_limit_is_said_in_the_language():
     assert said("google_too_large", **told).startswith("工资表 写不下：一格的字数是 50,001，最多 50,000（工资）。")
 
 
+def test_what_an_account_lacks_to_act_for_another_is_said_with_its_own_cure():
+    told = {"email": "boss@example.com", "scopes": "a, b", "why": "unauthorized_client"}
+    assert said("google_no_delegation", **told).startswith("Google 没有批准本账号代表 boss@example.com")
+    assert said("google_no_delegation", **told).endswith("加上这些范围：a, b。")
+    assert said("google_no_delegation", "en", **told).endswith("client id (client_id in the key): a, b.")
+    lent = {"account": "acts@example.com", "why": "iam.serviceAccounts.getAccessToken denied"}
+    for language in ("zh", "en"):
+        words = said("google_no_impersonation", language, **lent)
+        assert "roles/iam.serviceAccountTokenCreator" in words
+        assert "acts@example.com" in words
+        assert "key" not in words.lower()
+
+
 # Which book
 
 

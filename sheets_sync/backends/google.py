@@ -15,6 +15,10 @@ from sheets_sync.google.writing import Batch, batch_for
 from sheets_sync.grid import Book, BookFault, Grid, Wanted
 from sheets_sync.seal import SEAL_TAB
 
+_ENDING = (
+    *("google_unreachable", "google_busy", "google_interrupted"),
+    *("google_signed_out", "google_no_delegation", "google_no_impersonation"),
+)
 _CLOCKS = timedelta(seconds=2)  # an edit in the second in which we read may have come before or after it
 _WHOSE = "trashed,owners(emailAddress),lastModifyingUser(displayName,emailAddress)"
 _TRIES = 3
@@ -64,10 +68,11 @@ def moved(book: Book) -> bool:
         BookFault: ``google_trashed``; as ``read``.
     """
     read_at = _standing(book).read_at
-    changed = _asked(book, "trashed,modifiedTime").get("modifiedTime")
-    if changed and read_at and datetime.fromisoformat(changed) + _CLOCKS < read_at:
-        return False
-    return repr(read(book.address).theirs().grids) != repr(book.theirs().grids)
+    with _about(book.address, book):
+        changed = _asked(book, "trashed,modifiedTime").get("modifiedTime")
+        if changed and read_at and datetime.fromisoformat(changed) + _CLOCKS < read_at:
+            return False
+        return repr(read(book.address).theirs().grids) != repr(book.theirs().grids)
 
 
 def write(wanted: Wanted, expected: str, basis: Basis = NOTHING) -> str:
@@ -186,7 +191,7 @@ def _asked(book: Book, fields: str) -> Mapping[str, Any]:
     try:
         told = account().line.file(_id(book.address), fields)
     except BookFault as fault:
-        if fault.code in ("google_unreachable", "google_busy", "google_interrupted", "google_signed_out"):
+        if fault.code in _ENDING:
             raise
         return {}
     if told.get("trashed"):

@@ -15,7 +15,10 @@ from sheets_sync.present.words import Words
 from sheets_sync.texts import text, texts
 
 DONE, PROBLEMS, WRONG, REFUSED, UNREACHED = 0, 1, 2, 3, 4
-OF_THE_ACCOUNT = ("google_no_key", "google_bad_key", "google_signed_out", "google_scope", "google_api_off")
+OF_THE_ACCOUNT = (
+    *("google_no_key", "google_bad_key", "google_signed_out", "google_scope", "google_api_off"),
+    *("google_no_delegation", "google_no_impersonation"),
+)
 STAGES = ("read", "tidy", "appraise", "present", "plan", "write")
 
 

@@ -2,11 +2,12 @@
 
 import re
 
+from google.auth.credentials import Credentials
 from requests import Response
 
 from sheets_sync.google.call_log import SHEETS, Asked
 from sheets_sync.google.patience import Lost
-from sheets_sync.google.scopes import DRIVE, DRIVE_METADATA, SPREADSHEETS
+from sheets_sync.google.scopes import DRIVE, DRIVE_METADATA, SPREADSHEETS, USUAL
 from sheets_sync.google.told import Told, told
 from sheets_sync.grid import BookFault
 
@@ -14,6 +15,8 @@ _OFF = frozenset(["SERVICE_DISABLED", "accessNotConfigured"])
 _SCOPE = frozenset(["ACCESS_TOKEN_SCOPE_INSUFFICIENT", "insufficientPermissions", "insufficientScopes"])
 _DENIED = frozenset(["forbidden", "insufficientFilePermissions", "IAM_PERMISSION_DENIED", "PERMISSION_DENIED"])
 _CONSOLE = re.compile(r"https://console\.(?:developers|cloud)\.google\.com/[\w./?=&%\-]+[\w/]")
+_LENT = re.compile(r"\biam\.serviceAccounts\.\w+")
+_UNAUTHORISED = re.compile(r"\b(unauthorized_client|access_denied)\b")
 _PROTECTED = re.compile(r"protected (cell|range|sheet)", re.IGNORECASE)
 
 # The words of these refusals are told by third parties; none was seen from the live service. Other words for the same
@@ -54,6 +57,22 @@ def given_up(lost: Lost, seconds: float, tries: int) -> BookFault:
     if lost.quota:
         return BookFault("google_busy", quota=lost.quota, **waited)
     return BookFault("google_unreachable", why=lost.why, status=str(lost.status or "-"), **waited)
+
+
+def signed_out(why: str, lender: Credentials) -> BookFault:
+    """Returns the fault of an account that gets no token.
+
+    Args:
+        why: in Google's words.
+        lender: the credentials; those that act for a user, or as another account, need leave that a key does not.
+    """
+    if _LENT.search(why):
+        account = str(getattr(lender, "service_account_email", None) or "-")
+        return BookFault("google_no_impersonation", account=account, why=why)
+    if getattr(lender, "_subject", None) and _UNAUTHORISED.search(why):
+        scopes = getattr(lender, "scopes", None) or getattr(lender, "_target_scopes", None) or USUAL
+        return BookFault("google_no_delegation", email="", scopes=", ".join(scopes), why=why)
+    return BookFault("google_signed_out", why=why, email="")
 
 
 def refusal(response: Response, call: Asked, email: str) -> BookFault:

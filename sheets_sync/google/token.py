@@ -16,10 +16,10 @@ from google.auth.credentials import Credentials
 from google.auth.exceptions import GoogleAuthError
 
 from sheets_sync.google.call_log import asked
+from sheets_sync.google.faults import signed_out
 from sheets_sync.google.patience import Lost
 from sheets_sync.google.told import clean
 from sheets_sync.google.wire import Parcel, Wire
-from sheets_sync.grid import BookFault
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Token:
 
         Raises:
             Lost: no token came; another attempt may help.
-            BookFault: ``google_signed_out``.
+            BookFault: ``google_signed_out``, ``google_no_delegation``, ``google_no_impersonation``.
         """
         if not self._lock.acquire(timeout=max(0.0, until - self._wire.clock.now())):
             raise Lost("no_time_left", unsure=False, hopeless=True)
@@ -97,7 +97,7 @@ class Token:
 
         Raises:
             Lost: …
-            BookFault: ``google_signed_out``, with Google's reason.
+            BookFault: ``google_signed_out``, ``google_no_delegation``, ``google_no_impersonation``.
         """
         try:
             self._credentials.refresh(carrier)
@@ -105,7 +105,7 @@ class Token:
             lost.unsure = False  # the call itself was not made
             raise
         except GoogleAuthError as error:
-            fault = BookFault("google_signed_out", why=reason(error), email="")
+            fault = signed_out(reason(error), self._credentials)
         except (AttributeError, KeyError, TypeError, ValueError):
             fault = None
         else:

@@ -10,6 +10,15 @@ FAULTS = {
     "google_signed_out": (
         "Google 不接受 {email} 的登录（{why}）。请检查本机时钟，以及密钥是否已停用或删除；需要时换一把新密钥。"
     ),
+    "google_no_delegation": (
+        "Google 没有批准本账号代表 {email}（{why}）。请超级管理员打开 https://admin.google.com ›"
+        "“安全性 › 访问权限和数据控件 › API 控件 › 全网域授权”，给服务账号的客户端 ID"
+        "（密钥里的 client_id）加上这些范围：{scopes}。"
+    ),
+    "google_no_impersonation": (
+        "不能代用服务账号 {account}（{why}）。请在这个服务账号上，给登录用的账号"
+        "“Service Account Token Creator”角色（roles/iam.serviceAccountTokenCreator），等几分钟再试。"
+    ),
     "google_scope": "账号的授权范围不够，缺少 {scope}。请按 docs/google.zh-CN.md 重新授权。",
     "google_api_off": "{api} 没有启用。请在 Google Cloud 的同一项目里启用它（{url}），等几分钟再试。",
     "google_not_shared": "{email} 打不开 {book}。请把它共享给这个地址（编辑者），再试。",
