@@ -98,6 +98,7 @@ def test_what_is_refused_is_told_with_its_cure_and_the_other_books_are_written(s
             if "API" not in read and "授权" not in read:
                 named(place, ran)
             assert place.kind == "read" or sorted(states) == ["new", "new", "old"]
+            assert place.kind == "read" or f"{TITLES[place.book]}还是旧的。" in ran.err
         assert ran.seconds < scenario.seconds + 5
 
 
@@ -182,5 +183,8 @@ def test_programs_are_told_an_outage_as_json(shop, command):
     ran = shop.strike(shop.changed, place, Status(404), "same", (command, "--json"))
     assert ran.code == 4
     assert "Google 上找不到 books.attendance（https://docs.google.com/spreadsheets/d/" in ran.out
-    assert json.loads(ran.out)["faults"]
+    (fault,) = json.loads(ran.out)["faults"]
+    assert (fault["code"], fault["book"]) == ("google_not_found", "books.attendance")
+    assert fault["words"].startswith("Google 上找不到 books.attendance（https://")
+    assert json.loads(ran.out).get("problems", []) == []  # not the same once more, of everybody
     assert ran.err == ""

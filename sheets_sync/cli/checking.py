@@ -6,10 +6,10 @@ from typing import Any, NoReturn
 import click
 
 from scoring.period import Period
-from scoring.problem import Level
 from sheets_sync.cli.console import (
     DONE,
     PROBLEMS,
+    counts,
     leave,
     print_json,
     print_problems,
@@ -48,9 +48,9 @@ def check_teams(config: Path, only: str, period: Period | None, *, as_json: bool
 
 def _tell(name: str, prospect: Prospect) -> None:
     said = prospect.team.language
-    errors = sum(1 for problem in prospect.problems if problem.level != Level.WARNING)
+    found = counts(prospect.problems)
     rows = sum(count[3] for count in prospect.department.counts)
     people = str(len(prospect.appraisal.results))
     period = str(prospect.appraisal.period)
-    click.echo(text(said, "cli.checked", team=name, period=period, people=people, rows=str(rows), count=str(errors)))
+    click.echo(text(said, "cli.checked", team=name, period=period, people=people, rows=str(rows), **found))
     print_problems(prospect.problems, words_of(prospect), most=200)

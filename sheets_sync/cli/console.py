@@ -8,7 +8,7 @@ from typing import NoReturn
 import click
 
 from scoring.figure import Cell
-from scoring.problem import Problem
+from scoring.problem import Level, Problem
 from sheets_sync.grid import BookFault
 from sheets_sync.present.problems import book_called, listed, message, place
 from sheets_sync.present.words import Words
@@ -41,10 +41,10 @@ def refuse_configuration(problems: Iterable[Problem], language: str, *, as_json:
 
 def refuse_unreached(faults: Iterable[tuple[str, BookFault]], language: str, *, as_json: bool = False) -> NoReturn:
     """Prints which books could not be reached and why, and ends with code 4."""
-    lines = fault_lines(faults, language)
+    found = tuple(faults)
     if as_json:
-        print_json({"status": "unreached", "faults": lines})
-    for line in () if as_json else lines:
+        print_json({"status": "unreached", "faults": faults_plain(found, language)})
+    for line in () if as_json else fault_lines(found, language):
         click.echo(line, err=True)
     leave(UNREACHED)
 
@@ -52,6 +52,11 @@ def refuse_unreached(faults: Iterable[tuple[str, BookFault]], language: str, *, 
 def fault_lines(faults: Iterable[tuple[str, BookFault]], language: str) -> list[str]:
     """Returns faults in words, with the book where they are not the account's; what several have in common once."""
     return list(dict.fromkeys(_fault_line(fault, language, name) for name, fault in faults))
+
+
+def faults_plain(faults: Iterable[tuple[str, BookFault]], language: str) -> list[dict[str, str]]:
+    """Returns faults as plain data."""
+    return [{"book": name, "code": fault.code, "words": fault_words(fault, language, name)} for name, fault in faults]
 
 
 def _fault_line(fault: BookFault, language: str, name: str) -> str:
@@ -67,9 +72,15 @@ def print_problems(problems: tuple[Problem, ...], words: Words, *, most: int = 2
     """Prints problems to be put right, a line each."""
     if not problems:
         return
-    click.echo(text(words.language, "cli.problems_stand", count=str(len(problems))))
+    click.echo(text(words.language, "cli.problems_stand", **counts(problems)))
     for line in listed(problems, words.language, most, words):
         click.echo(line)
+
+
+def counts(problems: Iterable[Problem]) -> dict[str, str]:
+    """Returns how many problems withhold something, and how many are only worth a look."""
+    found = [problem.level == Level.WARNING for problem in problems]
+    return {"errors": str(found.count(False)), "hints": str(found.count(True))}
 
 
 def problems_plain(problems: Iterable[Problem], language: str, words: Words | None = None) -> list[dict[str, str]]:

@@ -16,7 +16,7 @@ from sheets_sync.cli.console import (
     UNREACHED,
     Progress,
     fault_lines,
-    fault_words,
+    faults_plain,
     leave,
     print_json,
     print_problems,
@@ -110,6 +110,16 @@ def _tell_outcome(done: room.Done, language: str) -> None:
     addresses = {book.name: shown_address(book.wanted.address) for book in plan.books}
     for name in done.written:
         click.echo(text(language, "cli.written", path=addresses.get(name, name)))
+    if done.written and still_old(done):
+        _warn([text(language, "cli.still_old", books=", ".join(still_old(done)))])
+
+
+def still_old(done: room.Done) -> tuple[str, ...]:
+    """Returns the names of our books that were to be written and for certain were not."""
+    if done.prospect.unreached:
+        return ()
+    told = {*done.written, *done.unsure}
+    return tuple(book.name for book in done.prospect.plan.to_write if book.name not in told)
 
 
 def as_plain(done: room.Done, language: str) -> dict[str, Any]:
@@ -126,10 +136,8 @@ def as_plain(done: room.Done, language: str) -> dict[str, Any]:
             for each in done.refusals
         ],
         "written": list(done.written),
-        "faults": [
-            {"book": name, "code": fault.code, "words": fault_words(fault, language, name)}
-            for name, fault in done.faults
-        ],
+        "faults": faults_plain(done.faults, language),
+        "still_old": list(still_old(done)),
         "unsure": list(done.unsure),
         "tries": done.tries,
         "exit_code": exit_code(done),
@@ -143,7 +151,8 @@ def prospect_plain(prospect: room.Prospect, language: str) -> dict[str, Any]:
         "team": prospect.team.team,
         "period": str(prospect.appraisal.period),
         "plan": plain(shown),
-        "problems": problems_plain(prospect.problems, language, words_of(prospect)),
+        # Where nothing could be read, the problems only tell the same of every table and everybody.
+        "problems": [] if prospect.unreached else problems_plain(prospect.problems, language, words_of(prospect)),
         "control": _control(prospect.appraisal),
     }
 

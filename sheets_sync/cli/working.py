@@ -16,6 +16,7 @@ from sheets_sync.cli.options import language, now
 from sheets_sync.cli.teams import Chosen
 from sheets_sync.demo.shipped import packaged_config
 from sheets_sync.google import environment
+from sheets_sync.present.problems import place
 from sheets_sync.settings import Settings, read_settings
 from sheets_sync.team import Team
 from sheets_sync.texts import text
@@ -28,9 +29,11 @@ def work(config: Path, *, once: bool) -> NoReturn:
     settings = read_settings(config, packaged_config())
     if not settings.teams:
         refuse_configuration(settings.problems, language())
-    left_out = sorted({problem.owner for problem in settings.problems})
+    first = {problem.owner: problem for problem in reversed(settings.problems)}
+    left_out = sorted(first)
     for name in left_out:
-        LOG.error(text(language(), "cli.team_left_out", team=name))
+        told = {"place": place(first[name]), "code": first[name].code}
+        LOG.error(text(language(), "cli.team_left_out", team=name, **told))
     codes: list[int] = []
     rota = Rota(
         settings.teams, settings.service.worker, lambda team, period: codes.append(_run(settings, team, period)), now
@@ -65,4 +68,7 @@ def _run(settings: Settings, team: Team, period: Period) -> int:
         ",".join(refusal.code for refusal in done.refusals) or "-",
         code,
     )
+    if done.refusals:
+        codes = ", ".join(dict.fromkeys(refusal.code for refusal in done.refusals))
+        LOG.warning(text(team.language, "cli.worker_refused", team=team.team, codes=codes))
     return code

@@ -8,16 +8,17 @@ CLI = {
     "stage_plan": "comparing",
     "stage_write": "writing",
     "configuration_wrong": "The configuration has {count} mistakes; nothing was run:",
-    "problems_stand": "{count} problems to put right:",
+    "problems_stand": "errors: {errors}, hints: {hints}:",
     "nothing_written": "Nothing was written.",
     "perhaps_written": "No answer came, so these may or may not have been written: {books}. Run again to be sure.",
     "fault_of": "{book}: {what}",
     "nothing_to_change": "Nothing to change: the books show these results already; nothing was written.",
     "nobody_appraised": "There is nobody to appraise; nothing was written.",
     "written": "Wrote {path}",
+    "still_old": "Still as they were before: {books}.",
     "run_again": "Workbooks were changed meanwhile, so the month was worked out {count} times.",
     "control": "Control: {people} people, {paid} of them with a pay total, {total} yuan together.",
-    "checked": "{team} {period}: {people} people, {rows} rows read, {count} problems.",
+    "checked": "{team} {period}: {people} people, {rows} rows read, errors: {errors}, hints: {hints}.",
     "case_differs": "{who} {name}: {wanted} expected, {found} worked out",
     "cases_told": "{printed} examples printed in the sources, {derived} derived from the rules.",
     "asked_score": "score total 得分",
@@ -45,7 +46,10 @@ CLI = {
         "put your figures where UNSET stands in schemes (examples stand beside);\n"
         "then run sheets-sync check {team} --config {config}"
     ),
-    "team_left_out": "The configuration of team {team} is wrong; it is left out. Run: sheets-sync check {team}",
+    "team_left_out": (
+        "The configuration of team {team} is wrong; it is left out. Run: sheets-sync check {team} ({place}: {code})"
+    ),
+    "worker_refused": "Nothing was written for team {team}: {codes}. To see more, run: sheets-sync plan {team}",
     "worker_started": "Working: {count} teams, daily at {times} (each team's local time). End with Ctrl+C or SIGTERM.",
     "worker_stopped": "Stopped working.",
 }

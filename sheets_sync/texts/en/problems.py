@@ -177,7 +177,7 @@ _SCHEMES = {
     "standards_not_rising": "The standards do not rise from level to level: {found}.",
     "weights_name_others": "The weights name {found}, but the items are {wanted}.",
     "weights_sum": "The weights add up to {found}, not {wanted}.",
-    "unset_in_use": "“{setting}” was lost in the source and must be filled in; {count} people cannot be worked out.",
+    "unset_in_use": "“{setting}” is still UNSET. Put your own figure there; {count} people cannot be worked out yet.",
     "cannot_work_out": "“{item}” of {person} cannot be worked out: something it needs is not known. "
     "Put this person's other problems right, or fill in the data.",
     "scheme_begins_in_quarter": (

@@ -174,7 +174,7 @@ _SCHEMES = {
     "standards_not_rising": "各级标准没有逐级升高：{found}。",
     "weights_name_others": "权重写的是 {found}，各项却是 {wanted}。",
     "weights_sum": "权重之和是 {found}，应为 {wanted}。",
-    "unset_in_use": "“{setting}”在出处里已缺失，需要填写；因此有 {count} 人算不出来。",
+    "unset_in_use": "“{setting}”还是 UNSET，请换成自己的数字；在此之前有 {count} 人算不出来。",
     "cannot_work_out": "{person}的“{item}”算不出来：所需的数还不知道。请先解决此人的其他问题，或补上数据。",
     "scheme_begins_in_quarter": (
         "方案 {scheme} 从季度中间开始生效：本季度的星级会按它重评。星级本该管一个季度，请让新方案从季度首月开始。"

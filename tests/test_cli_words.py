@@ -1,0 +1,66 @@
+"""What the command line says of errors and hints, of an outage as JSON, and what a worker's log leads to."""
+
+import json
+import logging
+
+import pytest
+from click.testing import CliRunner
+
+from scoring.figure import Cell
+from scoring.problem import Level, Problem
+from sheets_sync.cli import cli
+from sheets_sync.cli.console import counts, refuse_unreached
+from sheets_sync.grid import BookFault
+from sheets_sync.present.problems import message
+from sheets_sync.texts import text
+
+NOWHERE = Cell("", "", 0, 0)
+FOUND = (
+    Problem("stale", NOWHERE, {}),
+    Problem("stale", NOWHERE, {}, level=Level.FATAL),
+    Problem("stale", NOWHERE, {}, level=Level.WARNING),
+)
+
+
+def test_errors_and_hints_are_counted_apart_in_every_place():
+    assert counts(FOUND) == {"errors": "2", "hints": "1"}
+    assert text("zh", "cli.problems_stand", **counts(FOUND)) == "错误 2 个、提示 1 个："
+    assert text("en", "cli.problems_stand", **counts(FOUND)) == "errors: 2, hints: 1:"
+    told = {"team": "a", "period": "2026-10", "people": "1", "rows": "2", **counts(FOUND)}
+    assert text("zh", "cli.checked", **told) == "a 2026-10：1 人，读取 2 行，错误 2 个、提示 1 个。"
+    assert text("en", "cli.checked", **told) == "a 2026-10: 1 people, 2 rows read, errors: 2, hints: 1."
+
+
+def test_a_figure_that_is_still_unset_is_said_to_be_so():
+    unset = Problem("unset_in_use", NOWHERE, {"setting": "工作量目标", "count": "3"})
+    assert message(unset, "zh") == "“工作量目标”还是 UNSET，请换成自己的数字；在此之前有 3 人算不出来。"
+    assert message(unset, "en") == (
+        "“工作量目标” is still UNSET. Put your own figure there; 3 people cannot be worked out yet."
+    )
+
+
+def test_programs_are_told_what_could_not_be_reached_by_code_book_and_words(capsys):
+    fault = BookFault("google_trashed", book="1AbC", path="google:1AbC")
+    with pytest.raises(SystemExit) as ended:
+        refuse_unreached([("ours.payroll", fault)], "en", as_json=True)
+    assert ended.value.code == 4
+    (told,) = json.loads(capsys.readouterr().out)["faults"]
+    assert (told["code"], told["book"]) == ("google_trashed", "ours.payroll")
+    assert told["words"].startswith("ours.payroll (https://docs.google.com/spreadsheets/d/1AbC/edit) is in the bin")
+
+
+def test_a_worker_says_where_the_configuration_of_a_team_is_wrong(tmp_path, monkeypatch, caplog):
+    monkeypatch.chdir(tmp_path)
+    caplog.set_level(logging.INFO)
+    assert CliRunner().invoke(cli, ["init", "good"], catch_exceptions=False).exit_code == 0
+    (tmp_path / "config" / "teams" / "bad.yaml").write_text("team: bad\nnonsense: 1\n", encoding="utf-8")
+    CliRunner().invoke(cli, ["worker", "--once"], catch_exceptions=False)
+    (line,) = [record.getMessage() for record in caplog.records if "check bad" in record.getMessage()]
+    assert "bad.yaml" in line
+    assert line.rstrip("）)").rpartition("：")[2] in {"unknown_key", "missing_key"}
+
+
+def test_what_a_worker_was_refused_is_said_with_the_command_that_shows_more():
+    told = {"team": "a", "codes": "too_much_change"}
+    assert text("zh", "cli.worker_refused", **told).endswith("too_much_change。详情请运行 sheets-sync plan a")
+    assert text("en", "cli.worker_refused", **told).endswith("too_much_change. To see more, run: sheets-sync plan a")
