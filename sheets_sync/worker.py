@@ -12,6 +12,7 @@ import schedule
 from scoring.period import Period
 from sheets_sync.settings.service import Worker
 from sheets_sync.team import Team
+from sheets_sync.team.months import last_complete
 
 LOG = logging.getLogger("sheets_sync.worker")
 TICK_SECONDS = 20
@@ -75,11 +76,6 @@ def latest_slot(when: Worker, now: datetime, zone: str) -> datetime:
         passed = (here - midnight) // timedelta(minutes=when.every_minutes)
         slots.append(midnight + passed * timedelta(minutes=when.every_minutes))
     return max(slots)
-
-
-def last_complete(now: datetime, zone: str) -> Period:
-    """Returns the last month that is over where the team is."""
-    return Period.of(now.astimezone(ZoneInfo(zone)).date()).shift(-1)
 
 
 def keep_working(rota: Rota, stop: threading.Event) -> None:

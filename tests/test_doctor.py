@@ -28,9 +28,9 @@ from sheets_sync.google.standing import Protection, Sheet, Standing
 from sheets_sync.grid import Book, BookFault, Mark
 from sheets_sync.reach import _SILENT
 from sheets_sync.team import OurBook, TheirBook, read_team
+from sheets_sync.team.months import last_complete
 from sheets_sync.texts import LANGUAGES, texts
 from sheets_sync.tidy.staff import Member, Staff
-from sheets_sync.worker import last_complete
 from tests.played import Google, Html, Kill, Status, TokenRefused, Unresolved
 from tests.signing import signed_in
 from tests.uploading import bring

@@ -15,7 +15,8 @@ from scoring.period import Period
 from sheets_sync.demo import write_demo
 from sheets_sync.settings.service import Worker
 from sheets_sync.team import Team
-from sheets_sync.worker import Rota, keep_working, last_complete, latest_slot
+from sheets_sync.team.months import last_complete
+from sheets_sync.worker import Rota, keep_working, latest_slot
 
 
 def team(name: str, zone: str = "Asia/Shanghai") -> Team:

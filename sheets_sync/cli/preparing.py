@@ -21,8 +21,8 @@ from sheets_sync.google.standing import Standing
 from sheets_sync.grid import Book, BookFault
 from sheets_sync.opening import ENTERED, Add, BlankTab, Fill, Opening, blank_tabs, occupied, opening, requests_for
 from sheets_sync.team import Team
+from sheets_sync.team.months import last_complete
 from sheets_sync.texts import text
-from sheets_sync.worker import last_complete
 
 QUOTE = "'"
 

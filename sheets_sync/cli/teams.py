@@ -12,7 +12,7 @@ from sheets_sync.present import Words, words_for
 from sheets_sync.run import Prospect, look
 from sheets_sync.settings import Settings, read_settings
 from sheets_sync.team import Team
-from sheets_sync.worker import last_complete
+from sheets_sync.team.months import last_complete
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from sheets_sync.doctor.reach import clock_findings, reach_findings
 from sheets_sync.doctor.tabs import our_findings, their_findings
 from sheets_sync.grid import Book, BookFault
 from sheets_sync.team import Team
+from sheets_sync.team.months import last_complete
 from sheets_sync.tidy.staff import Staff, staff_of
-from sheets_sync.worker import last_complete
 
 
 @dataclass(frozen=True, slots=True)
