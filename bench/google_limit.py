@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bench.google_department import make, played
 from bench.whole_run import look_once
-from sheets_sync.google.limits import PAYLOAD
+from sheets_sync.google.writing.limits import PAYLOAD
 from sheets_sync.run import run
 
 BEGIN, STEP = 600, 10

@@ -8,8 +8,8 @@ from click.testing import CliRunner
 
 from sheets_sync.backends import google as home
 from sheets_sync.cli import cli
-from sheets_sync.google import marking
 from sheets_sync.google.account import account
+from sheets_sync.google.writing import marking
 from tests.played import Google
 from tests.signing import signed_in
 from tests.uploading import bring

@@ -4,7 +4,7 @@ from contextlib import contextmanager
 
 from sheets_sync.google import account
 from sheets_sync.google.line import Line
-from sheets_sync.google.pace import Paces
+from sheets_sync.google.line.pace import Paces
 
 
 @contextmanager

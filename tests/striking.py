@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from sheets_sync.cli import cli
 from sheets_sync.google import account
 from sheets_sync.google.line import Line
-from sheets_sync.google.pace import Paces
+from sheets_sync.google.line.pace import Paces
 from tests import smallest
 from tests.played import Google, PlayedClock
 from tests.played.tokens import key_pair

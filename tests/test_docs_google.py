@@ -10,9 +10,10 @@ from click.testing import CliRunner
 
 from sheets_sync.cli import cli
 from sheets_sync.doctor.live import MANUAL, questions
-from sheets_sync.google import account, limits, scopes, sign_in
+from sheets_sync.google import account, scopes, sign_in
 from sheets_sync.google.marks import generation_name
 from sheets_sync.google.standing import MARK
+from sheets_sync.google.writing import limits
 from sheets_sync.seal import SEAL_TAB
 from sheets_sync.settings import read_settings
 from sheets_sync.sharing.standing import SHARED

@@ -8,7 +8,7 @@ import pytest
 from bench.books import write_books
 from scoring.period import Period
 from sheets_sync.demo.shipped import packaged_config
-from sheets_sync.google.limits import PAYLOAD
+from sheets_sync.google.writing.limits import PAYLOAD
 from sheets_sync.run import look, run
 from sheets_sync.settings import read_settings
 from sheets_sync.texts import text
@@ -133,7 +133,7 @@ def test_eight_teams_that_know_nothing_of_one_another_are_refused(thirteen, tmp_
 
 def test_a_book_that_does_not_fit_is_not_sent_and_names_the_cure(team, monkeypatch):
     google, folder, ids = team
-    monkeypatch.setattr("sheets_sync.google.limits.PAYLOAD", 500_000)  # sixty people stand for seven hundred here
+    monkeypatch.setattr("sheets_sync.google.writing.limits.PAYLOAD", 500_000)  # sixty people stand for 700
     done = run(*seen(folder))
     assert PAYLOAD == 9_437_184
     assert [fault.code for _, fault in done.faults] == ["google_too_large"]

@@ -6,10 +6,10 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheets_sync.google.difference import Block, blocks, worth_it
-from sheets_sync.google.filling import number_formats, whole
 from sheets_sync.google.formats import number_format
 from sheets_sync.google.values import extended
+from sheets_sync.google.writing.difference import Block, blocks, worth_it
+from sheets_sync.google.writing.filling import number_formats, whole
 from sheets_sync.grid import Percent
 
 VALUES = st.sampled_from(

@@ -11,10 +11,9 @@ import pytest
 import requests
 from google.oauth2.credentials import Credentials
 
-from sheets_sync.google import wire
-from sheets_sync.google.call_log import asked
-from sheets_sync.google.faults import GoogleFault
-from sheets_sync.google.line import Line
+from sheets_sync.google.line import Line, wire
+from sheets_sync.google.line.call_log import asked
+from sheets_sync.google.line.faults import GoogleFault
 from tests.answering import EMAIL, Ticks, answering, fine, line, page, query, refused
 
 ID = "1aB-cD_eF"

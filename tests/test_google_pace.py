@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheets_sync.google.clock import RealClock
-from sheets_sync.google.pace import Pace, Paces
+from sheets_sync.google.line.clock import RealClock
+from sheets_sync.google.line.pace import Pace, Paces
 from sheets_sync.grid import BookFault
 from tests.answering import Ticks
 

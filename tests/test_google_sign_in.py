@@ -12,9 +12,9 @@ from google.auth.compute_engine import _metadata
 
 from sheets_sync.google import account as accounts
 from sheets_sync.google import environment
-from sheets_sync.google.clock import RealClock
-from sheets_sync.google.faults import GoogleFault
 from sheets_sync.google.line import Line
+from sheets_sync.google.line.clock import RealClock
+from sheets_sync.google.line.faults import GoogleFault
 from sheets_sync.google.sign_in import DRIVE, DRIVE_METADATA, SPREADSHEETS, USUAL, WIDER, sign_in
 from sheets_sync.grid import BookFault
 from tests.answering import EMAIL, Ticks, answering, fine, key, page, pem, refused, token

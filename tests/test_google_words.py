@@ -37,7 +37,7 @@ def reasons_of(tree):
 
 
 def test_every_reason_that_we_give_has_words():
-    paths = [*ROOM.glob("*.py"), ROOM.parent / "backends" / "google.py"]
+    paths = [*ROOM.rglob("*.py"), ROOM.parent / "backends" / "google.py"]
     found = {each for path in paths for each in reasons_of(ast.parse(path.read_text("utf-8")))} - {
         "unknown",
         "own_",

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sheets_sync.google.aim import Aim
-from sheets_sync.google.limits import refuse_cells
-from sheets_sync.google.links import uri_of
-from sheets_sync.google.marking import new_id
 from sheets_sync.google.reading import FIELDS, book_of
 from sheets_sync.google.standing import Protection, Sheet, Standing
 from sheets_sync.google.writing import batch_for
+from sheets_sync.google.writing.aim import Aim
+from sheets_sync.google.writing.limits import refuse_cells
+from sheets_sync.google.writing.links import uri_of
+from sheets_sync.google.writing.marking import new_id
 from sheets_sync.grid import BookFault, Column, Link, Mark, Percent, Tab, Wanted
 from sheets_sync.plan import plan
 from sheets_sync.seal import SEAL_TAB, laid_out

@@ -8,10 +8,10 @@ from typing import Any
 
 from sheets_sync.backends import NOTHING, Basis
 from sheets_sync.google.account import account
-from sheets_sync.google.anchors import Rows
 from sheets_sync.google.reading import AFTER, FIELDS, book_of
 from sheets_sync.google.standing import Standing
 from sheets_sync.google.writing import Batch, batch_for
+from sheets_sync.google.writing.anchors import Rows
 from sheets_sync.grid import Book, BookFault, Grid, Wanted
 from sheets_sync.seal import SEAL_TAB
 

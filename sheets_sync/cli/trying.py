@@ -72,7 +72,7 @@ def named_by(file: str, config: Path) -> Path | None:
 def _ask(file: str, learned: list[Learned], said: str, *, as_json: bool) -> None:
     """Asks every question, and prints each answer as it comes."""
     from sheets_sync.google.account import account  # noqa: PLC0415 - heavy
-    from sheets_sync.google.clock import RealClock  # noqa: PLC0415 - heavy
+    from sheets_sync.google.line.clock import RealClock  # noqa: PLC0415 - heavy
 
     mine = account()
     asked = try_all(file, mine.line, mine.email, RealClock(environment.stop()).sleep)

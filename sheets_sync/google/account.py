@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from threading import Lock
 
 from sheets_sync.google import environment
-from sheets_sync.google.clock import Clock, RealClock
 from sheets_sync.google.line import Line
-from sheets_sync.google.pace import Paces
+from sheets_sync.google.line.clock import Clock, RealClock
+from sheets_sync.google.line.pace import Paces
+from sheets_sync.google.line.sending import DEADLINE_SECONDS
 from sheets_sync.google.scopes import USUAL, WIDER
-from sheets_sync.google.sending import DEADLINE_SECONDS
 from sheets_sync.google.sign_in import sign_in
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
-from sheets_sync.google.marking import new_id
 from sheets_sync.google.standing import MARK, Sheet, Standing
+from sheets_sync.google.writing.marking import new_id
 from sheets_sync.opening.blank import BlankColumn, BlankTab
 from sheets_sync.opening.plan import Add, Fill, Opening
 from sheets_sync.texts import text

@@ -9,18 +9,18 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sheets_sync.google.after import version_after
-from sheets_sync.google.aim import Aim
-from sheets_sync.google.aiming import aims_of, gone_of
-from sheets_sync.google.anchors import Anchor
-from sheets_sync.google.asking import Request
-from sheets_sync.google.limits import refuse_cells, refuse_payload
-from sheets_sync.google.links import SheetIds, uri_of
-from sheets_sync.google.marking import begun, ended, mark
-from sheets_sync.google.one_tab import Filling, Manner, filled
-from sheets_sync.google.protecting import guard
-from sheets_sync.google.shaping import added, cut, ordered, put_right, way_made
 from sheets_sync.google.standing import Standing
+from sheets_sync.google.writing.after import version_after
+from sheets_sync.google.writing.aim import Aim
+from sheets_sync.google.writing.aiming import aims_of, gone_of
+from sheets_sync.google.writing.anchors import Anchor
+from sheets_sync.google.writing.asking import Request
+from sheets_sync.google.writing.limits import refuse_cells, refuse_payload
+from sheets_sync.google.writing.links import SheetIds, uri_of
+from sheets_sync.google.writing.marking import begun, ended, mark
+from sheets_sync.google.writing.one_tab import Filling, Manner, filled
+from sheets_sync.google.writing.protecting import guard
+from sheets_sync.google.writing.shaping import added, cut, ordered, put_right, way_made
 from sheets_sync.grid import Book, Wanted
 from sheets_sync.seal import looks, unpack
 

@@ -4,7 +4,7 @@ from collections import deque
 from math import inf
 from threading import Lock
 
-from sheets_sync.google.clock import Clock
+from sheets_sync.google.line.clock import Clock
 
 _MINUTE = 60.0
 

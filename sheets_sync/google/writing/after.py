@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from sheets_sync.google.aim import Aim
 from sheets_sync.google.digests import version_of
-from sheets_sync.google.filling import TOP
 from sheets_sync.google.formats import number_format
 from sheets_sync.google.standing import Standing
 from sheets_sync.google.values import Seen, extended, value_of
+from sheets_sync.google.writing.aim import Aim
+from sheets_sync.google.writing.filling import TOP
 from sheets_sync.grid import Book, Grid, Mark, Value
 
 _NO_FORMAT: dict[str, object] = {}

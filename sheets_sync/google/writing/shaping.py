@@ -6,9 +6,9 @@ part of a merged cell, is told by others; so cells are parted before anything is
 
 from collections.abc import Iterator, Sequence
 
-from sheets_sync.google.aim import Aim
-from sheets_sync.google.asking import Request, area
 from sheets_sync.google.standing import Sheet
+from sheets_sync.google.writing.aim import Aim
+from sheets_sync.google.writing.asking import Request, area
 
 
 def way_made(aims: Sequence[Aim], ours: Sequence[Sheet]) -> Iterator[Request]:

@@ -7,10 +7,10 @@ from threading import Lock
 from typing import Any
 from urllib.parse import quote
 
-from sheets_sync.google.faults import GoogleFault
-from sheets_sync.google.patience import moment_of
-from sheets_sync.google.sending import Sending
-from sheets_sync.google.told import parsed
+from sheets_sync.google.line.faults import GoogleFault
+from sheets_sync.google.line.patience import moment_of
+from sheets_sync.google.line.sending import Sending
+from sheets_sync.google.line.told import parsed
 
 Json = dict[str, Any]
 

@@ -15,11 +15,11 @@ import google.auth.transport
 from google.auth.credentials import Credentials
 from google.auth.exceptions import GoogleAuthError
 
-from sheets_sync.google.call_log import asked
-from sheets_sync.google.faults import signed_out
-from sheets_sync.google.patience import Lost
-from sheets_sync.google.told import clean
-from sheets_sync.google.wire import Parcel, Wire
+from sheets_sync.google.line.call_log import asked
+from sheets_sync.google.line.faults import signed_out
+from sheets_sync.google.line.patience import Lost
+from sheets_sync.google.line.told import clean
+from sheets_sync.google.line.wire import Parcel, Wire
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,13 @@ from google.auth.credentials import Credentials
 from requests import Response
 
 from sheets_sync import __version__
-from sheets_sync.google.call_log import Asked, asked
-from sheets_sync.google.clock import Clock, RealClock
-from sheets_sync.google.faults import GoogleFault, given_up, refusal
-from sheets_sync.google.pace import Paces
-from sheets_sync.google.patience import LAST_SECOND, Lost, patient
-from sheets_sync.google.token import Token
-from sheets_sync.google.wire import Parcel, Wire
+from sheets_sync.google.line.call_log import Asked, asked
+from sheets_sync.google.line.clock import Clock, RealClock
+from sheets_sync.google.line.faults import GoogleFault, given_up, refusal
+from sheets_sync.google.line.pace import Paces
+from sheets_sync.google.line.patience import LAST_SECOND, Lost, patient
+from sheets_sync.google.line.token import Token
+from sheets_sync.google.line.wire import Parcel, Wire
 from sheets_sync.grid import BookFault
 
 DEADLINE_SECONDS = 240.0

@@ -5,10 +5,10 @@ import re
 from google.auth.credentials import Credentials
 from requests import Response
 
-from sheets_sync.google.call_log import SHEETS, Asked
-from sheets_sync.google.patience import Lost
+from sheets_sync.google.line.call_log import SHEETS, Asked
+from sheets_sync.google.line.patience import Lost
+from sheets_sync.google.line.told import Told, told
 from sheets_sync.google.scopes import DRIVE, DRIVE_METADATA, SPREADSHEETS, USUAL
-from sheets_sync.google.told import Told, told
 from sheets_sync.grid import BookFault
 
 _OFF = frozenset(["SERVICE_DISABLED", "accessNotConfigured"])

@@ -5,8 +5,8 @@ The numbers for cells and for the payload were told by others; Google documents 
 
 from collections.abc import Sequence
 
-from sheets_sync.google.aim import Aim
 from sheets_sync.google.standing import Sheet, Standing
+from sheets_sync.google.writing.aim import Aim
 from sheets_sync.grid import BookFault
 
 CELLS = 10_000_000

@@ -7,7 +7,7 @@ from math import inf
 from requests import Response
 from tenacity import RetryCallState, Retrying, retry_if_exception_type, wait_exponential, wait_random_exponential
 
-from sheets_sync.google.clock import Clock
+from sheets_sync.google.line.clock import Clock
 
 _BACKOFF = wait_exponential(multiplier=0.5, max=16) + wait_random_exponential(multiplier=0.5, max=16)
 """0.5 to 1 second, then twice that, up to 16 to 32: eight attempts reach over the minute in which a quota refills."""

@@ -7,9 +7,9 @@ one in its place.
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from sheets_sync.google.aim import Aim
-from sheets_sync.google.asking import Request, alike, area, colour
-from sheets_sync.google.filling import TOP
+from sheets_sync.google.writing.aim import Aim
+from sheets_sync.google.writing.asking import Request, alike, area, colour
+from sheets_sync.google.writing.filling import TOP
 from sheets_sync.grid import Column, Tab
 
 SIZE = 10

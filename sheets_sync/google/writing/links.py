@@ -4,10 +4,10 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from itertools import groupby
 from urllib.parse import quote
 
-from sheets_sync.google.aim import Aim
-from sheets_sync.google.asking import Request, area, colour
-from sheets_sync.google.filling import TOP
-from sheets_sync.google.layout import SIZE
+from sheets_sync.google.writing.aim import Aim
+from sheets_sync.google.writing.asking import Request, area, colour
+from sheets_sync.google.writing.filling import TOP
+from sheets_sync.google.writing.layout import SIZE
 from sheets_sync.grid import Link, Tab
 
 SheetIds = Mapping[str, Mapping[str, int]]

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from scoring.figure import letters
-from sheets_sync.google.asking import Request, area, colour
-from sheets_sync.google.filling import TOP
+from sheets_sync.google.writing.asking import Request, area, colour
+from sheets_sync.google.writing.filling import TOP
 from sheets_sync.grid import Tab
 from sheets_sync.texts import LANGUAGES, texts
 

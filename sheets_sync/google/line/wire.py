@@ -10,10 +10,10 @@ import requests
 from requests import PreparedRequest, Response
 from urllib3.exceptions import HTTPError
 
-from sheets_sync.google.call_log import Asked, Measured, record
-from sheets_sync.google.clock import Clock
-from sheets_sync.google.patience import Lost
-from sheets_sync.google.told import passing
+from sheets_sync.google.line.call_log import Asked, Measured, record
+from sheets_sync.google.line.clock import Clock
+from sheets_sync.google.line.patience import Lost
+from sheets_sync.google.line.told import passing
 
 CONNECT_SECONDS = 10.0
 LIMITS = {"read": (75.0, 120.0), "write": (190.0, 200.0), "drive": (60.0, 90.0), "token": (20.0, 30.0)}

@@ -9,10 +9,10 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from itertools import groupby
 
-from sheets_sync.google.asking import Request, alike, area
-from sheets_sync.google.difference import Block
 from sheets_sync.google.formats import NumberFormat, natural_format, number_format
 from sheets_sync.google.values import cell_of, extended
+from sheets_sync.google.writing.asking import Request, alike, area
+from sheets_sync.google.writing.difference import Block
 from sheets_sync.grid import Percent, Value
 from sheets_sync.seal import Cells
 

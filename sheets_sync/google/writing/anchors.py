@@ -8,9 +8,9 @@ tells what names the rows and columns of such tabs, as it stood when the batch w
 from dataclasses import dataclass
 
 from scoring.figure import letters
-from sheets_sync.google.after import rows_after
-from sheets_sync.google.aim import Aim
-from sheets_sync.google.difference import Block
+from sheets_sync.google.writing.after import rows_after
+from sheets_sync.google.writing.aim import Aim
+from sheets_sync.google.writing.difference import Block
 from sheets_sync.grid import Tab, Value
 
 _TITLES = 1  # the row of the column titles (0-based)

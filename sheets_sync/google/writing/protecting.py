@@ -7,9 +7,9 @@ are always named.
 
 from collections.abc import Iterator
 
-from sheets_sync.google.aim import Aim
-from sheets_sync.google.asking import Request
 from sheets_sync.google.standing import Protection, Sheet
+from sheets_sync.google.writing.aim import Aim
+from sheets_sync.google.writing.asking import Request
 
 _DESCRIPTION = "sheets-sync: {name}"
 _FIELDS = "range,description,warningOnly,unprotectedRanges,editors"

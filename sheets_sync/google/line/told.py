@@ -8,8 +8,8 @@ from typing import Any
 
 from requests import Response
 
-from sheets_sync.google.call_log import Asked
-from sheets_sync.google.patience import Lost, retry_after
+from sheets_sync.google.line.call_log import Asked
+from sheets_sync.google.line.patience import Lost, retry_after
 
 _LONGEST = 300
 _SECRET = re.compile(

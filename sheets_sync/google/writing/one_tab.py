@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sheets_sync.google import filling
-from sheets_sync.google.aim import Aim
-from sheets_sync.google.anchors import Anchor, anchor_of
-from sheets_sync.google.asking import Request
-from sheets_sync.google.difference import Block, blocks, worth_it
-from sheets_sync.google.layout import looks, plain_again
-from sheets_sync.google.links import Lead, columns_with_links, linked
-from sheets_sync.google.protecting import is_sound
-from sheets_sync.google.rules import replaced, rules
-from sheets_sync.google.shaping import drifted
+from sheets_sync.google.writing import filling
+from sheets_sync.google.writing.aim import Aim
+from sheets_sync.google.writing.anchors import Anchor, anchor_of
+from sheets_sync.google.writing.asking import Request
+from sheets_sync.google.writing.difference import Block, blocks, worth_it
+from sheets_sync.google.writing.layout import looks, plain_again
+from sheets_sync.google.writing.links import Lead, columns_with_links, linked
+from sheets_sync.google.writing.protecting import is_sound
+from sheets_sync.google.writing.rules import replaced, rules
+from sheets_sync.google.writing.shaping import drifted
 from sheets_sync.grid import Tab
 
 

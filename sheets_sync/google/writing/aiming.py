@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from sheets_sync.google.aim import Aim
-from sheets_sync.google.marking import new_id
 from sheets_sync.google.standing import Sheet, Standing
+from sheets_sync.google.writing.aim import Aim
+from sheets_sync.google.writing.marking import new_id
 from sheets_sync.grid import Book, BookFault, Wanted
 from sheets_sync.seal import SEAL_TAB, laid_out, pack
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Container, Iterator
 
-from sheets_sync.google.asking import Request, area
 from sheets_sync.google.marks import IDS, first_id, generation_id, generation_name, mark_text
 from sheets_sync.google.standing import MARK
+from sheets_sync.google.writing.asking import Request, area
 from sheets_sync.grid import Mark
 
 
