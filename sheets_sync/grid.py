@@ -117,6 +117,19 @@ def _is_ours(grid: Grid, key: str = "") -> bool:
     return grid.mark is not None and grid.mark.ours != "" and key in ("", grid.mark.ours)
 
 
+ANSWERLESS = frozenset({"google_unreachable", "google_busy", "google_interrupted"})
+"""Faults after which nothing is known of what stands there."""
+
+SILENT = ANSWERLESS | {
+    "google_signed_out",
+    "google_no_key",
+    "google_bad_key",
+    "google_no_delegation",
+    "google_no_impersonation",
+}
+"""Faults of a service and not of a book. They may come after minutes of patience; book after book it would be hours."""
+
+
 class BookFault(Exception):
     """A book that cannot be read or written; ``code`` names a problem text, ``details`` what it needs."""
 

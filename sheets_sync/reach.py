@@ -6,12 +6,8 @@ from dataclasses import replace
 
 from scoring.period import Period
 from sheets_sync.backends import backend
-from sheets_sync.grid import Book, BookFault
+from sheets_sync.grid import SILENT, Book, BookFault
 from sheets_sync.team import Team
-
-_SILENT = frozenset(["google_unreachable", "google_busy", "google_interrupted", "google_signed_out", "google_no_key"])
-_SILENT |= frozenset(["google_bad_key", "google_no_delegation", "google_no_impersonation"])
-"""Faults of a service and not of a book. They come after minutes of patience; book after book it would be hours."""
 
 
 def every_book(team: Team, period: Period) -> dict[str, Book | BookFault]:
@@ -26,7 +22,7 @@ def every_book(team: Team, period: Period) -> dict[str, Book | BookFault]:
         kind = address.partition(":")[0]
         book = silent.get(kind) or _read(address, keys)
         found[address] = book
-        if isinstance(book, BookFault) and book.code in _SILENT:
+        if isinstance(book, BookFault) and book.code in SILENT:
             silent[kind] = book
     return named_apart(found)
 

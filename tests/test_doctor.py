@@ -25,8 +25,7 @@ from sheets_sync.doctor.tabs import our_findings, their_findings
 from sheets_sync.google import account
 from sheets_sync.google.permissions import Permission
 from sheets_sync.google.standing import Protection, Sheet, Standing
-from sheets_sync.grid import Book, BookFault, Mark
-from sheets_sync.reach import _SILENT
+from sheets_sync.grid import SILENT, Book, BookFault, Mark
 from sheets_sync.team import OurBook, TheirBook, read_team
 from sheets_sync.team.months import last_complete
 from sheets_sync.texts import LANGUAGES, texts
@@ -489,7 +488,7 @@ def test_a_key_that_google_refuses_is_told_once_and_never_as_signed_in(departmen
     assert result.exit_code == 1
 
 
-@pytest.mark.parametrize("code", sorted(_SILENT))
+@pytest.mark.parametrize("code", sorted(SILENT))
 def test_after_what_silences_a_run_the_doctor_asks_no_more_either(code):
     assert silent(BookFault(code))
 

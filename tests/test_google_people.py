@@ -66,6 +66,19 @@ def test_after_a_write_that_had_to_wait_the_inputs_are_asked_for_again(work, mon
     assert len(asked) == 2 * (1 + 3)  # before everything, and before each book
 
 
+def test_what_an_earlier_try_wrote_is_told_when_google_goes_away_before_the_next(work):
+    worse(work)
+    scorecard = work.ids["scorecard"]
+    work.before_writing(lambda: worse(work, "0.9"), "scorecard")
+    work.google.fault(lambda call: call.kind == "read" and work.google.writes > 0, Status(403), times=99)
+    result = work.run()
+    assert result.exit_code == 4
+    assert (
+        f"已写入 https://docs.google.com/spreadsheets/d/{scorecard}/edit" in result.output or "已写入 " in result.output
+    )
+    assert "什么也没有写入" not in result.output
+
+
 # Their tabs
 
 

@@ -12,13 +12,9 @@ from sheets_sync.google.reading import AFTER, FIELDS, book_of
 from sheets_sync.google.standing import Standing
 from sheets_sync.google.writing import Batch, batch_for
 from sheets_sync.google.writing.anchors import Rows
-from sheets_sync.grid import Book, BookFault, Grid, Wanted
+from sheets_sync.grid import SILENT, Book, BookFault, Grid, Wanted
 from sheets_sync.seal import SEAL_TAB
 
-_ENDING = (
-    *("google_unreachable", "google_busy", "google_interrupted"),
-    *("google_signed_out", "google_no_delegation", "google_no_impersonation"),
-)
 _CLOCKS = timedelta(seconds=2)  # an edit in the second in which we read may have come before or after it
 _WHOSE = "trashed,owners(emailAddress),lastModifyingUser(displayName,emailAddress)"
 _TRIES = 3
@@ -191,7 +187,7 @@ def _asked(book: Book, fields: str) -> Mapping[str, Any]:
     try:
         told = account().line.file(_id(book.address), fields)
     except BookFault as fault:
-        if fault.code in _ENDING:
+        if fault.code in SILENT:
             raise
         return {}
     if told.get("trashed"):

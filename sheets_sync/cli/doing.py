@@ -78,7 +78,8 @@ def tell(done: room.Done, language: str, *, everything: bool = False) -> None:
     """Prints what a run did; only why, where a service could not be reached."""
     prospect = done.prospect
     if prospect.unreached:
-        _warn([*fault_lines(done.faults, language), text(language, "cli.nothing_written")])
+        _warn(fault_lines(done.faults, language))
+        _tell_outcome(done, language)
         return
     most = None if everything else 40
     for line in plan_lines(explained(prospect.plan, prospect.appraisal, language), language, most=most):
@@ -96,22 +97,30 @@ def _warn(lines: list[str]) -> None:
 
 def _tell_outcome(done: room.Done, language: str) -> None:
     """Prints what was written, or that nothing was."""
-    plan = done.prospect.plan
     if done.tries > 1:
         click.echo(text(language, "cli.run_again", count=str(done.tries)))
-    if not done.prospect.wanted:
-        click.echo(text(language, "cli.nobody_appraised"))
-    elif not plan.to_write and not done.written:
-        click.echo(text(language, "cli.nothing_to_change"))
-    elif not done.written and not done.unsure:
-        _warn([text(language, "cli.nothing_written")])
+    _tell_nothing(done, language)
     if done.unsure:
         _warn([text(language, "cli.perhaps_written", books=", ".join(done.unsure))])
-    addresses = {book.name: shown_address(book.wanted.address) for book in plan.books}
+    addresses = {book.name: shown_address(book.wanted.address) for book in done.prospect.plan.books}
     for name in done.written:
         click.echo(text(language, "cli.written", path=addresses.get(name, name)))
     if done.written and still_old(done):
         _warn([text(language, "cli.still_old", books=", ".join(still_old(done)))])
+
+
+def _tell_nothing(done: room.Done, language: str) -> None:
+    """Prints why nothing was written; nothing where something was, be it by an earlier try."""
+    if done.written or done.unsure:
+        return
+    if done.prospect.unreached:
+        _warn([text(language, "cli.nothing_written")])
+    elif not done.prospect.wanted:
+        click.echo(text(language, "cli.nobody_appraised"))
+    elif not done.prospect.plan.to_write:
+        click.echo(text(language, "cli.nothing_to_change"))
+    else:
+        _warn([text(language, "cli.nothing_written")])
 
 
 def still_old(done: room.Done) -> tuple[str, ...]:

@@ -13,11 +13,10 @@ from sheets_sync.cli.console import DONE, PROBLEMS, UNREACHED, WRONG, fault_word
 from sheets_sync.cli.options import now
 from sheets_sync.cli.teams import choose
 from sheets_sync.google.permissions import permissions_of
-from sheets_sync.grid import BookFault
+from sheets_sync.grid import ANSWERLESS, BookFault
 from sheets_sync.present.problems import listed
 from sheets_sync.sharing import (
     FILE_FIELDS,
-    LOST,
     METADATA_FIELDS,
     Access,
     Grant,
@@ -183,7 +182,7 @@ def _finish(known: _Known, outcome: Outcome, *, as_json: bool) -> NoReturn:
     if outcome.unnoted is not None and not as_json:
         why = fault_words(outcome.unnoted, said, known.access.name)
         click.echo(text(said, "share.unnoted", why=why.rstrip("。.")), err=True)
-    unreached = outcome.unreached or (isinstance(known.payroll, BookFault) and known.payroll.code in LOST)
+    unreached = outcome.unreached or (isinstance(known.payroll, BookFault) and known.payroll.code in ANSWERLESS)
     asks = bool(left or known.doubts or outcome.unnoted or isinstance(known.payroll, BookFault))
     leave(UNREACHED if unreached else PROBLEMS if asks else DONE)
 

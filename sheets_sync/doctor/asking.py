@@ -5,10 +5,9 @@ from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
 from sheets_sync.backends import backend
-from sheets_sync.doctor.finding import SILENT
 from sheets_sync.doctor.looked import FILE_FIELDS, Looked
 from sheets_sync.google.permissions import permissions_of
-from sheets_sync.grid import BookFault
+from sheets_sync.grid import SILENT, BookFault
 from sheets_sync.team import Team
 
 T = TypeVar("T")

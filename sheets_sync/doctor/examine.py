@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 from sheets_sync.doctor.access import access_findings, staff_findings
 from sheets_sync.doctor.asking import Knows, look_at_books, silent
 from sheets_sync.doctor.files import folder_findings, read_findings
-from sheets_sync.doctor.finding import SILENT, UNREACHED, Finding, fault_found, ill, note, well, worst
+from sheets_sync.doctor.finding import Finding, fault_found, ill, note, well, worst
 from sheets_sync.doctor.looked import Looked
 from sheets_sync.doctor.needs import host_findings, quota_findings
 from sheets_sync.doctor.reach import clock_findings, reach_findings
 from sheets_sync.doctor.tabs import our_findings, their_findings
-from sheets_sync.grid import Book, BookFault
+from sheets_sync.grid import ANSWERLESS, SILENT, Book, BookFault
 from sheets_sync.team import Team
 from sheets_sync.team.months import last_complete
 from sheets_sync.tidy.staff import Staff, staff_of
@@ -43,7 +43,7 @@ class Examined:
     @property
     def unreached(self) -> bool:
         """Tells whether a service did not answer, so that something is simply not known."""
-        return any(each.code in UNREACHED or each.details.get("why") in UNREACHED for each in self.findings)
+        return any(each.code in ANSWERLESS or each.details.get("why") in ANSWERLESS for each in self.findings)
 
     @property
     def well(self) -> bool:

@@ -4,22 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from sheets_sync.grid import BookFault
+from sheets_sync.grid import SILENT, BookFault
 
 Level = Literal["ok", "note", "warning", "wrong"]
 LEVELS: tuple[Level, ...] = ("ok", "note", "warning", "wrong")
 """From nothing to do, through worth knowing and something may go wrong, to something is wrong now."""
 
-UNREACHED = ("google_unreachable", "google_busy", "google_interrupted")
-"""Faults after which nothing is known: neither well nor ill."""
-
-SILENT = (
-    *UNREACHED,
-    *("google_signed_out", "google_no_key", "google_bad_key", "google_no_delegation", "google_no_impersonation"),
-)
-"""Faults of a service and not of a book: each comes after its patience, and the next book would only wait it again."""
-
-TOLD_ONCE = ("google_api_off", "google_scope", *SILENT)
+TOLD_ONCE = SILENT | {"google_api_off", "google_scope"}
 """Faults of Drive that concern every spreadsheet alike: they are told once, not for each; silence, too."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from sheets_sync.grid import BookFault
+from sheets_sync.grid import ANSWERLESS, SILENT, BookFault
 from sheets_sync.sharing.noted import Noted, Notes, noted
 from sheets_sync.sharing.plan import Sharing
 from sheets_sync.sharing.standing import Access, record_request
@@ -13,10 +13,7 @@ from sheets_sync.sharing.steps import Grant, Lock, Removal
 Step = Grant | Lock | Removal
 Told = Callable[[Step, BookFault | None], None]
 
-LOST = ("google_unreachable", "google_busy", "google_interrupted")
-"""Faults after which nothing is known of what stands there."""
-
-_HOPELESS = (*LOST, "google_scope", "google_api_off")
+_HOPELESS = SILENT | {"google_scope", "google_api_off"}
 """After one of these the next call would fare no better."""
 
 _LOCKS: dict[str, dict[str, Any]] = {
@@ -58,7 +55,7 @@ class Outcome:
     @property
     def unreached(self) -> bool:
         """Tells whether it stopped because Google could not be reached."""
-        return any(fault.code in LOST for _, fault in self.failed)
+        return any(fault.code in ANSWERLESS for _, fault in self.failed)
 
 
 def apply(plan: Sharing, access: Access, file: str, line: Shares, told: Told, *, notify: bool = False) -> Outcome:

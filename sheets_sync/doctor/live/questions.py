@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from sheets_sync.doctor.live.bench import Bench, Json, Tries, bench
 from sheets_sync.google.standing import MARK
-from sheets_sync.grid import BookFault
+from sheets_sync.grid import ANSWERLESS, BookFault
 
 MANUAL = ("protected_refusal", "who_removes", "overlap", "drive_file")
 """What needs a second person, or another sign-in: told as steps."""
@@ -44,7 +44,7 @@ def try_all(file: str, line: Tries, email: str, sleep: Callable[[float], None]) 
             try:
                 yield ask(here)
             except BookFault as fault:
-                if fault.code in ("google_unreachable", "google_busy", "google_interrupted"):
+                if fault.code in ANSWERLESS:
                     raise
                 yield Learned(question, "failed", {"why": fault.code, **_words(fault)})
 
