@@ -248,6 +248,7 @@ def test_a_quota_that_stays_used_up_for_an_hour_is_told_within_the_deadline_and_
         (page(400), "google_refused", {"status": "400", "error": "Bad Request"}),
         (refused(404, "Requested entity was not found.", "NOT_FOUND"), "google_not_found", {"email": EMAIL}),
         (page(404), "google_not_found", {"email": EMAIL}),
+        (page(413), "google_refused", {"status": "413", "error": "Request Entity Too Large"}),
         (
             refused(403, "The user's Drive storage quota has been exceeded.", errors=["storageQuotaExceeded"]),
             "google_refused",

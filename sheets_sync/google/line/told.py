@@ -16,6 +16,7 @@ _SECRET = re.compile(
     r"-----BEGIN.*|ya29\.[\w.\-]+|1//[\w\-]{20,}|\bey[JK][\w\-]{10,}(\.[\w\-]*)*|Bearer\s+\S+",
     re.DOTALL | re.IGNORECASE,
 )
+_FINAL = (204, 400, 401, 404, 411, 413, 414, 431)  # whatever page comes with them: the same again fares no better
 _RATES = frozenset(["rateLimitExceeded", "userRateLimitExceeded", "RATE_LIMIT_EXCEEDED"])
 _SIGN_IN_LATER = frozenset(["internal_failure", "server_error", "temporarily_unavailable"])
 
@@ -90,7 +91,7 @@ def passing(response: Response, call: Asked) -> Lost | None:
         return Lost("sent_elsewhere", status=status)
     if call.kind == "token":
         return _passing_sign_in(response)
-    if status in (204, 400, 401, 404) or isinstance(parsed(response), dict):
+    if status in _FINAL or isinstance(parsed(response), dict):
         return None
     return Lost("broken_answer", status=status, after=after)
 
