@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from sheets_sync.google import marks
 from sheets_sync.google.digests import version_of
 from sheets_sync.google.formats import natural_format, number_format
-from sheets_sync.google.guarding import unexpected_editors
 from sheets_sync.google.reading import AFTER, FIELDS, book_of
 from sheets_sync.google.standing import Protection, Sheet
 from sheets_sync.google.values import Seen, cell_of, value_of
@@ -595,20 +594,6 @@ def test_people_who_may_edit_are_told_without_us_and_the_owner():
     told = protected(ACCOUNT, "Wang@example.com", "boss@example.com", "li@example.com")
     found = book(sheet(**told), account=ACCOUNT, owner="boss@example.com")
     assert found.grids["表"].editors == ("li@example.com", "wang@example.com")
-
-
-def test_editors_that_were_never_declared_are_named_for_our_tabs_only():
-    ours = {**marked(7), **protected(ACCOUNT, "li@example.com", "wang@example.com")}
-    warned = {**marked(8, name="明细"), **protected("zhao@example.com", number=8, warningOnly=True)}
-    standing = book(
-        sheet(title="改了名", **ours),
-        sheet(number=8, title="明细", index=1, **warned),
-        sheet(number=9, title="考勤", index=2, **protected("qian@example.com", number=9)),
-    ).native
-    allowed = {ACCOUNT, "Wang@example.com"}
-    assert unexpected_editors(standing, "payroll", allowed) == (("改了名", ("li@example.com",)),)
-    assert unexpected_editors(standing, "payroll", {*allowed, "li@example.com"}) == ()
-    assert unexpected_editors(standing, "summary", ()) == ()
 
 
 # The version

@@ -8,7 +8,7 @@ is told by others and not by Google.
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from sheets_sync.google.standing import Protection, Standing
+from sheets_sync.google.standing import Protection
 
 _EDGES = ("startRowIndex", "endRowIndex", "startColumnIndex", "endColumnIndex")
 
@@ -55,20 +55,6 @@ def editors_of(protections: Iterable[Protection], allowed: Collection[str] = ())
     """
     listed = {user for one in protections if not one.warning_only for user in one.users}
     return tuple(sorted(listed - _small(allowed)))
-
-
-def unexpected_editors(
-    standing: Standing, key: str, allowed: Collection[str]
-) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Returns who may edit our tabs without having been declared: titles as people see them, with the addresses.
-
-    Args:
-        standing: the spreadsheet.
-        key: which of our books.
-        allowed: addresses of those who may edit, the account and the owner among them.
-    """
-    found = ((sheet.title, editors_of(sheet.protections, allowed)) for sheet in standing.ours(key).values())
-    return tuple((title, users) for title, users in found if users)
 
 
 def _small(addresses: Iterable[str]) -> set[str]:
