@@ -3,18 +3,17 @@
 What these requests do was played, and is what Google's documents say; it was never tried on Google itself.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
-from sheets_sync.google.standing import MARK, Sheet, Standing
-from sheets_sync.google.writing.marking import new_id
+from sheets_sync.google.standing import Sheet, Standing
+from sheets_sync.google.writing.marking import mark, new_id
 from sheets_sync.opening.blank import BlankColumn, BlankTab
 from sheets_sync.opening.plan import Add, Fill, Opening
 from sheets_sync.texts import text
 
-Request = dict[str, Any]
+Request = Mapping[str, Any]
 
 _ROWS = 1000
 _PIXELS = 8
@@ -44,13 +43,13 @@ def requests_for(found: Opening, standing: Standing, language: str) -> list[Requ
         if isinstance(step, Add):
             number = new_id("", step.tab.name, taken)
             taken.add(number)
-            made += [_added(number, step.tab), *_filled(number, step.tab, language), _fastened(number, step.tab)]
+            made += [_added(number, step.tab), *_filled(number, step.tab, language), mark("", step.tab.name, number)]
         elif isinstance(step, Fill):
             sheet = sheets[step.found]
             made += [_sized(sheet, step.tab), *_filled(sheet.id, step.tab, language)]
-            made += [] if step.marked else [_fastened(sheet.id, step.tab)]
+            made += [] if step.marked else [mark("", step.tab.name, sheet.id)]
         else:
-            made.append(_fastened(sheets[step.found].id, step.tab))
+            made.append(mark("", step.tab.name, sheets[step.found].id))
     return made
 
 
@@ -142,10 +141,3 @@ def _value(shown: str) -> dict[str, str]:
 def _below(number: int, columns: tuple[int, int]) -> dict[str, int]:
     """Returns the range of columns below the heading, to the end of the tab however long it grows."""
     return {"sheetId": number, "startRowIndex": 1, "startColumnIndex": columns[0], "endColumnIndex": columns[1]}
-
-
-def _fastened(number: int, tab: BlankTab) -> Request:
-    """Returns the request that marks a tab as theirs, under the name of the table."""
-    held = json.dumps({"ours": "", "name": tab.name, "sheet": number}, ensure_ascii=False)
-    made = {"metadataKey": MARK, "metadataValue": held, "visibility": "DOCUMENT", "location": {"sheetId": number}}
-    return {"createDeveloperMetadata": {"developerMetadata": made}}
