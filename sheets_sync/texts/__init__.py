@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
+from pkgutil import iter_modules
 
 LANGUAGES = ("zh", "en")
 ROOMS = {
@@ -17,7 +18,7 @@ ROOMS = {
     "doctor": ("doctor", "DOCTOR"),
     "share": ("share", "SHARE"),
 }
-"""A room to the module and the table of it that hold its texts."""
+"""A room to the module and the table of it that hold its texts; ``reasons_*.py`` beside it hold more of the same."""
 
 
 @cache
@@ -28,8 +29,10 @@ def texts(language: str, room: str) -> Mapping[str, str]:
         KeyError: there is no such room.
     """
     module, table = ROOMS[room]
-    found: Mapping[str, str] = getattr(import_module(f"sheets_sync.texts.{language}.{module}"), table)
-    return found
+    package = import_module(f"{__name__}.{language}")
+    names = sorted(each.name for each in iter_modules(package.__path__) if f"{each.name}_".startswith(f"{module}_"))
+    tables = [getattr(import_module(f"{package.__name__}.{name}"), table, {}) for name in names]
+    return {key: words for each in tables for key, words in each.items()}
 
 
 def text(language: str, key: str, **fields: object) -> str:
