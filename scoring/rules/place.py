@@ -3,21 +3,28 @@
     rule: place
     of: performance_score
     within: role            # everybody of the same schemes; or group
-    order: highest          # the highest value is first; or lowest
+    order: highest          # the highest value is first; or lowest, which also counts from the last place up
+    among: {standing: [regular, confirming]}   # optional: who is ranked; the others have no place and take none
+    tiebreak: [skill_score] # optional: tried before two share a place
+    missing: skip           # whoever has no figure has no place and takes none; or block: nobody has one until it is known
 
-Whoever has no figure has no place. Source: catalogue part 0 (competition ranks), P19.
+Edges: with `order: lowest` the last is place 1 and the last two are `{up_to: 2}`; in a group of one the first is also
+the last, so ask for a size with `head_count` where that matters. Figures a hair apart (beyond twenty decimals) are
+tied. Who has no place because they are not ranked has an unknown one: let a condition name the reason beside it
+(`{standing: regular, place: 1}`), then it does not hold for them.
+
+Source: catalogue part 0 (competition ranks), P19; seed 000, article 1 (month's rank of the shop group).
 """
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from scoring.condition import Condition
 from scoring.facts import Found, View, unknown
 from scoring.form import Name
-from scoring.number import settled
+from scoring.ranking import Contest, Entry, Order, Within, circle_of, group_lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +33,19 @@ class Rule:
 
     Attributes:
         of: the figure.
-        within: who is compared.
+        within: who is compared: everybody of the ``role``, or of one's own ``group``.
         order: which end is first.
+        among: who is ranked; everybody, when left out.
+        tiebreak: further figures that decide between those who are tied, highest best; unknown ones come last.
+        missing: what an unknown figure does to the others: ``skip`` (nothing) or ``block`` (nobody has a place yet).
     """
 
     of: Name
-    within: Literal["role", "group"] = "role"
-    order: Literal["highest", "lowest"] = "highest"
+    within: Within = "role"
+    order: Order = "highest"
+    among: Condition | None = None
+    tiebreak: tuple[Name, ...] = ()
+    missing: Literal["skip", "block"] = "skip"
 
     def unit(self, units: Mapping[str, str]) -> str:  # noqa: ARG002 - always the same
         """Returns places."""
@@ -40,23 +53,23 @@ class Rule:
 
     def figures(self, views: Sequence[View], everyone: Sequence[View]) -> list[Found]:  # noqa: ARG002 - own role only
         """Returns each one's place, how many share it, and among how many."""
-        values: defaultdict[str, list[Decimal]] = defaultdict(list)
-        for view in views:
-            value = view[self.of].value
-            if value is not None:
-                values[self._circle(view)].append(settled(value))
-        for circle in values.values():
-            circle.sort()
-        return [self._place(view, values[self._circle(view)]) for view in views]
+        entry = Entry(self.of, self.tiebreak, self.order, self.within, self.among)
+        contests = entry.contests(views)
+        return [self._place(view, entry, contests[circle_of(view, self.within)]) for view in views]
 
-    def _circle(self, view: View) -> str:
-        return view["group"].word if self.within == "group" else ""
-
-    def _place(self, view: View, circle: list[Decimal]) -> Found:
+    def _place(self, view: View, entry: Entry, contest: Contest) -> Found:
         own = view[self.of]
-        if own.value is None:
+        inside = True if self.among is None else self.among.holds(view)
+        if self.among is not None and inside is False:
+            return Found(None, ("not_eligible",), self.among.failing(view))
+        key = entry.key(view)
+        if key is None:
             return unknown(own)
-        value = settled(own.value)
-        low, high = bisect_left(circle, value), bisect_right(circle, value)
-        better = len(circle) - high if self.order == "highest" else low
-        return Found(Decimal(better + 1), ("place", Decimal(len(circle)), Decimal(high - low)), (own,))
+        if group_lost(view, self.within):
+            return unknown(view["group"])
+        if self.among is not None and inside is None:
+            return unknown(*self.among.unknown(view))
+        if self.missing == "block" and contest.blank + len(contest.open):
+            return Found(None, ("others_unknown", Decimal(contest.blank + len(contest.open))), (own,))
+        place, ranked = contest.better(key) + 1, len(contest.keys)
+        return Found(Decimal(place), ("place", Decimal(ranked), Decimal(contest.tied(key))), (own,))

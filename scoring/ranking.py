@@ -1,0 +1,152 @@
+"""Who is compared with whom, and who stands before whom: what places, prizes, rank points and shares have in common.
+
+Whoever's figure cannot exist (not employed then, not appraised) is in no contest. Whoever's figure is not known, or of
+whom it is not known whether they are in the contest, might stand anywhere: nobody gains by it until it is known.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from scoring.condition import Condition
+from scoring.facts import View
+from scoring.figure import Figure, unknown_leaves
+from scoring.number import settled
+
+Order = Literal["highest", "lowest"]
+Within = Literal["role", "group"]
+Key = tuple[Decimal, ...]
+"""What somebody is compared by: the larger, the better."""
+
+NOT_THERE = ("not_employed_in", "no_month_served", "not_appraised")
+"""Reasons of a figure that cannot exist: such a person is in no contest and keeps nobody waiting."""
+_LEAST = Decimal("-Infinity")
+
+
+def not_there(figure: Figure) -> bool:
+    """Tells whether a figure cannot exist, or lacks only what cannot."""
+    if figure.known:
+        return False
+    return figure.reason[0] in NOT_THERE or all(leaf.reason[0] in NOT_THERE for leaf in unknown_leaves([figure]))
+
+
+def key_of(view: View, of: str, tiebreak: Sequence[str] = (), order: Order = "highest") -> Key | None:
+    """Returns what somebody is compared by, None when their figure is not known; an unknown tiebreak comes last."""
+    own = view[of].value
+    if own is None:
+        return None
+    rest = (view[name].value for name in tiebreak)
+    first = settled(own) if order == "highest" else -settled(own)
+    return (first, *(_LEAST if value is None else settled(value) for value in rest))
+
+
+def circle_of(view: View, within: Within) -> str:
+    """Returns which contest somebody is in: one for the role, or one for each group."""
+    return view["group"].word if within == "group" else ""
+
+
+def group_lost(view: View, within: Within) -> bool:
+    """Tells whether it is not known in which group somebody is compared."""
+    return within == "group" and not view["group"].word
+
+
+@dataclass(slots=True)
+class Contest:
+    """Those who are compared with one another.
+
+    Attributes:
+        keys: of those who are in it for certain, the worst first.
+        open: keys of those who may be in it, the worst first.
+        blank: how many have no known figure: they could stand anywhere.
+        heads: how many are in it for certain, figures known or not.
+        maybe: how many more may be in it.
+    """
+
+    keys: list[Key] = field(default_factory=list)
+    open: list[Key] = field(default_factory=list)
+    blank: int = 0
+    heads: int = 0
+    maybe: int = 0
+
+    def better(self, key: Key) -> int:
+        """Returns how many are better for certain."""
+        return len(self.keys) - bisect_right(self.keys, key)
+
+    def tied(self, key: Key) -> int:
+        """Returns how many for certain are as good, oneself among them."""
+        return bisect_right(self.keys, key) - bisect_left(self.keys, key)
+
+    def may_precede(self, key: Key, *, or_tie: bool) -> int:
+        """Returns how many might still turn out better (or as good), once everything is known."""
+        cut = bisect_left(self.open, key) if or_tie else bisect_right(self.open, key)
+        return self.blank + len(self.open) - cut
+
+    def reaches(self, fewest: Decimal) -> bool | None:
+        """Tells whether there are so many in it; None when that depends on those who may be in it."""
+        return True if self.heads >= fewest else None if self.heads + self.maybe >= fewest else False
+
+    def add(self, key: Key | None, inside: bool | None) -> None:  # noqa: FBT001 - an answer of three values
+        """Takes somebody in: ``inside`` tells whether they take part, None when that is not known."""
+        if inside is False:
+            return
+        if key is None:
+            self.blank += 1
+        else:
+            (self.keys if inside else self.open).append(key)
+        if inside:
+            self.heads += 1
+        else:
+            self.maybe += 1
+
+    def close(self) -> "Contest":
+        """Returns the contest, sorted."""
+        self.keys.sort()
+        self.open.sort()
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """How people enter a contest.
+
+    Attributes:
+        of: the figure that decides.
+        tiebreak: further figures, highest best.
+        order: which end is best.
+        within: who is compared.
+        among: who takes part; everybody, when left out.
+        exempt: who does not, after all.
+    """
+
+    of: str
+    tiebreak: tuple[str, ...] = ()
+    order: Order = "highest"
+    within: Within = "role"
+    among: Condition | None = None
+    exempt: Condition | None = None
+
+    def key(self, view: View) -> Key | None:
+        """Returns what somebody is compared by, None when it is not known."""
+        return key_of(view, self.of, self.tiebreak, self.order)
+
+    def inside(self, view: View) -> bool | None:
+        """Tells whether somebody takes part; None when that is not known."""
+        among = True if self.among is None else self.among.holds(view)
+        exempt = False if self.exempt is None else self.exempt.holds(view)
+        if among is False or exempt is True or not_there(view[self.of]):
+            return False
+        return None if among is None or exempt is None else True
+
+    def contests(self, views: Sequence[View]) -> dict[str, Contest]:
+        """Returns the contest of each circle; whose group is not known may be in any of them."""
+        made: defaultdict[str, Contest] = defaultdict(Contest)
+        astray = [view for view in views if group_lost(view, self.within)]
+        for view in views:
+            made[circle_of(view, self.within)].add(self.key(view), self.inside(view))
+        for circle, contest in made.items() if astray else ():
+            for view in astray if circle else ():
+                contest.add(self.key(view), None if self.inside(view) else self.inside(view))
+        return {circle: contest.close() for circle, contest in made.items()}
