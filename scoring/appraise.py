@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
 from scoring.check import check
-from scoring.facts import Department, View
+from scoring.facts import NOT_APPRAISED, Department, View
 from scoring.figure import Cell, Figure
 from scoring.number import WORKING, ZERO
 from scoring.open_questions import open_questions
 from scoring.pay import TOTAL, pay
 from scoring.period import Period
 from scoring.problem import Level, Problem
-from scoring.scheme import STAGES, Scheme
+from scoring.scheme import Item, Scheme, looked_back_at, needed
+from scoring.views import Homes, Past, views_of
+from scoring.written import PAST_STAGES, STAGES
 
 Versions = Mapping[str, tuple[tuple[Scheme, ...], ...]]
 """Role to its schemes in order, each as all its versions, earliest first."""
@@ -37,7 +39,8 @@ class Result:
         if any(scheme.pays for scheme in self.schemes):
             return self.view[TOTAL].known
         heads = [scheme.headline for scheme in self.schemes]
-        return all(self.view[name].known for head in heads for name in (head.score, head.star) if name)
+        looked_at = [self.view[name] for head in heads for name in (head.score, head.star) if name]
+        return all(each.known or each.reason[0] == NOT_APPRAISED for each in looked_at)
 
     def headline(self, what: str) -> Figure | None:
         """Returns the figure that a headline of the schemes names (``score``, ``place``, ``star``), or None."""
@@ -98,40 +101,28 @@ def appraise(department: Department, versions: Versions) -> Appraisal:
 
 def _appraised(department: Department, versions: Versions) -> Appraisal:
     period = department.period
-    months = sorted({month for _, month in department.facts})
-    past: dict[str, dict[Period, View]] = {person.id: {} for person in department.people}
+    months = sorted({month for _, month in department.facts} | set(department.shared))
+    past: Past = {person.id: {} for person in department.people}
+    wanted = looked_back_at(scheme for role in versions for scheme in in_force(versions, role, period))
     for month in (each for each in months if each < period):
-        views = _views(department, month, past)
-        _work(views, views, versions, month, STAGES[:1])
+        views, homes = views_of(department, month, past)
+        only = {role: needed(in_force(versions, role, month), wanted) for role in homes}
+        _work((views, views), homes, versions, month, PAST_STAGES, only)
         for view in views:
             past[view.person.id][month] = view
+        for role, home in homes.items():
+            past[f"\n{role}"][month] = home
         for view in _left_since_review(views, department, versions, past):
             past[view.person.id][month] = view
-    views = _views(department, period, past)
+    views, homes = views_of(department, period, past)
     missing = _checked(views, versions, department)
-    _work(views, [*views, *_gone(department, period, past)], versions, period, STAGES)
+    _work((views, [*views, *_gone(department, period, past)]), homes, versions, period, STAGES)
     problems = [*department.problems, *missing]
     schemes = {role: in_force(versions, role, period) for role in sorted(versions)}
     _pay(views, schemes, department, problems)
     results = tuple(Result(view, schemes.get(view.person.role, ())) for view in views)
     problems += open_questions([(result.view, result.schemes) for result in results], department.problems)
     return Appraisal(period, results, tuple(sorted(problems, key=Problem.sort_key)), schemes)
-
-
-def _views(department: Department, month: Period, past: Mapping[str, Mapping[Period, View]]) -> list[View]:
-    found = [department.facts.get((person.id, month)) for person in sorted(department.people, key=lambda each: each.id)]
-    stamp = "" if month == department.period else str(month)
-    views = [View(each.person, month, dict(each.measures), past[each.person.id], stamp) for each in found if each]
-    for view in views:
-        person, cells = view.person, view.person.cells
-        served = Decimal(person.days_served(month))
-        for name, text in (("standing", person.standing(month)), ("role", person.role), ("group", person.group)):
-            cell = cells.get({"standing": "status"}.get(name, name))
-            given = Figure(name, None, "word", ("read",), (cell,) if cell else (), word=text)
-            view.figures.setdefault(name, given)
-        dates = tuple(cells[each] for each in ("hired", "left") if each in cells)
-        view.figures.setdefault("days_served", Figure("days_served", served, "days", ("served",), dates))
-    return views
 
 
 def _by_role(views: Sequence[View]) -> dict[str, list[View]]:
@@ -151,7 +142,8 @@ def _checked(views: Sequence[View], versions: Versions, department: Department) 
         looked_at = [month for view in own for month in (view, *view.past.values())]
         if not explained:
             found += check(schemes, looked_at, {item.name: item for scheme in schemes for item in scheme.items})
-        found += [_mid_quarter(scheme) for scheme in schemes if period.quarter_start.last < scheme.since]
+        begun = period.quarter_start.last
+        found += [_mid_quarter(scheme) for scheme in schemes if period.length == 1 and begun < scheme.since]
         if not schemes:
             details = {"role": role, "count": str(len(own))}
             found.append(Problem("no_scheme_in_force", Cell("", "", 0, 0, key=f"roles.{role}"), details))
@@ -164,9 +156,7 @@ def _mid_quarter(scheme: Scheme) -> Problem:
     return Problem("scheme_begins_in_quarter", where, {"scheme": scheme.file}, Level.WARNING)
 
 
-def _left_since_review(
-    views: Sequence[View], department: Department, versions: Versions, past: Mapping[str, Mapping[Period, View]]
-) -> list[View]:
+def _left_since_review(views: Sequence[View], department: Department, versions: Versions, past: Past) -> list[View]:
     """Returns, with the levels they had reached, those who left after a month in which a quota gave its places.
 
     The places bind for the quarter, so whoever competes for them must be known as they were then.
@@ -176,13 +166,14 @@ def _left_since_review(
     schemes = [scheme for role in _by_role(views) for scheme in in_force(versions, role, period)]
     if not left or not any(views[0].period in scheme.reviewed(period) for scheme in schemes):
         return []
-    then = [View(each.person, each.period, dict(each.figures), each.past, each.stamp) for each in views]
+    then = [each.copy() for each in views]
     everyone = [*then, *_gone(department, views[0].period, past)]
-    _work(then, everyone, versions, views[0].period, STAGES[1:3])
+    homes = {view.person.role: view.department for view in then if view.department}
+    _work((then, everyone), homes, versions, views[0].period, STAGES[2:4])
     return [view for view in then if view.person.id in left]
 
 
-def _gone(department: Department, month: Period, past: Mapping[str, Mapping[Period, View]]) -> list[View]:
+def _gone(department: Department, month: Period, past: Past) -> list[View]:
     """Returns those who have left but whose earlier months still count for others (a group's mean, a quota's heads)."""
     here = {person_id for person_id, each in department.facts if each == month}
     people = sorted((each for each in department.people if each.id not in here), key=lambda each: each.id)
@@ -190,18 +181,57 @@ def _gone(department: Department, month: Period, past: Mapping[str, Mapping[Peri
 
 
 def _work(
-    views: Sequence[View], everyone: Sequence[View], versions: Versions, month: Period, stages: Sequence[str]
+    people: tuple[Sequence[View], Sequence[View]],
+    homes: Homes,
+    versions: Versions,
+    month: Period,
+    stages: Sequence[str],
+    only: Mapping[str, set[str]] | None = None,
 ) -> None:
-    for role, own in sorted(_by_role(views).items()):
+    """Works stage after stage.
+
+    Args:
+        people: those of the month, and everybody whom words over people may look at.
+        homes: the department's own views.
+        versions: the schemes of each role.
+        month: which month.
+        stages: which stages.
+        only: of each role the figures that anybody asks for; all when left out.
+    """
+    views, everyone = people
+    by_role = _by_role(views)
+    roles = [(role, by_role.get(role, []), home) for role, home in sorted(homes.items())]
+    for role, own, home in roles:
         constants = [pair for scheme in in_force(versions, role, month) for pair in scheme.constants.items()]
-        for view in own:
+        for view in (*own, home):
             for name, value in constants:
                 view.figures.setdefault(name, value)
     for stage in stages:
-        for role, own in sorted(_by_role(views).items()):
-            items = [item for scheme in in_force(versions, role, month) for item in scheme.stage(stage)]
-            for item in items:
-                item.work_out(own, everyone)
+        for role, own, home in roles:
+            for scheme in in_force(versions, role, month):
+                items = [each for each in scheme.stage(stage) if only is None or each.name in only[role]]
+                taking_part = _taking_part(own, scheme, items)
+                for item in items:
+                    item.work_out(taking_part, everyone, home)
+
+
+def _taking_part(views: Sequence[View], scheme: Scheme, items: Sequence[Item]) -> Sequence[View]:
+    """Returns who is appraised under a scheme, and says of the others that they are not, or that nobody knows."""
+    if scheme.who is None:
+        return views
+    taking_part = []
+    for view in views:
+        holds = scheme.who.holds(view)
+        if holds:
+            taking_part.append(view)
+            continue
+        reason = NOT_APPRAISED if holds is False else "not_known"
+        parts = scheme.who.failing(view) if holds is False else scheme.who.unknown(view)
+        for item in items:
+            value = ZERO if item.name in scheme.pays and holds is False else None
+            for each in (view, *view.weeks):
+                each.figures.setdefault(item.name, Figure(item.name, value, item.unit, (reason,), parts))
+    return taking_part
 
 
 def _pay(

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from scoring.form import UNSET, Mistake, Path, fill, nearest
-from scoring.scheme import Limit, Written
+from scoring.written import Limit, Written
 
 _OF_BANDS = ("gives", "at_least", "above", "up_to", "below")
 _LEFT_OPEN = (UNSET, "none", "")

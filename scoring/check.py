@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from scoring.facts import View
 from scoring.figure import Cell
 from scoring.problem import Problem
-from scoring.scheme import INTRINSIC, Scheme
+from scoring.scheme import Scheme
+from scoring.written import INTRINSIC
 
 
 def check(schemes: Sequence[Scheme], views: Sequence[View], later: Mapping[str, object]) -> tuple[Problem, ...]:

@@ -3,16 +3,15 @@
 import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
-from decimal import Decimal
 from typing import Any
 
 from scoring.facts import STANDINGS, View
 from scoring.figure import Cell, Figure
 from scoring.form import Filled, Mistake, Name, Path, amount, nearest
 from scoring.number import settled
-from scoring.unit import UnitClash
+from scoring.unit import UnitClash, same
 
-_COMPARE: dict[str, Callable[[Decimal, Decimal], bool]] = {
+_COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "at_least": operator.ge,
     "above": operator.gt,
     "up_to": operator.le,
@@ -29,25 +28,31 @@ class Test:
     Attributes:
         name: of the figure.
         how: a key of the comparison words; ``word`` for a text.
-        bound: the number to compare with.
+        bound: the number to compare with, or the name of a figure of the same unit.
         words: the texts of which one must stand there; also what stood for the number, in case the figure is a word.
     """
 
     name: Name
     how: str
-    bound: Figure | None = None
+    bound: Figure | Name | None = None
     words: tuple[str, ...] = ()
+
+    def bound_of(self, view: View) -> Figure | None:
+        """Returns the figure to compare with."""
+        return view[self.bound] if isinstance(self.bound, Name) else self.bound
 
     def holds(self, view: View) -> bool | None:
         """Tells whether it holds; None when the figure or the bound is not known."""
-        figure = view[self.name]
+        figure, bound = view[self.name], self.bound_of(view)
         if not figure.known:
             return None
-        if self.bound is None or (figure.value is None and self.how == "is"):
+        if bound is None or (figure.value is None and self.how == "is" and self.words):
             return figure.word in self.words
-        if figure.value is None or self.bound.value is None:
+        if figure.word and bound.word:  # two days: written year first, they compare as texts
+            return _COMPARE[self.how](figure.word, bound.word)
+        if figure.value is None or bound.value is None:
             return None
-        return _COMPARE[self.how](settled(figure.value), settled(self.bound.value))
+        return _COMPARE[self.how](settled(figure.value), settled(bound.value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +77,14 @@ class Condition:
     def unknown(self, view: View) -> tuple[Figure, ...]:
         """Returns the figures that leave the answer open, lost numbers of the scheme included."""
         open_tests = [test for test in self.tests if test.holds(view) is None]
-        bounds = [test.bound for test in open_tests if test.bound is not None and test.bound.value is None]
-        return tuple(view[test.name] for test in open_tests if not view[test.name].known) + tuple(bounds)
+        bounds = [test.bound_of(view) for test in open_tests]
+        lost = tuple(each for each in bounds if each is not None and each.value is None)
+        return tuple(view[test.name] for test in open_tests if not view[test.name].known) + lost
 
     def used(self, view: View) -> tuple[Figure, ...]:
         """Returns the figures that it looks at."""
-        return tuple(view[test.name] for test in self.tests)
+        named = (name for test in self.tests for name in (test.name, test.bound) if isinstance(name, Name))
+        return tuple(view[name] for name in named)
 
     @staticmethod
     def filled(data: Any, path: Path) -> Filled:  # noqa: ANN401 - whatever stood in the file
@@ -101,6 +108,8 @@ def _tests(name: str, wanted: Any, path: Path) -> tuple[list[Test], list[Mistake
                 mistakes.append(Mistake((*path, how), "unknown_key", nearest(how, list(_COMPARE))))
                 continue
             figure, found = amount(bound, (*path, how))
+            if found and isinstance(bound, str) and bound.isidentifier() and not hasattr(bound, "setting"):
+                figure, found = Name(bound), []  # another figure: worse than the shop's, say
             mistakes += found
             made.append(Test(Name(name), how, figure))
         return made, mistakes
@@ -128,7 +137,7 @@ def faults(rule: object, units: Mapping[str, str], constants: Mapping[str, Figur
         unit, constant = units.get(test.name, ""), constants.get(test.name)
         if constant is not None and constant.reason[0] == "unset":
             continue
-        found = _words_fault(test, unit) if test.bound is None else _number_fault(test, unit, constant)
+        found = _words_fault(test, unit) if test.bound is None else _number_fault(test, units, constant)
         if found is not None:
             yield (test.name, *found)
 
@@ -169,13 +178,18 @@ def _words_fault(test: Test, unit: str) -> tuple[str, dict[str, str]] | None:
     return None
 
 
-def _number_fault(test: Test, unit: str, constant: Figure | None) -> tuple[str, dict[str, str]] | None:
-    if unit in ("word", "date"):
+def _number_fault(test: Test, units: Mapping[str, str], constant: Figure | None) -> tuple[str, dict[str, str]] | None:
+    unit = units.get(test.name, "")
+    dates = unit == "date" and isinstance(test.bound, Name)
+    if unit in ("word", "date") and not dates:
         if constant is not None and test.words and test.words[0] in _YES_NO:
             return "not_a_yes_or_no", {"found": constant.word}
         return None if test.how == "is" and constant is None else ("not_a_number", {"found": test.name})
     try:
-        no_shares(test.name, {test.name: unit}, [test.bound] if test.bound else [])
+        if isinstance(test.bound, Name):
+            same({test.name: unit, test.bound: units.get(test.bound, unit)}, "when")
+        else:
+            no_shares(test.name, {test.name: unit}, [test.bound] if test.bound else [])
     except UnitClash as clash:
         return "units_differ", {"found": str(clash)}
     return None

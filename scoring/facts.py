@@ -6,12 +6,17 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from scoring.calendar import Calendar
 from scoring.figure import Cell, Figure, Reason
 from scoring.period import Period
 from scoring.problem import Problem
+from scoring.records import Records
 
-STANDINGS = ("absent", "probation", "confirming", "regular")
-"""What somebody can be in a month: not employed, on probation, in the month of confirmation, or none of these."""
+NOT_APPRAISED = "not_appraised"
+"""The reason of a figure of somebody whom the scheme does not appraise: it is not missing."""
+_NO_CALENDAR = Calendar()
+STANDINGS = ("absent", "stand_in", "probation", "confirming", "regular")
+"""What somebody can be: not employed, a stand-in, on probation, in the month of confirmation, or none of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,7 @@ class Person:
         confirmed: day of confirmation (转正日期); None when on probation, or when it was long ago and nobody wrote it.
         left: last day of service (离职日期); None when they are still here.
         cells: where each of these stands: ``status``, ``hired``, ``confirmed``, ``left``, ``role``, ``group``.
+        stand_in: whether they only stand in for others (临时顶岗): they may be ranked, and are not appraised.
     """
 
     id: str
@@ -39,6 +45,7 @@ class Person:
     confirmed: date | None = None
     left: date | None = None
     cells: Mapping[str, Cell] = field(default_factory=dict)
+    stand_in: bool = False
 
     def days_served(self, period: Period) -> int:
         """Returns how many calendar days of the month they were employed."""
@@ -47,17 +54,22 @@ class Person:
         return max(0, (end - start).days + 1)
 
     def standing(self, period: Period) -> str:
-        """Returns ``absent`` (not employed), ``probation``, ``confirming`` (the month of confirmation) or ``regular``.
+        """Returns one of ``STANDINGS``.
 
         A month counts as probation when its last day lies before the day of confirmation.
         """
         if not self.days_served(period):
             return "absent"
+        if self.stand_in:
+            return "stand_in"
         if self.confirmed is None:
             return "probation" if self.probation else "regular"
         if self.confirmed > period.last:
             return "probation"
         return "confirming" if self.confirmed >= period.first else "regular"
+
+
+Measures = Mapping[str, Figure]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +81,28 @@ class Facts:
         period: the month.
         measures: name of a measure to its figure, whose parts are the cells; a measure that was expected but is not
             known is there with the value None, one that nobody keeps is not there at all.
+        weeks: the measures of each week, where the scheme counts by weeks.
+        records: forms, notices and punches that touch the month.
     """
 
     person: Person
     period: Period
-    measures: Mapping[str, Figure]
+    measures: Measures
+    weeks: tuple[Measures, ...] = ()
+    records: Records = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What was read of the department as a whole in one month.
+
+    Attributes:
+        measures: as of a person.
+        weeks: the measures of each week.
+    """
+
+    measures: Measures
+    weeks: tuple[Measures, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +117,8 @@ class Department:
         adjustments: HR's manual adjustments of the appraised month: person id to figures in yuan, one a row, each
             with the word = "reason (approver)".
         counts: how many rows were read, used, left blank and refused, by book and tab, for the receipt.
+        shared: what is known of the department as a whole, by month.
+        calendar: which days are worked.
     """
 
     period: Period
@@ -96,6 +127,8 @@ class Department:
     problems: tuple[Problem, ...] = ()
     adjustments: Mapping[str, tuple[Figure, ...]] = field(default_factory=dict)
     counts: tuple[tuple[str, str, int, int, int, int], ...] = ()
+    shared: Mapping[Period, Shared] = field(default_factory=dict)
+    calendar: Calendar = _NO_CALENDAR
 
 
 def measure(name: str, value: Decimal | None, unit: str, *cells: Cell) -> Figure:
@@ -121,12 +154,27 @@ class View:
         figures: facts and figures so far, by name.
         past: the same person's views of other months, by month; a month without one was not served.
         stamp: what figures of this month are marked with when a later month uses them; empty for the appraised month.
+        weeks: the person's views of the weeks of the month.
+        records: forms, notices and punches that touch the month.
+        calendar: which days are worked.
+        department: what is known of the department as a whole; None in the department's own view.
+        whole: of a week's view the view of its month, whose figures are known in each week.
     """
 
-    __slots__ = ("figures", "past", "period", "person", "stamp")
+    __slots__ = ("calendar", "department", "figures", "past", "period", "person", "records", "stamp", "weeks", "whole")
 
-    def __init__(
-        self, person: Person, period: Period, figures: dict[str, Figure], past: "Mapping[Period, View]", stamp: str = ""
+    def __init__(  # noqa: PLR0913 - a view is all of these
+        self,
+        person: Person,
+        period: Period,
+        figures: dict[str, Figure],
+        past: "Mapping[Period, View]",
+        stamp: str = "",
+        *,
+        weeks: "tuple[View, ...]" = (),
+        records: Records | None = None,
+        calendar: Calendar = _NO_CALENDAR,
+        department: "View | None" = None,
     ) -> None:
         """Keeps what it is given."""
         self.person = person
@@ -134,10 +182,28 @@ class View:
         self.figures = figures
         self.past = past
         self.stamp = stamp
+        self.weeks = weeks
+        self.records = records or {}
+        self.calendar = calendar
+        self.department = department
+        self.whole: View | None = None
+        for week in weeks:
+            week.whole = self
 
     def __getitem__(self, name: str) -> Figure:
         """Returns the figure of that name; one that nobody knows is there as an unknown figure."""
-        return self.figures.get(name) or Figure(name, None, "", ("not_kept",))
+        found = self.figures.get(name)
+        if found is None and self.whole is not None:
+            found = self.whole.figures.get(name)
+        return found or Figure(name, None, "", ("not_kept",))
+
+    def copy(self) -> "View":
+        """Returns the same view, whose figures grow apart."""
+        return View(
+            self.person, self.period, dict(self.figures), self.past, self.stamp,
+            weeks=tuple(week.copy() for week in self.weeks), records=self.records, calendar=self.calendar,
+            department=self.department,
+        )  # fmt: skip
 
     def month(self, period: Period) -> "View | None":
         """Returns the same person in another month, or None when they did not serve then."""

@@ -11,7 +11,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from scoring.figure import Cell, Figure
-from scoring.number import HUNDRED, divide, number
+from scoring.number import HUNDRED, THOUSAND, divide, number
 
 Path = tuple[str, ...]
 UNSET = "UNSET"
@@ -211,7 +211,8 @@ def _scalar(cls: Any, data: Any, path: Path) -> Filled:  # noqa: ANN401 - any sc
 
 
 def _number(text: str) -> Decimal:
-    return divide(number(text[:-1]), HUNDRED) if text.endswith("%") else number(text)
+    share = {"%": HUNDRED, "‰": THOUSAND}.get(text[-1:])
+    return divide(number(text[:-1]), share) if share else number(text)
 
 
 def _day(text: str) -> date:

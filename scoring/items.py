@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
-from scoring.condition import faults
+from scoring.condition import Condition, faults
 from scoring.figure import Cell, Figure
 from scoring.form import Mistake, Named, Path, amount, fill, names_in, nearest
 from scoring.rules import flaws, word, words
-from scoring.scheme import INTRINSIC, STAGES, Item, Written
+from scoring.scheme import Item
 from scoring.unit import UNITS, UnitClash
+from scoring.written import INTRINSIC, PAST_STAGES, STAGES, Per, Whose, Written
 
-_LABELS = ("rule", "zh", "en")
+_LABELS = ("rule", "zh", "en", "per", "whose")
+_SCOPES = {"per": get_args(Per), "whose": get_args(Whose)}
 
 
 class ItemReader:
@@ -32,6 +34,8 @@ class ItemReader:
         ]
         self._rules = rules
         self._settings = settings
+        self._per = {name: fact.per for name, fact in rules.facts.items()}
+        self._whose = {name: fact.whose for name, fact in rules.facts.items()}
         self._units = {**INTRINSIC, **{name: fact.unit for name, fact in rules.facts.items()}}
         self._past = set(self._units)
 
@@ -44,9 +48,25 @@ class ItemReader:
                 made += [item] if item else []
                 # A figure that could not be read is still known by name, so that one mistake is told once.
                 self._units.setdefault(name, item.unit if item else "points")
-                if stage == "score":
+                if item and self._remembered(item):
                     self._past.add(name)
         return made
+
+    def who(self) -> Condition | None:
+        """Returns who is appraised; None for everybody."""
+        if not self._rules.who:
+            return None
+        path = ("who",)
+        condition, wrong = fill(Condition, self._settled(self._rules.who), path)
+        if condition is not None:
+            wrong = self._unknown(condition, path, STAGES[0]) or self._compared(condition, path)
+        self.mistakes += wrong
+        return condition if isinstance(condition, Condition) else None
+
+    def _remembered(self, item: Item) -> bool:
+        """Tells whether later periods may look back at a figure: it needs nothing but its own period."""
+        own = item.stage in PAST_STAGES and not hasattr(item.rule, "months")
+        return own and all(name in self._past or name in self.constants for name in names_in(item.rule))
 
     def _item(self, name: str, stage: str, data: Any) -> Item | None:  # noqa: ANN401 - whatever stood in the file
         path = (stage, name)
@@ -57,7 +77,7 @@ class ItemReader:
             rule, wrong = fill(word(data["rule"]), params, path)
             if not wrong:
                 flawed = [replace(each, path=(*path, *each.path)) for each in flaws(rule)]
-                wrong = flawed + self._unknown(rule, path, stage)
+                wrong = flawed + self._unknown(rule, path, stage) + self._out_of_scope(rule, path, data)
             if not wrong:
                 wrong = self._compared(rule, path)
             if not wrong:
@@ -70,6 +90,9 @@ class ItemReader:
             return [Mistake(path, "not_a_table", {"found": str(data)})]
         if name in self._units or name in self._settings:
             return [Mistake(path, "name_taken", {"found": name})]
+        for key, known in _SCOPES.items():
+            if data.get(key, known[0]) not in known:
+                return [Mistake((*path, key), "unknown_word", nearest(str(data[key]), known))]
         if data.get("rule") not in words():
             return [Mistake((*path, "rule"), "unknown_word", nearest(str(data.get("rule", "")), words()))]
         return []
@@ -83,7 +106,21 @@ class ItemReader:
         if unit not in UNITS:
             self.mistakes.append(Mistake((stage, name, "gives"), "unknown_word", nearest(unit, UNITS)))
             return None
-        return Item(name, stage, rule, unit, str(data.get("zh", "")), str(data.get("en", "")))
+        self._per[name], self._whose[name] = data.get("per", "period"), data.get("whose", "person")
+        zh, en = str(data.get("zh", "")), str(data.get("en", ""))
+        return Item(name, stage, rule, unit, zh, en, self._per[name], self._whose[name])
+
+    def _out_of_scope(self, rule: object, path: Path, data: Mapping[str, Any]) -> list[Mistake]:
+        """Returns names that are known of each week only, or of each person only, where that is too much."""
+        mistakes = []
+        weekly = data.get("per") == "week" or getattr(rule, "reads_weeks", False)
+        shared = data.get("whose") == "department" and not hasattr(rule, "figures")
+        for name in names_in(rule):
+            if self._per.get(name) == "week" and not weekly:
+                mistakes.append(Mistake(path, "known_by_week", {"found": name}))
+            if shared and name in self._units and name not in self.constants and self._whose.get(name) != "department":
+                mistakes.append(Mistake(path, "known_by_person", {"found": name}))
+        return mistakes
 
     def _settled(self, value: Any) -> Any:  # noqa: ANN401 - plain data of any shape
         """Returns the data with every setting's name replaced by what it stands for."""
@@ -108,7 +145,7 @@ class ItemReader:
         """Returns the names that nothing before this figure bears; a plain setting may be named like a figure."""
         history = hasattr(rule, "months")
         mistakes = []
-        if history and stage == "score":
+        if history and stage in PAST_STAGES[:-1]:
             mistakes.append(Mistake(path, "history_in_score", {"found": path[-1]}))
         for name in names_in(rule):
             if name not in self._units and isinstance(self._settings.get(name), Named):

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 ZERO = Decimal(0)
 ONE = Decimal(1)
 HUNDRED = Decimal(100)
+THOUSAND = Decimal(1000)
 
 # Fifty digits to work with and twenty decimals to compare by: thirty guard digits, so that a third times three
 # is one again before anything is compared or paid, although no fraction type is used.

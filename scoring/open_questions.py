@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from scoring.facts import View
+from scoring.facts import NOT_APPRAISED, View
 from scoring.figure import Cell, Figure, unknown_leaves
 from scoring.pay import TOTAL
 from scoring.problem import Level, Problem
 from scoring.scheme import Scheme
 
-_SAID_ELSEWHERE = ("not_known", "adjusted", "withheld", "unset", "not_kept")
+_SAID_ELSEWHERE = ("not_known", "adjusted", "withheld", "unset", "not_kept", NOT_APPRAISED)
 
 
 def open_questions(views: Sequence[tuple[View, Sequence[Scheme]]], said: Sequence[Problem]) -> list[Problem]:

@@ -84,10 +84,6 @@ class Contest:
         cut = bisect_left(self.open, key) if or_tie else bisect_right(self.open, key)
         return self.blank + len(self.open) - cut
 
-    def reaches(self, fewest: Decimal) -> bool | None:
-        """Tells whether there are so many in it; None when that depends on those who may be in it."""
-        return True if self.heads >= fewest else None if self.heads + self.maybe >= fewest else False
-
     def add(self, key: Key | None, inside: bool | None) -> None:  # noqa: FBT001 - an answer of three values
         """Takes somebody in: ``inside`` tells whether they take part, None when that is not known."""
         if inside is False:

@@ -6,7 +6,8 @@ from typing import Any
 from scoring.bounds import declared_wrongly, other_keys, slips
 from scoring.form import Filled, Mistake, Named, Path, Unset, fill, nearest
 from scoring.items import ItemReader
-from scoring.scheme import STAGES, Item, Scheme, Written
+from scoring.scheme import Item, Scheme
+from scoring.written import STAGES, Cycle, Written
 
 
 def read_scheme(
@@ -31,20 +32,32 @@ def read_scheme(
     mistakes += _settings_mistakes(written, own, base)
     named = {name: _named(value, name, file) for name, value in settings.items()}
     reader = ItemReader(rules, named)
-    items = reader.items()
+    who, items = reader.who(), reader.items()
+    mistakes += _of_cycle(rules.period)
     mistakes += _untold(reader.mistakes, mistakes) + _headline_mistakes(rules, {item.name: item for item in items})
     if mistakes:
         return None, mistakes
     unset = sorted({each.name for each in _unset(named)})
     scheme = Scheme(
         written.id, written.since, file, written.title, written.source or rules.source, rules.facts, tuple(items),
-        rules.pays, rules.headline, reader.constants, tuple(unset), {**rules.names, **written.names},
+        rules.pays, rules.headline, reader.constants, tuple(unset), {**rules.names, **written.names}, rules.period,
+        who, rules.records, written.template,
     )  # fmt: skip
     return scheme, []
 
 
+def _of_cycle(cycle: Cycle) -> list[Mistake]:
+    """Returns a day that not every month has, and a number of weeks that no period has."""
+    bounds = {"from_day": (cycle.from_day, 1, 28), "weeks": (cycle.weeks, 0, 53)}
+    return [
+        Mistake(("period", key), "out_of_bounds", {"found": str(found), "least": str(least), "most": str(most)})
+        for key, (found, least, most) in bounds.items()
+        if not least <= found <= most
+    ]
+
+
 def _foreign(written: Written, base: Written) -> list[Mistake]:
-    own = [key for key in (*STAGES, "facts", "choices", "limits", "pays") if getattr(written, key)]
+    own = [key for key in (*STAGES, "facts", "records", "who", "choices", "limits", "pays") if getattr(written, key)]
     return [Mistake((key,), "rules_of_base", {"found": key, "base": base.id}) for key in own]
 
 

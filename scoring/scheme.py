@@ -1,38 +1,20 @@
 """A scheme in force since a date: settings, the facts it needs, and its figures stage by stage."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from scoring.condition import Condition
 from scoring.facts import Found, View
 from scoring.figure import Figure
+from scoring.form import names_in
 from scoring.period import Period
-
-STAGES = ("score", "rank", "level", "award", "pay")
-INTRINSIC = {"standing": "word", "role": "word", "group": "word", "days_served": "days"}
-"""What is known of everybody without any table, with its unit."""
+from scoring.written import PAST_STAGES, Cycle, Fact, Headline, Per, RecordKind, Whose
 
 
 def _none(_period: Period) -> tuple[Period, ...]:
     return ()
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A measure that a scheme needs.
-
-    Attributes:
-        unit: one of ``scoring.unit.UNITS``.
-        zh: its name in Chinese.
-        en: its name in English.
-        optional: a department may do without it.
-    """
-
-    unit: str
-    zh: str = ""
-    en: str = ""
-    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +28,8 @@ class Item:
         unit: of the answer.
         zh: its name in Chinese.
         en: its name in English.
+        per: ``week`` when it is worked out for each week.
+        whose: ``department`` when it is worked out once for all.
     """
 
     name: str
@@ -54,41 +38,44 @@ class Item:
     unit: str
     zh: str = ""
     en: str = ""
+    per: Per = "period"
+    whose: Whose = "person"
 
-    def work_out(self, views: Sequence[View], everyone: Sequence[View]) -> None:
-        """Adds the figure to every view that was not given it: what was read is not worked out again."""
+    def work_out(self, views: Sequence[View], everyone: Sequence[View], home: View) -> None:
+        """Adds the figure to every view that was not given it: what was read is not worked out again.
+
+        Args:
+            views: of the people who share the scheme.
+            everyone: of the whole department.
+            home: the department's own view.
+        """
+        if self.per == "week":
+            for week, own_home in enumerate(home.weeks):
+                own, all_ = (tuple(view.weeks[week] for view in each if view.weeks) for each in (views, everyone))
+                self._work_out(own, all_, own_home)
+        else:
+            self._work_out(views, everyone, home)
+
+    def _work_out(self, views: Sequence[View], everyone: Sequence[View], home: View) -> None:
         figures = getattr(self.rule, "figures", None)
-        if figures is not None:
+        if self.whose == "department":
+            if self.name not in home.figures:
+                alike = figures(views, everyone) if figures is not None else [self.rule.figure(home)]
+                self._keep(home, alike[0] if alike else Found(None, ("no_members",)))
+            for view in views:
+                view.figures.setdefault(self.name, home.figures[self.name])
+        elif figures is not None:
             for view, found in zip(views, figures(views, everyone), strict=True):
                 self._keep(view, found)
-            return
-        figure = self.rule.figure
-        for view in views:
-            if self.name not in view.figures:
-                self._keep(view, figure(view))
+        else:
+            figure = self.rule.figure
+            for view in views:
+                if self.name not in view.figures:
+                    self._keep(view, figure(view))
 
     def _keep(self, view: View, found: Found) -> None:
         if self.name not in view.figures:
             view.figures[self.name] = Figure(self.name, found.value, self.unit, found.reason, found.parts, found.word)
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """Which figures people look at first.
-
-    Attributes:
-        score: the total score.
-        place: the place in the ranking.
-        star: the star level in force.
-        most_stars: the highest level there is, for ★★★☆☆.
-        proposals: yes-or-no figures that ask HR to decide something.
-    """
-
-    score: str = ""
-    place: str = ""
-    star: str = ""
-    most_stars: int = 5
-    proposals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +95,10 @@ class Scheme:
         constants: settings that rules name like figures.
         unset: lost settings, by name.
         names: labels of settings by language.
+        period: how long its periods are.
+        who: who is appraised; everybody, when left out.
+        records: the rows that its attendance and other words read.
+        template: whether it only names principles, and a department fills in its settings.
     """
 
     id: str
@@ -122,6 +113,10 @@ class Scheme:
     constants: Mapping[str, Figure]
     unset: tuple[str, ...]
     names: Mapping[str, Mapping[str, str]]
+    period: Cycle = field(default_factory=Cycle)
+    who: Condition | None = None
+    records: Mapping[str, RecordKind] = field(default_factory=dict)
+    template: bool = False
 
     def stage(self, name: str) -> tuple[Item, ...]:
         """Returns the items of one stage."""
@@ -139,57 +134,21 @@ class Scheme:
         return tuple({month for item in self.items for month in getattr(item.rule, "reviewed", _none)(period)})
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """What the numbers of a setting may be, edges included, as it is written; an edge left out is open.
+def looked_back_at(schemes: Iterable[Scheme]) -> set[str]:
+    """Returns the names that schemes look at in earlier periods."""
+    rules = [item.rule for scheme in schemes for item in scheme.items if hasattr(item.rule, "months")]
+    return {name for rule in rules for name in names_in(rule)}
 
-    Attributes:
-        least: the smallest.
-        most: the largest.
+
+def needed(schemes: Sequence[Scheme], wanted: set[str]) -> set[str]:
+    """Returns, of the figures of one role's schemes, those wanted and all that they are made of.
+
+    Schemes whose levels bind for longer may be worked out again for an earlier period: all their scores are needed.
     """
-
-    least: str = ""
-    most: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A scheme as it is written, before its rules are read; what ``fill`` makes of the file.
-
-    Attributes:
-        id: as its folder.
-        since: the first day it is in force, as its file is named.
-        title: by language.
-        source: where it is written.
-        based_on: id of the scheme whose facts and rules it takes over.
-        settings: its figures, tables and words by name; with ``based_on`` those that differ.
-        choices: setting to the words that it may have.
-        limits: setting to what its numbers may be; ``bands.gives`` for what stands under one key of its tables.
-        facts: measures it needs.
-        score: figures of the month alone, by name; the only ones that later months may look back at.
-        rank: figures by name.
-        level: figures by name.
-        award: figures by name.
-        pay: figures by name.
-        pays: which figures are pay items, in the order of the payroll.
-        headline: what is looked at first.
-        names: labels of settings by language.
-    """
-
-    id: str
-    since: date
-    title: dict[str, str]
-    source: dict[str, str] = field(default_factory=dict)
-    based_on: str = ""
-    settings: dict[str, Any] = field(default_factory=dict)
-    choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    limits: dict[str, Limit] = field(default_factory=dict)
-    facts: dict[str, Fact] = field(default_factory=dict)
-    score: dict[str, Any] = field(default_factory=dict)
-    rank: dict[str, Any] = field(default_factory=dict)
-    level: dict[str, Any] = field(default_factory=dict)
-    award: dict[str, Any] = field(default_factory=dict)
-    pay: dict[str, Any] = field(default_factory=dict)
-    pays: tuple[str, ...] = ()
-    headline: Headline = field(default_factory=Headline)
-    names: dict[str, dict[str, str]] = field(default_factory=dict)
+    found = set(wanted)
+    for scheme in reversed(schemes):
+        binding = any(hasattr(item.rule, "reviewed") for item in scheme.items)
+        for item in reversed(scheme.items):
+            if item.name in found or (binding and item.stage in PAST_STAGES[:2]):
+                found.update((item.name, *names_in(item.rule)))
+    return found

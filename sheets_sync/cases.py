@@ -14,7 +14,8 @@ from scoring.form import fill
 from scoring.number import number, settled
 from scoring.period import Period
 from scoring.problem import Level, Problem
-from scoring.scheme import INTRINSIC, Scheme
+from scoring.scheme import Scheme
+from scoring.written import INTRINSIC
 from sheets_sync.settings.library import CASES, Library
 from sheets_sync.strict_yaml import load
 

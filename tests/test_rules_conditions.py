@@ -108,7 +108,7 @@ def test_a_bound_that_the_source_lost_leaves_the_answer_open_and_is_named():
     ("text", "mistakes"),
     [
         ("all: {x: {atleast: 1}}", [("all.x.atleast", "unknown_key")]),
-        ("all: {x: {at_least: many}}", [("all.x.at_least", "not_a_number")]),
+        ("all: {x: {at_least: 3 many}}", [("all.x.at_least", "not_a_number")]),
         ("all: late", [("all", "not_a_table")]),
         ("any: [late]", [("any.0", "not_a_table")]),
     ],

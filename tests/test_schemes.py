@@ -9,8 +9,8 @@ import pytest
 from scoring.condition import Condition
 from scoring.period import SPANS
 from scoring.rules import word, words
-from scoring.scheme import INTRINSIC, STAGES, Fact, Headline, Written
 from scoring.unit import UNITS
+from scoring.written import INTRINSIC, STAGES, Fact, Headline, Written
 from sheets_sync.cases import Case, Somebody
 from sheets_sync.settings import Library
 from sheets_sync.strict_yaml import load, parse

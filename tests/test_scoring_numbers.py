@@ -15,7 +15,7 @@ from scoring.number import divide, number, rounded, settled, times
 from scoring.period import SPANS, Period, months_of
 from scoring.problem import Problem
 from scoring.rules import word
-from scoring.scheme import Headline
+from scoring.written import Headline
 
 MONTHS = st.builds(Period, st.integers(1900, 2100), st.integers(1, 12))
 

@@ -2,7 +2,7 @@
 
 from scoring.appraise import Result
 from scoring.figure import Figure
-from scoring.scheme import INTRINSIC
+from scoring.written import INTRINSIC
 from sheets_sync.present.words import Words
 
 _PRIZES = ("prize", "prize_tied", "prize_split")

@@ -8,7 +8,8 @@ from scoring.appraise import Versions
 from scoring.figure import Cell, Figure
 from scoring.form import nearest
 from scoring.problem import Level, Problem
-from scoring.scheme import INTRINSIC, Scheme
+from scoring.scheme import Scheme
+from scoring.written import INTRINSIC
 from sheets_sync.settings.library import Library
 from sheets_sync.settings.service import Service, read_service
 from sheets_sync.team import Team, read_team

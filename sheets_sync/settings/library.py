@@ -9,7 +9,8 @@ from scoring.figure import Cell
 from scoring.form import Mistake, fill, nearest
 from scoring.problem import Level, Problem
 from scoring.reading import read_scheme
-from scoring.scheme import Scheme, Written
+from scoring.scheme import Scheme
+from scoring.written import Written
 from sheets_sync.strict_yaml import Yaml, YamlMistake, load
 
 CASES = "cases.yaml"

@@ -1,18 +1,23 @@
 """What a team file must keep to beyond its form: names that exist, words with one meaning, books kept apart."""
 
-import re
 from collections.abc import Iterable, Iterator
 from zoneinfo import ZoneInfo
 
 from scoring.form import Mistake, Path, nearest
-from scoring.scheme import INTRINSIC
 from scoring.unit import UNITS
-from sheets_sync.team.meaning import NAMING, Column, Mark, Table, Team
+from scoring.written import INTRINSIC
+from sheets_sync.team.kinds import NAMING
+from sheets_sync.team.meaning import Team
+from sheets_sync.team.kind_checks import kind_mistakes, tab_mistakes
+from sheets_sync.team.table import Column, Mark, Table
 from sheets_sync.team.words import plain_text
 
 OURS = ("summary", "payroll", "results")
-STATUSES = ("regular", "probation", "left")
+STATUSES = ("regular", "probation", "left", "stand_in")
+YES_NO = ("yes", "no")
 HOURS = 24
+_HAVE_GROUPS = ("monthly",)
+_ALSO = {("week", "date")}  # a week may be told by any day in it
 PLAIN_MARKS = ("present", "rest", "not_employed")
 
 
@@ -40,6 +45,11 @@ def _head(team: Team, stem: str) -> Iterator[Mistake]:
         ZoneInfo(team.time_zone)
     except (OSError, ValueError, KeyError):
         yield Mistake(("time_zone",), "unknown_time_zone", {"found": team.time_zone})
+    bounds = {"from_day": (team.period.from_day, 1, 28), "weeks": (team.period.weeks, 0, 53)}
+    for key, (found, least, most) in bounds.items():
+        if not least <= found <= most:
+            said = {"found": str(found), "least": str(least), "most": str(most)}
+            yield Mistake(("period", key), "out_of_bounds", said)
     rosters = [key for key, table in team.tables.items() if table.kind == "people"]
     if len(rosters) != 1:
         yield Mistake(("tables",), "one_roster_needed", {"found": ", ".join(rosters) or "—"})
@@ -65,7 +75,7 @@ def _measures(team: Team) -> Iterator[Mistake]:
                 said = {"found": name, "wanted": unit, "first": units[name]}
                 yield Mistake(("tables", key), "mark_unit_differs", said)
         for name in units:
-            if name in INTRINSIC and not (name == "group" and table.kind == "monthly"):
+            if name in INTRINSIC and not (name == "group" and table.kind in _HAVE_GROUPS):
                 yield Mistake(("tables", key), "measure_reserved", {"found": name, "known": ", ".join(INTRINSIC)})
             if name in seen and name != "group":
                 yield Mistake(("tables", key), "measure_twice", {"found": name, "first": seen[name]})
@@ -78,8 +88,8 @@ def _table(team: Team, table: Table, path: Path) -> Iterator[Mistake]:
     for role in table.for_:
         if role not in team.roles:
             yield _unknown((*path, "for"), role, team.roles)
-    for key, (_, needed) in NAMING[table.kind].items():
-        if needed and key not in table.columns:
+    for key in table.needed():
+        if key not in table.columns:
             yield Mistake((*path, "columns"), "column_needed", {"wanted": key, "kind": table.kind})
     for key in ("events", "marks"):
         wanted = table.kind == {"events": "events", "marks": "month_grid"}[key]
@@ -87,7 +97,8 @@ def _table(team: Team, table: Table, path: Path) -> Iterator[Mistake]:
             yield Mistake(
                 (*path, key), "missing_key" if wanted else "key_not_for_kind", {"wanted": key, "kind": table.kind}
             )
-    yield from _tab(table, (*path, "tab"))
+    yield from tab_mistakes(team, table, (*path, "tab"))
+    yield from kind_mistakes(team, table, path)
     yield from _hours(table, (*path, "hours_a_day"))
     yield from _columns_as_needed(table, path)
     yield from _twice("title_twice", [((*path, "columns", key), one.titles) for key, one in table.columns.items()])
@@ -101,29 +112,10 @@ def _hours(table: Table, path: Path) -> Iterator[Mistake]:
         yield Mistake(path, "out_of_bounds", bounds)
 
 
-def _tab(table: Table, path: Path) -> Iterator[Mistake]:
-    for pattern in table.tab:
-        if table.kind == "month_grid" and not _is_pattern(pattern):
-            yield Mistake(path, "tab_pattern", {"found": pattern})
-    if table.kind != "month_grid" and (len(table.tab) != 1 or not table.tab[0].strip()):
-        yield Mistake(path, "one_tab_needed", {"found": ", ".join(table.tab)})
-
-
-def _is_pattern(pattern: str) -> bool:
-    try:
-        title = pattern.format(year=2026, month=1)
-    except (ValueError, LookupError, AttributeError, TypeError):
-        return False
-    if set("{}") & set(title):
-        return False
-    inside = set(re.findall(r"\{([^}]*)\}", pattern))
-    return bool(inside & {"year", "year:04"}) and bool(inside & {"month", "month:02"}) and len(inside) == 2
-
-
 def _columns_as_needed(table: Table, path: Path) -> Iterator[Mistake]:
     for key, (as_, _) in NAMING[table.kind].items():
         column = table.columns.get(key)
-        if column is not None and column.as_ != as_:
+        if column is not None and column.as_ != as_ and (key, column.as_) not in _ALSO:
             yield Mistake((*path, "columns", key, "as"), "column_as", {"found": column.as_, "wanted": as_})
 
 
@@ -144,6 +136,8 @@ def _choices(column: Column, path: Path) -> Iterator[Mistake]:
         for key in column.choices:
             if key not in STATUSES:
                 yield _unknown((*path, "choices", key), key, STATUSES)
+    if column.as_ == "yes_no":
+        yield from (_unknown((*path, "choices", key), key, YES_NO) for key in column.choices if key not in YES_NO)
     yield from _twice("word_twice", [((*path, "choices", key), words) for key, words in column.choices.items()])
 
 

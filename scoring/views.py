@@ -1,0 +1,82 @@
+"""What is known of everybody in a month, ready to be worked on: people, their weeks, and the department as a whole."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from scoring.facts import Department, Measures, Person, Shared, View
+from scoring.figure import Figure
+from scoring.period import Period
+
+Past = dict[str, dict[Period, View]]
+"""Person id (or a line break and a role, for the department's own) to the views of earlier months."""
+
+
+Homes = dict[str, View]
+"""Role to the department's own view of a month: each role has its own schemes."""
+
+
+def views_of(department: Department, month: Period, past: Past) -> tuple[list[View], Homes]:
+    """Returns the views of everybody who was employed in a month, sorted by id, and those of the department.
+
+    Args:
+        department: what was read.
+        month: which month.
+        past: the views of the months before, which the new ones can look back at.
+    """
+    found = [department.facts.get((person.id, month)) for person in sorted(department.people, key=lambda each: each.id)]
+    stamp = "" if month == department.period else str(month)
+    roles = sorted({person.role for person in department.people})
+    weeks = max((len(each.weeks) for each in found if each), default=0)
+    homes = {role: _home(department, month, past, role, stamp, weeks) for role in roles}
+    views = []
+    for each in (each for each in found if each):
+        home = homes[each.person.role]
+        view = View(
+            each.person, month, dict(each.measures), past[each.person.id], stamp, records=each.records,
+            weeks=_weeks(each.person, month, each.weeks, home), calendar=department.calendar, department=home,
+        )  # fmt: skip
+        for name, figure in home.figures.items():
+            view.figures.setdefault(name, figure)
+        _known_of_everybody(view)
+        views.append(view)
+    return views, homes
+
+
+def _home(department: Department, month: Period, past: Past, role: str, stamp: str, weeks: int) -> View:
+    """Returns the department's own view of a month, for the schemes of one role."""
+    shared = department.shared.get(month, Shared({}))
+    nobody = Person("", "", role)
+    own = past.setdefault(f"\n{role}", {})
+    return View(
+        nobody, month, dict(shared.measures), own, stamp,
+        weeks=_weeks(nobody, month, shared.weeks, None, weeks), calendar=department.calendar,
+    )  # fmt: skip
+
+
+def _weeks(
+    person: Person, month: Period, weeks: Sequence[Measures], home: View | None, least: int = 0
+) -> tuple[View, ...]:
+    """Returns the views of the weeks: what is known of the department in a week is known of everybody."""
+    number = max(len(weeks), len(home.weeks) if home else least)
+    views = []
+    for week in range(number):
+        measures = dict(weeks[week]) if week < len(weeks) else {}
+        common = home.weeks[week] if home and week < len(home.weeks) else None
+        if common:
+            measures = {**common.figures, **measures}
+        stamp = f"{month} {week + 1}"
+        stamped = {name: replace(figure, period=figure.period or stamp) for name, figure in measures.items()}
+        views.append(View(person, month, stamped, {}, stamp, department=common))
+    return tuple(views)
+
+
+def _known_of_everybody(view: View) -> None:
+    person, cells = view.person, view.person.cells
+    for name, text in (("standing", person.standing(view.period)), ("role", person.role), ("group", person.group)):
+        cell = cells.get({"standing": "status"}.get(name, name))
+        given = Figure(name, None, "word", ("read",), (cell,) if cell else (), word=text)
+        view.figures.setdefault(name, given)
+    dates = tuple(cells[each] for each in ("hired", "left") if each in cells)
+    served = Decimal(person.days_served(view.period))
+    view.figures.setdefault("days_served", Figure("days_served", served, "days", ("served",), dates))
