@@ -111,7 +111,7 @@ def test_the_measures_of_a_table_have_units():
         ("team: team", "team: tame", "team_named_otherwise", "team"),
         ("Asia/Shanghai", "Asia/Shangri-La", "unknown_time_zone", "time_zone"),
         ("kind: people\n    book: scores", "kind: people\n    book: score", "unknown_word", "tables.roster.book"),
-        ("kind: monthly", "kind: weekly", "unknown_word", "tables.monthly.kind"),
+        ("kind: monthly", "kind: wekly", "unknown_word", "tables.monthly.kind"),
         ("for: [rep]", "for: [repp]", "unknown_word", "tables.monthly.for"),
         ("titles: [得分]", "titles: [工作量]", "title_twice", "tables.monthly.columns.score"),
         ("titles: [领班]", "titles: [客服]", "word_twice", "roles.lead.titles"),

@@ -10,6 +10,7 @@ from scoring.form import Mistake, nearest
 from sheets_sync.team.meaning import Team
 
 PERIOD = "{period}"
+_WRITTEN = r"\d{4}(?:-(?:\d{2}|[Qq][1-4]|[Hh][12]))?"
 _URL = re.compile(r"https://docs\.google\.com/(?:a/[^/]+/)?spreadsheets/(?:u/\d+/)?d/([\w-]+)(?:[/?#].*)?")
 _ID = re.compile(r"[\w-]{10,}", re.ASCII)
 _TO_PASTE = "PASTE"  # how an address begins that `init` left to be filled in
@@ -75,5 +76,5 @@ def _may_be_one(one: str, other: str) -> bool:
 
 
 def _fits(pattern: str, address: str) -> bool:
-    """Tells whether an address is that of a month of the other, in which ``{period}`` stands for the month."""
-    return bool(re.fullmatch(re.escape(pattern).replace(re.escape(PERIOD), r"\d{4}-\d{2}"), address))
+    """Tells whether an address is that of a period of the other, in which ``{period}`` stands for it."""
+    return bool(re.fullmatch(re.escape(pattern).replace(re.escape(PERIOD), _WRITTEN), address))

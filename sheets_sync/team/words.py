@@ -1,6 +1,7 @@
 """How words that people typed are compared: width, spaces and case say nothing, characters do."""
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -50,3 +51,13 @@ def nearest_to(word: str, known: Iterable[str]) -> str:
     forms = {plain_text(each): each for each in sorted(known, reverse=True)}
     near = difflib.get_close_matches(plain_text(word), sorted(forms), n=1, cutoff=0.5)
     return forms[near[0]] if near else NOTHING
+
+
+def clock(text: str) -> int | None:
+    """Returns the seconds after midnight of a time of day as a team file writes it, or None.
+
+    >>> clock("08:30"), clock("8:30"), clock("24:00")
+    (30600, 30600, None)
+    """
+    found = re.fullmatch(r"([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?", text)
+    return int(found[1]) * 3600 + int(found[2]) * 60 + int(found[3] or 0) if found else None

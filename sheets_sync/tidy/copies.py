@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from scoring.period import Period
 from scoring.problem import Problem
 from sheets_sync.grid import Book, Grid
-from sheets_sync.team.meaning import Table
+from sheets_sync.team.table import Table
 from sheets_sync.team.words import plain_text
 from sheets_sync.tidy import headings
 from sheets_sync.tidy.cells.unread import is_blank, shown

@@ -18,7 +18,7 @@ from sheets_sync.tidy.marks import Vocabulary
 from sheets_sync.tidy.place import Place
 from sheets_sync.tidy.reading import Reading, nothing_known
 from sheets_sync.tidy.roster import Roster
-from sheets_sync.tidy.sheet import Opened, open_sheet
+from sheets_sync.tidy.sheet import Opened, Which, open_sheet
 from sheets_sync.tidy.zones import same_days
 
 Books = Mapping[str, Book | BookFault]
@@ -61,23 +61,23 @@ def _faults(team: Team, books: Books) -> Iterator[Problem]:
             yield Place(book.name, "", declared.owner).fault("book_time_zone", where, told)
 
 
-def _open(team: Team, books: Books, table: Table, month: Period | None = None) -> Opened:
+def _open(team: Team, books: Books, table: Table, which: Which) -> Opened:
     """Returns the table as it stands in its book; nothing at all of a book that could not be read."""
     book = books[table.book]
     if isinstance(book, BookFault):
         return Opened(None)
     mark = next(team.mark(key) for key, each in team.tables.items() if each is table)
-    opened = open_sheet(book, table, team.books[table.book].owner, month, mark)
+    opened = open_sheet(book, table, team.books[table.book].owner, which, mark)
     if opened.sheet is None:
         return opened
     place = opened.sheet.place
-    told = copies(place, book, table, book.grids[place.tab], month)
+    told = copies(place, book, table, book.grids[place.tab], which.period)
     return replace(opened, problems=(*opened.problems, *told))
 
 
 def _roster(team: Team, books: Books, period: Period, months: tuple[Period, ...]) -> tuple[Roster, Reading]:
     table = next(table for table in team.tables.values() if table.kind == "people")
-    opened = _open(team, books, table)
+    opened = _open(team, books, table, Which(period))
     if opened.sheet is None:
         return Roster(months=months), Reading({}, opened.problems, opened.tallies)
     roster, problems, tally = people.read(team, opened.sheet, period, months)
@@ -88,7 +88,7 @@ def _readings(team: Team, books: Books, table: Table, roster: Roster, period: Pe
     """Yields what a table says, month by month where each month has its tab."""
     words = Vocabulary(table.marks)
     for month in roster.months if table.kind == "month_grid" else (None,):
-        opened = _open(team, books, table, month)
+        opened = _open(team, books, table, Which(period, month))
         sheet = opened.sheet
         if sheet is None:
             missed = roster.months if month is None else (month,)
@@ -105,7 +105,7 @@ def _readings(team: Team, books: Books, table: Table, roster: Roster, period: Pe
 
 
 def _adjusted(team: Team, books: Books, table: Table, roster: Roster, period: Period) -> Adjusted:
-    opened = _open(team, books, table)
+    opened = _open(team, books, table, Which(period))
     if opened.sheet is None:
         cells = tuple(dict.fromkeys(problem.where for problem in opened.problems))
         return Adjusted(adjustments.nothing_known(roster, period, *cells), opened.problems, opened.tallies)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from scoring.period import Period
 from sheets_sync.grid import Grid, Value
-from sheets_sync.team.meaning import NAMING, Table
+from sheets_sync.team.table import Table
 from sheets_sync.team.words import plain_text
 from sheets_sync.tidy.cells.unread import is_blank, shown
 from sheets_sync.tidy.days import heading_day
@@ -53,7 +53,7 @@ def find(grid: Grid, table: Table, period: Period | None = None) -> Headings | N
         found.append(_claimed(grid, first, 1, wanted, period))
         if first + 1 < len(grid.rows):
             found.append(_claimed(grid, first, 2, wanted, period))
-    needed = {key for key, (_, cannot_do_without) in NAMING[table.kind].items() if cannot_do_without}
+    needed = set(table.needed())
     enough = min(FEWEST, len(table.columns))
     good = next((each for each in found if needed <= each.columns.keys() and len(each.columns) >= enough), None)
     if good is not None:

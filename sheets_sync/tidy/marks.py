@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from scoring.number import ONE, ZERO
-from sheets_sync.team.meaning import Mark
+from sheets_sync.team.table import Mark
 from sheets_sync.team.words import narrow, nearest_to
 from sheets_sync.tidy.cells.unread import Unread
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from scoring.period import Period
 from scoring.problem import Problem
 from sheets_sync.tidy.cells import month as month_cells
-from sheets_sync.tidy.cells.unread import Read, Typed, Unread
+from sheets_sync.tidy.cells.memory import Memory
+from sheets_sync.tidy.cells.unread import Unread
 from sheets_sync.tidy.place import Whose
 from sheets_sync.tidy.roster import Roster
 from sheets_sync.tidy.sheet import Sheet
@@ -28,15 +29,23 @@ class Dated:
 
 
 def date_rows(sheet: Sheet, people: list[tuple[int, str]], roster: Roster, months: tuple[Period, ...]) -> Dated:
-    """Returns the rows of people by month; rows of other months are left alone."""
-    at = sheet.columns["period"]
-    ids = roster.ids_of({key for _, key in people})
+    """Returns the rows of people by period; rows of other periods are left alone.
+
+    Where the title of the tab tells the period, all rows are of it, and one that says another is a problem.
+    """
+    at = sheet.columns.get("period")
     dated = Dated({month: [] for month in months}, set(), [])
-    read: dict[Typed, Read] = {}
+    of_tab = sheet.which.period
+    if at is None:
+        if of_tab is not None:
+            dated.rows[of_tab] = people
+        return dated
+    ids = roster.ids_of({key for _, key in people})
+    read = Memory(month_cells.reader_like(sheet.which.like))
     for row, key in people:
-        value = sheet.rows[row][at]
-        month = read[value] if type(value) is str and value in read else month_cells.read(value)
-        read[value] = month
+        month = read(sheet.rows[row][at])
+        if isinstance(month, Period) and of_tab is not None and month != of_tab:
+            month = Unread("row_of_other_period", {"wanted": str(of_tab)})
         if isinstance(month, Unread):
             whose = Whose(ids.get(key, ""))
             dated.undated.add(whose.person_id)

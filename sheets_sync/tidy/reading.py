@@ -7,7 +7,7 @@ from scoring.facts import measure
 from scoring.figure import Figure
 from scoring.period import Period
 from scoring.problem import Problem
-from sheets_sync.team.meaning import Table
+from sheets_sync.team.table import Table
 from sheets_sync.tidy.accounts import Tally
 from sheets_sync.tidy.roster import Roster
 

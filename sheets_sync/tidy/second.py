@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from scoring.problem import Problem
-from sheets_sync.team.meaning import NAMING
 from sheets_sync.team.words import plain_text
 from sheets_sync.tidy.cells.unread import is_blank
 from sheets_sync.tidy.merged import Row
@@ -18,7 +17,7 @@ def begins_second(sheet: Sheet, row: Row) -> bool:
     texts = [plain_text(value) if isinstance(value, str) else "" for value in row]
     columns = sheet.table.columns
     found = {key: _at(texts, column.titles) for key, column in columns.items()}
-    needed = [key for key, (_, cannot_do_without) in NAMING[sheet.table.kind].items() if cannot_do_without]
+    needed = [*sheet.table.needed()]
     if len(needed) < 2:
         needed.append("name")
     if any(found.get(key) is None for key in needed):

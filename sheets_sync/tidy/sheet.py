@@ -7,15 +7,32 @@ from scoring.figure import Cell
 from scoring.period import Period
 from scoring.problem import Problem
 from sheets_sync.grid import Book, Grid, Mark
-from sheets_sync.team.meaning import NAMING, Column, Table
+from sheets_sync.team.cycle import titles_of
+from sheets_sync.team.table import Column, Table
 from sheets_sync.team.words import NOTHING, nearest_to, plain_text
 from sheets_sync.tidy import headings
 from sheets_sync.tidy.accounts import Tally
 from sheets_sync.tidy.days import OTHER_MONTH
 from sheets_sync.tidy.merged import Row, unmerged
+from sheets_sync.tidy.cells.unread import Typed
 from sheets_sync.tidy.place import Place, Whose, address
 
-_WORDS = ("id", "text", "role", "choice", "date", "month", "event")
+_WORDS = ("id", "text", "role", "choice", "date", "month", "week", "event")
+
+
+@dataclass(frozen=True, slots=True)
+class Which:
+    """Which tab of a table is wanted.
+
+    Attributes:
+        like: any period of the team, so that others are read alike.
+        period: whose tab it is, where each period has one.
+        week: whose tab it is, where each week has one.
+    """
+
+    like: Period = Period(2000, 1)
+    period: Period | None = None
+    week: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +49,7 @@ class Sheet:
         texts: index to heading as people see it.
         days: day of the month to index, for a ``month_grid``.
         beyond: indices of day columns that the month does not have.
+        which: the period and week that the title of the tab tells.
     """
 
     place: Place
@@ -43,11 +61,17 @@ class Sheet:
     texts: Mapping[int, str]
     days: Mapping[int, int] = field(default_factory=dict)
     beyond: tuple[int, ...] = ()
+    which: Which = Which()
 
     def heading(self, column: str) -> str:
         """Returns a declared column's heading as it stands in the tab, or as it is declared."""
         index = self.columns.get(column)
         return self.table.columns[column].titles[0] if index is None else self.texts[index]
+
+    def value(self, row: int, column: str) -> Typed:
+        """Returns what stands in a row (index) in a declared column; nothing when the tab lacks it."""
+        index = self.columns.get(column)
+        return None if index is None else self.rows[row][index]
 
     def cell(self, row: int, column: str, width: int = 1) -> Cell:
         """Returns the cell of a row (index) in a declared column; column A when the tab lacks it."""
@@ -57,7 +81,12 @@ class Sheet:
     @property
     def corner(self) -> Cell:
         """Returns the cell to show for a problem of the whole table: the heading of the ids."""
-        return self.cell(self.below - 1, "employee_id")
+        return self.cell(self.below - 1, self.key)
+
+    @property
+    def key(self) -> str:
+        """Returns the column that tells whose a row is: of the department's own table that of periods."""
+        return "employee_id" if "employee_id" in self.table.columns else next(iter(self.columns), "")
 
     def tally(self, used: int, refused: int) -> Tally:
         """Returns the account of all rows, those left alone being the rest."""
@@ -73,21 +102,23 @@ class Opened:
     tallies: tuple[Tally, ...] = ()
 
 
-def open_sheet(book: Book, table: Table, owner: str, period: Period | None = None, mark: str = "") -> Opened:
+def open_sheet(book: Book, table: Table, owner: str, which: Which | None = None, mark: str = "") -> Opened:
     """Returns the table as it stands in the book.
 
     Args:
         book: as read.
         table: what it means.
         owner: who keeps the book.
-        period: the month of a ``month_grid``.
+        which: the tab of which period and week.
         mark: the name under which `init` marked the tab; so marked, it is known whatever it is called.
     """
-    whose = Whose(period=str(period or ""))
-    titles = [each.format(year=period.year, month=period.month) for each in table.tab] if period else list(table.tab)
+    which = which or Which()
+    whose = Whose(period=str(which.period or ""))
+    told_by_title = bool(table.told_by_tab)
+    titles = titles_of(table.tab, which.period or which.like, which.week) if told_by_title else table.tab
     tabs = [grid for title, grid in book.grids.items() if plain_text(title) in map(plain_text, titles)]
     place = Place(book.name, titles[0], owner)
-    marked = None if period or not mark else _marked(book, mark)
+    marked = None if told_by_title or not mark else _marked(book, mark)
     told = () if marked is None or marked in tabs else (_renamed(place, marked, taken=bool(tabs)),)
     tabs = [marked] if marked and not tabs else tabs
     if told and tabs != [marked]:
@@ -99,13 +130,15 @@ def open_sheet(book: Book, table: Table, owner: str, period: Period | None = Non
         nearest = nearest_to(titles[0], book.grids)
         return Opened(None, (place.error(code, where, whose, wanted=titles[0], found=found, nearest=nearest),))
     place = Place(book.name, tabs[0].title, owner)
-    found_headings = headings.find(tabs[0], table, period)
+    days_of = which.period if table.kind == "month_grid" else None
+    found_headings = headings.find(tabs[0], table, days_of)
     if found_headings is None:
         wanted = "、".join(column.titles[0] for column in table.columns.values())
         problem = place.error("headings_missing", place.cell(0, 0), whose, wanted=wanted)
         return Opened(None, (*told, problem), (_unusable(place, tabs[0]),))
-    opened = _understood(place, table, tabs[0], found_headings, period)
-    return replace(opened, problems=(*told, *opened.problems))
+    opened = _understood(place, table, tabs[0], found_headings, days_of)
+    sheet = opened.sheet and replace(opened.sheet, which=which)
+    return replace(opened, sheet=sheet, problems=(*told, *opened.problems))
 
 
 def _marked(book: Book, mark: str) -> Grid | None:
@@ -131,7 +164,7 @@ def _understood(place: Place, table: Table, grid: Grid, found: headings.Headings
     beyond = () if period is None else tuple(_beyond(place, found, period))
     told = (*problems, *day_problems, *beyond)
     columns = {key: indices[0] for key, indices in found.columns.items() if len(indices) == 1}
-    needed = [key for key, (_, cannot_do_without) in NAMING[table.kind].items() if cannot_do_without]
+    needed = table.needed()
     if day_problems or any(key not in columns for key in needed):
         return Opened(None, told, (_unusable(place, grid),))
     days = {day: indices[0] for day, indices in sorted(found.days.items())}

@@ -90,7 +90,7 @@ def _says_its_own(sheet: Sheet, row: Row, key: str) -> bool:
     if column.as_ == "date":
         return isinstance(date_cells.read(value), date)
     if column.as_ == "month":
-        return isinstance(month_cells.read(value), Period)
+        return isinstance(month_cells.read(value, sheet.which.like), Period)
     if column.as_ in ("choice", "event"):
         words = sheet.table.events if column.as_ == "event" else column.choices
         return not isinstance(choice.reader(words)(value), Unread)

@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from sheets_sync.team.meaning import Column
+from sheets_sync.team.table import Column
 from sheets_sync.team.words import narrow
 from sheets_sync.tidy.cells.unread import Read, Reader, Typed, Unread, spoilt
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from scoring.number import ONE
 from sheets_sync.grid import Percent
-from sheets_sync.team.meaning import Column
+from sheets_sync.team.table import Column
 from sheets_sync.team.words import narrow
 from sheets_sync.tidy.cells.number import believed, plain_number
 from sheets_sync.tidy.cells.unread import Read, Reader, Typed, Unread, hundredfold, spoilt

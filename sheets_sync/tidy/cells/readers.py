@@ -1,14 +1,18 @@
 """Makes the reader of a column: the word of ``as:`` is the module, a blank is what ``blank:`` says."""
 
-from sheets_sync.team.meaning import Column, Table, Team
-from sheets_sync.tidy.cells import choice, date, month, number, percent, text
+from datetime import date as date_of
+
+from sheets_sync.team.meaning import Team
+from sheets_sync.team.table import Column, Table
+from sheets_sync.tidy.cells import choice, date, month, number, percent, text, yes_no
 from sheets_sync.tidy.cells.unread import Read, Reader, Typed, is_blank
 
+_ANY_DAY = date_of(2000, 1, 1)
 _PLAIN = {
     "number": number.reader,
     "percent": percent.reader,
     "date": date.reader,
-    "month": month.reader,
+    "yes_no": yes_no.reader,
     "text": text.reader,
 }
 
@@ -30,4 +34,6 @@ def _reader(team: Team, table: Table, column: Column) -> Reader:
         return choice.reader({key: role.titles for key, role in team.roles.items()})
     if column.as_ in ("choice", "event"):
         return choice.reader(column.choices if column.as_ == "choice" else table.events)
+    if column.as_ == "month":
+        return month.reader(column, team.period.of(_ANY_DAY))
     return _PLAIN[column.as_](column)

@@ -1,6 +1,6 @@
 """``as: text``: what somebody typed, as text and never as anything else."""
 
-from sheets_sync.team.meaning import Column
+from sheets_sync.team.table import Column
 from sheets_sync.tidy.cells.unread import Read, Reader, Typed, is_blank, shown, spoilt
 
 

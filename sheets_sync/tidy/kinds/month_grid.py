@@ -8,7 +8,7 @@ from scoring.figure import Cell, Figure, Reason
 from scoring.number import ONE, ZERO, times
 from scoring.period import Period
 from scoring.problem import Level, Problem
-from sheets_sync.team.meaning import Table, hours_of
+from sheets_sync.team.table import Table, hours_of
 from sheets_sync.tidy.daily import Calendar, Day, calendar_of, is_empty, look_at
 from sheets_sync.tidy.keys import know, only_once
 from sheets_sync.tidy.kinds.monthly import READ

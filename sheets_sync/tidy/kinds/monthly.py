@@ -9,7 +9,8 @@ from scoring.facts import measure
 from scoring.figure import Cell, Figure
 from scoring.period import Period
 from scoring.problem import Problem
-from sheets_sync.team.meaning import NAMING, Team
+from sheets_sync.team.kinds import NAMING
+from sheets_sync.team.meaning import Team
 from sheets_sync.tidy.cells.readers import reader
 from sheets_sync.tidy.cells.unread import Reader, Unread, shown
 from sheets_sync.tidy.groups import group_reader

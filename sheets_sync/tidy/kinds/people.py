@@ -9,7 +9,8 @@ from scoring.facts import Person, measure
 from scoring.figure import Cell, Figure
 from scoring.period import Period
 from scoring.problem import Problem
-from sheets_sync.team.meaning import NAMING, Team
+from sheets_sync.team.kinds import NAMING
+from sheets_sync.team.meaning import Team
 from sheets_sync.team.words import plain_text, tidy_text
 from sheets_sync.tidy.accounts import Tally
 from sheets_sync.tidy.cells.readers import reader
