@@ -61,6 +61,7 @@ class Field:
         least: the smallest value that makes sense.
         most: the largest.
         choices: of a word: what may stand there.
+        note: what people should know who enter it, by language.
     """
 
     unit: str
@@ -70,6 +71,7 @@ class Field:
     least: Decimal | None = None
     most: Decimal | None = None
     choices: tuple[str, ...] = ()
+    note: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
