@@ -1,0 +1,95 @@
+"""Days away on leave: what a request covers of the month, day by day and half by half."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from scoring.attendance.roster import Roster
+from scoring.attendance.rows import day_in, field, says_yes
+from scoring.calendar import days_from
+from scoring.figure import Cell, Figure
+from scoring.number import ONE, ZERO
+from scoring.records import Record
+
+HALF = Decimal("0.5")
+WHOLE, AM, PM, EITHER = "whole", "am", "pm", "either"
+"""How much of a day: all of it, a half, or a half that the form does not name."""
+
+
+def last_day(row: Record) -> date:
+    """Returns the last day of a request: the one before an early return that was reported, else as asked."""
+    first = row.first or date.min
+    asked = row.last or first
+    back = day_in(row, "returned_early_on")
+    if back is None or not says_yes(row, "cancel_filed"):
+        return asked
+    return min(asked, back - timedelta(days=1))
+
+
+def pieces(row: Record) -> Iterator[tuple[date, str]]:
+    """Yields the days of a request, each with how much of it."""
+    first, last = row.first, last_day(row)
+    if first is None:
+        return
+    begins, ends = field(row, "from_half").word, field(row, "to_half").word
+    days = field(row, "days").value
+    split = days is not None and days % 1 == HALF and not (begins or ends)
+    for day in days_from(first, last):
+        if day == first == last:
+            yield day, _of_one_day(begins, ends, split=split and days == HALF)
+        elif day == first and begins == PM:
+            yield day, PM
+        elif day == last and (ends == AM or (split and last == row.last)):
+            yield day, AM
+        else:
+            yield day, WHOLE
+
+
+def _of_one_day(begins: str, ends: str, *, split: bool) -> str:
+    if split:
+        return EITHER
+    return PM if begins == PM else AM if ends == AM else WHOLE
+
+
+@dataclass(slots=True)
+class Given:
+    """What has been given of each day so far, so that no half day is given twice.
+
+    Attributes:
+        roster: which days are to be worked.
+        taken: day to the halves that an earlier request covers.
+    """
+
+    roster: Roster
+    taken: dict[date, set[str]]
+
+    def weight(self, day: date, part: str, counts: str) -> Decimal:
+        """Returns how much a day counts: nought for a rest day or a holiday, unless such days count."""
+        if counts != "calendar" and not self._counted(day, counts):
+            return ZERO
+        whole = part == WHOLE and (day not in self.roster.halves or counts == "calendar")
+        return ONE if whole else HALF
+
+    def _counted(self, day: date, counts: str) -> bool:
+        if day in self.roster.shifts:
+            return True
+        if day in self.roster.off:
+            return counts == "with_holidays"
+        return not self.roster.covers(day) and day.weekday() not in self.roster.rest
+
+    def take(self, day: date, part: str) -> str:
+        """Returns what is left of a part of a day, and takes it; nothing when it is taken already."""
+        taken = self.taken.setdefault(day, set())
+        wanted = {AM, PM} if part in (WHOLE, EITHER) else {part}
+        free = wanted - taken
+        if part == EITHER:
+            taken |= set(sorted(free)[:1])
+            return (EITHER if len(free) == 2 else next(iter(free))) if free else ""
+        taken |= free
+        return WHOLE if len(free) == 2 else next(iter(free), "")
+
+
+def day_figure(kind: str, day: date, part: str, weight: Decimal, cell: Cell) -> Figure:
+    """Returns the figure of one day of a request."""
+    return Figure(kind, weight, "days", ("leave_day", part), (cell,), word=day.isoformat())

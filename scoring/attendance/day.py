@@ -1,0 +1,104 @@
+"""One day that is out of the ordinary: late, early, no punch, or nobody there; and what excuses it."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scoring.attendance.away import AM, EITHER, PM, WHOLE
+from scoring.attendance.roster import Shift
+from scoring.attendance.times import clock, minutes
+from scoring.figure import Cell, Figure
+from scoring.number import ONE, divide, times
+
+SLOTS = {2: ("in", "out"), 4: ("am_in", "am_out", "pm_in", "pm_out")}
+"""What the slots of a day are called, by how many there are."""
+_MINUTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A day, with what was asked of it.
+
+    Attributes:
+        word: the day, as text.
+        cells: where it stands.
+        shift: the slots that it has; None for a slot that is not asked.
+        punches: what was punched, slot by slot.
+        excused: the slots that a form excuses.
+        missing: what a missing punch means: ``presence``, ``fined`` or ``absent``.
+        seconds: ``dropped`` when only the minute on the clock counts.
+        asked: how much of a day the slots are: one, or a half.
+    """
+
+    word: str
+    cells: tuple[Cell, ...]
+    shift: Shift
+    punches: Sequence[int | None]
+    excused: Collection[int]
+    missing: str
+    seconds: str
+    asked: Decimal = ONE
+
+    def found(self) -> Iterator[Figure]:
+        """Yields what is out of the ordinary, in the order of the day."""
+        pairs = range(0, len(self.shift), 2)
+        asked = [first for first in pairs if self.shift[first] is not None]
+        nobody = not any(each is not None for each in self.punches)
+        absent = [first for first in asked if self._absent(first, nobody=nobody)]
+        for first in asked:
+            if first not in absent:
+                yield from self._slots(first)
+        if absent:
+            share = times(self.asked, divide(Decimal(len(absent)), Decimal(len(asked))))
+            yield Figure("absent", share, "days", ("no_punch", self._names(absent)), self.cells, word=self.word)
+
+    def _absent(self, first: int, *, nobody: bool) -> bool:
+        gone = [slot for slot in (first, first + 1) if self.punches[slot] is None and slot not in self.excused]
+        if self.missing == "fined" and not nobody:
+            return False
+        return len(gone) == 2 or (bool(gone) and self.missing == "absent")
+
+    def _slots(self, first: int) -> Iterator[Figure]:
+        for slot, side in ((first, 1), (first + 1, -1)):
+            wanted, punched = self.shift[slot], self.punches[slot]
+            if slot in self.excused or wanted is None:
+                continue
+            if punched is None:
+                yield Figure("missing", ONE, "count", ("missing_punch", self._name(slot)), self.cells, word=self.word)
+                continue
+            seen = punched - punched % _MINUTE if self.seconds == "dropped" else punched
+            off = (seen - wanted) * side
+            if off > 0:
+                said = ("came_late" if side > 0 else "left_early", clock(wanted), clock(punched))
+                yield Figure("late" if side > 0 else "early", minutes(off), "minutes", said, self.cells, word=self.word)
+
+    def _name(self, slot: int) -> str:
+        return SLOTS[len(self.shift)][slot]
+
+    def _names(self, firsts: Sequence[int]) -> str:
+        return " ".join(f"{self._name(first)} {self._name(first + 1)}" for first in firsts)
+
+
+def uncovered(shift: Shift, part: str, punches: Sequence[int | None]) -> Shift:
+    """Returns the slots that are still asked when leave covers a part of the day."""
+    if part == EITHER:
+        part = _emptier(punches)
+    if part == WHOLE or not part:
+        return () if part else shift
+    if len(shift) == 2:
+        came, left = shift[0] or 0, shift[1] or 0
+        middle = (came + left) // 2
+        return (middle, left) if part == AM else (came, middle)
+    return (None, None, *shift[2:]) if part == AM else (*shift[:2], None, None)
+
+
+def _emptier(punches: Sequence[int | None]) -> str:
+    half = len(punches) // 2
+    came, left = (sum(each is None for each in some) for some in (punches[:half], punches[half:]))
+    return PM if left > came else AM
+
+
+def squeezed(shift: Shift) -> Shift:
+    """Returns a shift of four slots as two, for a clock that records only the first and the last punch."""
+    asked = [each for each in shift if each is not None]
+    return (asked[0], asked[-1]) if asked else ()

@@ -1,0 +1,80 @@
+"""Conditions on a row: a form, a notice, a prize."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, cast
+
+from scoring.condition import Condition
+from scoring.facts import View
+from scoring.figure import Figure
+from scoring.form import Filled, Path
+from scoring.records import Record
+
+
+class OnRow:
+    """A condition whose names are fields of a row.
+
+    It is no dataclass on purpose: the names in it are no figures of the scheme, and are not to be looked for there.
+    """
+
+    __slots__ = ("condition",)
+
+    def __init__(self, condition: Condition) -> None:
+        """Keeps the condition."""
+        self.condition = condition
+
+    @staticmethod
+    def filled(data: Any, path: Path) -> Filled:  # noqa: ANN401 - whatever stood in the file
+        """Returns the condition that plain data state, and the mistakes in them."""
+        condition, mistakes = Condition.filled(data, path)
+        return (None if condition is None else OnRow(condition)), mistakes
+
+    def holds(self, row: Record) -> bool | None:
+        """Tells whether it holds of a row; None when a field that it asks about is blank."""
+        return self.condition.holds(cast("View", _Fields(row)))
+
+    def names(self) -> Iterator[str]:
+        """Yields the fields that it asks about."""
+        for test in self.condition.tests:
+            yield test.name
+
+
+class _Fields:
+    """A row, looked at as conditions look at a person."""
+
+    __slots__ = ("_row",)
+
+    def __init__(self, row: Record) -> None:
+        self._row = row
+
+    def __getitem__(self, name: str) -> Figure:
+        return field(self._row, name)
+
+
+def field(row: Record, name: str) -> Figure:
+    """Returns what stands in a field of a row; a field that it does not have is there as an unknown figure."""
+    return row.fields.get(name) or Figure(name, None, "", ("not_kept",))
+
+
+def says_yes(row: Record, name: str) -> bool:
+    """Tells whether a yes-or-no field says yes; a blank does not."""
+    return bool(field(row, name).value)
+
+
+def day_in(row: Record, name: str) -> date | None:
+    """Returns the day that stands in a field, or None."""
+    word = field(row, name).word
+    return date.fromisoformat(word) if word else None
+
+
+def rows_of(view: View, name: str) -> tuple[Record, ...] | None:
+    """Returns a person's rows of a kind, in the order of their days; None when nobody keeps them."""
+    rows = view.records.get(name)
+    if rows is None:
+        return None
+    return tuple(sorted((row for row in rows if isinstance(row, Record)), key=_when))
+
+
+def _when(row: Record) -> tuple[date, date]:
+    first = row.first or date.min
+    return first, row.last or first

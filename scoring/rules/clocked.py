@@ -1,0 +1,198 @@
+"""What was out of the ordinary at the clock: late, early, a missing punch, or nobody there.
+
+    rule: clocked
+    of: punches
+    schedule: scheduled             # a figure of the word `timetable`
+    away: leave_days                # optional: a figure of the word `leave`; what it covers is not asked for
+    forms: exceptions               # optional: forms with the field `slot` (am_in …, or all) that excuse a slot
+    forms_count: {approved: yes, filed: yes}
+    missing: presence               # one punch of a pair: missing; none: absent
+    seconds: dropped                # the minute on the clock counts; or exact
+    paper_days: 7                   # days of service in which attendance is kept on paper and not asked of the clock
+    no_rows: unknown                # somebody without any punch in the month; or absent
+
+Its parts are one a time, called `late` and `early` (minutes), `missing` (count) and `absent` (days), for the word
+`occurrences`; its answer is how many there are. Late and early on one day are two.
+A missing punch with `missing: fined` is missing as long as there is any punch that day; with `absent` it is half a day
+absent.
+Source: catalogue P35, P37; seed 000, l. 107–117 (factory) and 255–283 (mall).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Literal
+
+from scoring.attendance.away import HALF, WHOLE
+from scoring.attendance.day import SLOTS, Judged, squeezed, uncovered
+from scoring.attendance.roster import Roster, Shift, roster_of
+from scoring.attendance.rows import OnRow, field, rows_of
+from scoring.calendar import days_from
+from scoring.facts import Found, View, unknown
+from scoring.figure import Cell, Figure
+from scoring.form import Mistake, Name, not_whole
+from scoring.number import ONE, ZERO
+from scoring.records import Day
+
+_ALL = "all"
+_LAST_SECOND = 59
+_Bounds = dict[date, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Compares the punches of each day with the timetable.
+
+    Attributes:
+        of: name of the punches.
+        schedule: the timetable.
+        away: leave that covers days and halves.
+        forms: name of the records that excuse a slot.
+        forms_count: what such a form must say to count.
+        missing: what a missing punch means.
+        seconds: whether the seconds of a punch count.
+        paper_days: so many days from the first of service are not asked of the clock.
+        no_rows: what it means when somebody has not one punch in the month.
+    """
+
+    of: str
+    schedule: Name
+    away: Name | None = None
+    forms: str = ""
+    forms_count: OnRow | None = None
+    missing: Literal["presence", "fined", "absent"] = "presence"
+    seconds: Literal["dropped", "exact"] = "dropped"
+    paper_days: Figure | None = None
+    no_rows: Literal["unknown", "absent"] = "unknown"
+
+    def unit(self, units: Mapping[str, str]) -> str:  # noqa: ARG002 - always the same
+        """Returns a count."""
+        return "count"
+
+    def flaws(self) -> Iterator[Mistake]:
+        """Yields days on paper that are no whole number."""
+        if self.paper_days is not None:
+            yield from not_whole(self.paper_days, "paper_days", 0, 366)
+
+    def figures(self, views: Sequence[View], everyone: Sequence[View]) -> list[Found]:  # noqa: ARG002 - each alone
+        """Returns how often something was out of the ordinary; a timetable that people share is prepared once."""
+        bounds: dict[int, _Bounds] = {}
+        return [self._found(view, bounds) for view in views]
+
+    def _found(self, view: View, bounds: dict[int, _Bounds]) -> Found:
+        rows = view.records.get(self.of)
+        roster = roster_of(view, self.schedule)
+        away = view[self.away] if self.away else None
+        if rows is None or roster is None or (away is not None and not away.known):
+            return unknown(
+                *(view[name] for name in (self.of, self.schedule, self.away) if name and not view[name].known)
+            )
+        if id(roster) not in bounds:
+            bounds[id(roster)] = _bounds(roster, self.seconds)
+        odd = _odd(rows, roster.shifts, bounds[id(roster)])
+        asked = len(roster.shifts)
+        if not odd:
+            return Found(ZERO, ("all_in_order", str(asked)), (view[self.schedule],))
+        if not rows and self.no_rows == "unknown" and self._expected(view, roster, away):
+            return Found(None, ("no_punches",), (view[self.schedule],))
+        parts = tuple(self._judge(view, roster, away, odd))
+        if not parts:
+            return Found(ZERO, ("all_in_order", str(asked)), (view[self.schedule],))
+        return Found(Decimal(len(parts)), ("out_of_order", str(len(parts)), str(asked)), parts)
+
+    def _expected(self, view: View, roster: Roster, away: Figure | None) -> bool:
+        covered = _covered(away)
+        from_paper = self._clock_begins(view)
+        return any(day >= from_paper and covered.get(day) != WHOLE for day in roster.shifts)
+
+    def _judge(
+        self, view: View, roster: Roster, away: Figure | None, odd: Mapping[date, Day | None]
+    ) -> Iterator[Figure]:
+        """Yields what is out of the ordinary on the days that are not plainly in order."""
+        covered, excused = _covered(away), self._excused(view)
+        from_paper = self._clock_begins(view)
+        for day in sorted(odd):
+            if day >= from_paper:
+                yield from self._day(day, odd[day], roster, covered.get(day, ""), excused.get(day, {}))
+
+    def _day(
+        self, day: date, row: Day | None, roster: Roster, part: str, excused: Mapping[str, Cell]
+    ) -> Iterator[Figure]:
+        whole = roster.shifts[day]
+        slots = row.slots if row else (None,) * len(whole)
+        shift = uncovered(whole, part, slots)
+        if len(slots) < len(whole):
+            shift = squeezed(shift)
+        if not shift:
+            return
+        names = SLOTS[len(shift)]
+        pardoned = [slot for slot, name in enumerate(names) if name in excused or _ALL in excused]
+        cells = ((row.cell,) if row else ()) + tuple(dict.fromkeys(excused.values()))
+        asked = HALF if part or day in roster.halves else ONE
+        yield from Judged(day.isoformat(), cells, shift, slots, pardoned, self.missing, self.seconds, asked).found()
+
+    def _excused(self, view: View) -> Mapping[date, Mapping[str, Cell]]:
+        """Returns the slots that forms excuse, by day."""
+        found: defaultdict[date, dict[str, Cell]] = defaultdict(dict)
+        for row in (rows_of(view, self.forms) if self.forms else None) or ():
+            if row.first and (self.forms_count is None or self.forms_count.holds(row)):
+                for day in days_from(row.first, row.last or row.first):
+                    found[day][field(row, "slot").word or _ALL] = row.cell
+        return found
+
+    def _clock_begins(self, view: View) -> date:
+        hired = view.person.hired
+        days = self.paper_days.value if self.paper_days else None
+        return hired + timedelta(days=int(days)) if hired and days else date.min
+
+
+def _bounds(roster: Roster, seconds: str) -> _Bounds:
+    """Returns for each ordinary day the latest second to come and the earliest to leave, slot by slot."""
+    late = _LAST_SECOND if seconds == "dropped" else 0
+    made: _Bounds = {}
+    for day, shift in roster.shifts.items():
+        asked = [slot for slot in shift if slot is not None]
+        if len(asked) == len(shift):
+            made[day] = tuple(at if index % 2 else at + late for index, at in enumerate(asked))
+    return made
+
+
+def _odd(rows: Sequence[object], shifts: Mapping[date, Shift], bounds: _Bounds) -> dict[date, Day | None]:
+    """Returns the days to be looked at: those whose punches are not plainly in order, and those without a row.
+
+    Nearly every day is in order, and this is asked of every day of everybody: it makes nothing and compares four times.
+    """
+    odd: dict[date, Day | None] = {}
+    here: set[date] = set()
+    for row in rows:
+        if not isinstance(row, Day) or row.day not in shifts:
+            continue
+        here.add(row.day)
+        bound = bounds.get(row.day)
+        if bound is None or not _in_order(row.slots, bound):
+            odd[row.day] = row
+    if len(here) < len(shifts):
+        odd.update((day, None) for day in shifts if day not in here)
+    return odd
+
+
+def _in_order(slots: Sequence[int | None], bound: tuple[int, ...]) -> bool:
+    """Tells whether all slots were punched in time; a clock may record only the first and the last of four."""
+    if len(slots) not in (2, len(bound)) or None in slots:
+        return False
+    if slots[0] > bound[0] or slots[-1] < bound[-1]:  # type: ignore[operator]
+        return False
+    return len(slots) == 2 or (slots[1] >= bound[1] and slots[2] <= bound[2])  # type: ignore[operator]
+
+
+def _covered(away: Figure | None) -> dict[date, str]:
+    """Returns how much of each day leave covers; two halves are a whole."""
+    found: dict[date, str] = {}
+    for request in away.parts if away else ():
+        for part in request.parts if isinstance(request, Figure) else ():
+            if isinstance(part, Figure):
+                day = date.fromisoformat(part.word)
+                found[day] = WHOLE if day in found else str(part.reason[1])
+    return found

@@ -1,0 +1,162 @@
+"""Days away on leave: which requests count, as what, and how many days of each lie in the month.
+
+    rule: leave
+    of: leave                          # forms with the fields `type`, and optionally those below
+    schedule: scheduled                # a figure of the word `timetable`
+    approved: {approved: yes}          # what a form must say to count; a refused one is as if never asked
+    otherwise: personal                # what leave counts as that lacks its proof, or that nobody is entitled to
+    types:
+      personal: {}
+      sick: {proof: yes}               # field `proof_ok`
+      marriage: {proof: yes, most: 3, who: {standing: [regular, confirming]}}
+      maternity: {proof: yes, counts: with_holidays}
+      bereavement: {proof: yes, counts: calendar}
+
+Fields that it knows: `type`, `days` (with half a day), `from_half` and `to_half` (am, pm), `proof_ok`,
+`returned_early_on` with `cancel_filed` (销假). Its answer is the sum of the days; its parts are the requests.
+Source: catalogue P36; seed 000, l. 121–173 (factory) and 299–375 (mall).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from scoring.attendance.away import Given, day_figure, last_day, pieces
+from scoring.attendance.roster import roster_of
+from scoring.attendance.rows import OnRow, field, rows_of, says_yes
+from scoring.condition import Condition
+from scoring.facts import Found, View, unknown
+from scoring.figure import Figure, Reason
+from scoring.form import Mistake, Name, nearest
+from scoring.number import ZERO
+from scoring.records import Record
+
+_NONE = Found(ZERO, ("no_leave",))
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What holds of one type of leave.
+
+    Attributes:
+        counts: which days inside it count: those to be worked; holidays too; every calendar day.
+        proof: whether it needs proof (field ``proof_ok``).
+        most: how many days one request may have; what is beyond counts as the other type.
+        who: who is entitled to it.
+    """
+
+    counts: Literal["workdays", "with_holidays", "calendar"] = "workdays"
+    proof: bool = False
+    most: Figure | None = None
+    who: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The leave of the month, request by request.
+
+    Attributes:
+        of: name of the records.
+        schedule: the timetable.
+        types: type of leave to what holds of it.
+        otherwise: the type that stands in where proof or entitlement lacks, and beyond ``most``.
+        approved: what a row must say to count.
+    """
+
+    of: str
+    schedule: Name
+    types: dict[str, Kind]
+    otherwise: str
+    approved: OnRow | None = None
+
+    def unit(self, units: Mapping[str, str]) -> str:  # noqa: ARG002 - always the same
+        """Returns days."""
+        return "days"
+
+    def flaws(self) -> Iterator[Mistake]:
+        """Yields a stand-in type that is none of the types."""
+        if self.otherwise not in self.types:
+            yield Mistake(("otherwise",), "unknown_word", nearest(self.otherwise, list(self.types)))
+
+    def figure(self, view: View) -> Found:
+        """Returns the days away, request by request; unknown when a request cannot be judged."""
+        rows = rows_of(view, self.of)
+        if rows == ():
+            return _NONE
+        roster = roster_of(view, self.schedule)
+        if rows is None or roster is None:
+            return unknown(view[self.schedule]) if rows is not None else unknown(view[self.of])
+        given = Given(roster, {})
+        parts: list[Figure] = []
+        for row in rows:
+            kind = field(row, "type").word
+            if kind not in self.types:
+                return Found(None, ("no_such_leave", kind, "、".join(self.types)), (row.cell,))
+            if self.approved and self.approved.holds(row) is not True:
+                parts.append(Figure(kind, ZERO, "days", ("leave_refused",), (row.cell,), word=str(row.first)))
+                continue
+            answer = self._judged(view, row, kind, given)
+            if isinstance(answer, Found):
+                return answer
+            parts += answer
+        return Found(sum((part.value for part in parts if part.value), ZERO), ("leave", str(len(parts))), tuple(parts))
+
+    def _judged(self, view: View, row: Record, asked: str, given: Given) -> list[Figure] | Found:
+        """Returns a request as one figure, or as two when a part of it counts as another type."""
+        kind = self.types[asked]
+        counted, code = asked, "leave_taken"
+        if kind.who is not None:
+            entitled = kind.who.holds(view)
+            if entitled is None:
+                return unknown(*kind.who.unknown(view))
+            if not entitled:
+                counted, code = self.otherwise, "leave_not_entitled"
+        if kind.proof and not says_yes(row, "proof_ok"):
+            counted, code = self.otherwise, "leave_without_proof"
+        limit = self.types[counted].most
+        if limit is not None and limit.value is None:
+            return unknown(limit)
+        days = list(_days(view, row, self.types[counted].counts, given))
+        within, beyond = _cut(days, limit.value if limit else None)
+        reason: Reason = (code, asked, str(row.first), str(last_day(row)))
+        made = [_request(counted, reason, within, row)]
+        if beyond:
+            left = (("leave_beyond", *reason[1:]), beyond, row)
+            made.append(_request(self.otherwise, *left))
+        return made
+
+
+_Days = list[tuple[date, str, Decimal, bool]]
+
+
+def _days(view: View, row: Record, counts: str, given: Given) -> Iterator[tuple[date, str, Decimal, bool]]:
+    """Yields each day that counts, how much of it, its weight, and whether it lies in the month.
+
+    Days before the month are there because a limit counts from the first; those taken by an earlier request are not.
+    """
+    for day, part in pieces(row):
+        inside = view.period.first <= day <= view.period.last
+        left = given.take(day, part) if inside else part
+        weight = given.weight(day, left, counts) if left else ZERO
+        if weight:
+            yield day, left, weight, inside
+
+
+def _cut(days: _Days, most: Decimal | None) -> tuple[_Days, _Days]:
+    """Returns the days of the month within the limit, and those beyond it."""
+    within: _Days = []
+    beyond: _Days = []
+    so_far = ZERO
+    for each in days:
+        so_far += each[2]
+        if each[3]:
+            (within if most is None or so_far <= most else beyond).append(each)
+    return within, beyond
+
+
+def _request(kind: str, reason: Reason, days: _Days, row: Record) -> Figure:
+    parts = tuple(day_figure(kind, day, part, weight, row.cell) for day, part, weight, _ in days)
+    total = sum((weight for _, _, weight, _ in days), ZERO)
+    return Figure(kind, total, "days", reason, (*parts, row.cell), word=str(row.first))

@@ -1,0 +1,140 @@
+"""Which days and hours somebody has to work: by season, post, weekday or shift, without rest days and holidays.
+
+    rule: timetable
+    hours: shift_hours        # {summer: {office: ["08:30", "12:00", "14:00", "18:00"]}, winter: …}: four or two times
+    by: [post_group]          # facts that say which row of the table holds for a person
+    seasons: {summer: {from: 05-01, to: 09-30}, winter: {from: 10-01, to: 04-30}}
+    rest_days: [sun]          # or by post: {office: [sun], front: by_rota}
+    holidays: notice          # the State Council's notice; own_list: those of `own_list`; none
+    make_up_days: worked      # weekend days worked in exchange; or as_scheduled
+    half_days: {03-08: {gender: female}}   # half a day off, the afternoon
+    rota: rota                # optional: forms with the field `shift`: a shift of the table, `rest` or `work`
+
+Its answer is the number of days to be worked (half a day off counts half); other words take the hours from it.
+Source: catalogue P03, P04; seed 000, l. 67–110 and 235–255.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal
+
+from scoring.attendance.roster import Roster
+from scoring.attendance.rows import rows_of
+from scoring.attendance.table import Hours, RestDays
+from scoring.attendance.timed import Ground, Lost, Season
+from scoring.calendar import days_from
+from scoring.condition import Condition
+from scoring.facts import Found, View, unknown
+from scoring.form import Mistake, Name, Unset, fill
+from scoring.number import ONE, ZERO
+
+_HALF = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The timetable of each person.
+
+    Attributes:
+        hours: the times of a working day (came, left; came, left), by anything that is known of the day.
+        by: the facts that choose among them.
+        seasons: parts of the year by name; the names are keys of ``hours``.
+        rest_days: the weekdays that are free.
+        holidays: which holidays are free.
+        own_list: day to the name of a holiday, for ``own_list``.
+        make_up_days: whether a rest day is worked in exchange when the notice says so.
+        half_days: day of the year to who has half of it off.
+        half: which half that is.
+        rota: name of the records that say who works which shift on which days, where it differs.
+    """
+
+    hours: Hours | Unset
+    by: tuple[Name, ...] = ()
+    seasons: dict[str, Season] = field(default_factory=dict)
+    rest_days: RestDays = field(default_factory=lambda: RestDays(frozenset()))
+    holidays: Literal["notice", "own_list", "none"] = "notice"
+    own_list: dict[str, str] = field(default_factory=dict)
+    make_up_days: Literal["worked", "as_scheduled"] = "worked"
+    half_days: dict[str, Condition] = field(default_factory=dict)
+    half: Literal["am", "pm"] = "pm"
+    rota: str = ""
+
+    def unit(self, units: Mapping[str, str]) -> str:  # noqa: ARG002 - always the same
+        """Returns days."""
+        return "days"
+
+    def flaws(self) -> Iterator[Mistake]:
+        """Yields seasons and holidays that are no days."""
+        for name, season in self.seasons.items():
+            yield from season.flaws(name)
+        for key in self.half_days:
+            yield from (Mistake(("half_days", key), each.code, each.details) for each in Season(key, key).flaws(key))
+        for key in self.own_list:
+            yield from fill(date, key, ("own_list", key))[1]
+
+    def figures(self, views: Sequence[View], everyone: Sequence[View]) -> list[Found]:  # noqa: ARG002 - each alone
+        """Returns the number of days to be worked; those who share a timetable share one figure of it."""
+        made: dict[Any, Found] = {}
+        return [self._found(view, made) for view in views]
+
+    def _found(self, view: View, made: dict[Any, Found]) -> Found:
+        known = [view[name] for name in self.by]
+        rota = rows_of(view, self.rota) if self.rota else ()
+        if rota is None or not all(each.known for each in known):
+            return unknown(*known, *([view[self.rota]] if rota is None else []))
+        first, last = _served(view)
+        halves = tuple(day for day in days_from(first, last) if self._is_half(view, day)) if self.half_days else ()
+        key = (*(each.word for each in known), view.period, first, last, halves)
+        if rota:
+            return self._made(view, first, last, halves)
+        if key not in made:
+            made[key] = self._made(view, first, last, halves)
+        return made[key]
+
+    def _is_half(self, view: View, day: date) -> bool:
+        condition = self.half_days.get(f"{day.month:02}-{day.day:02}")
+        return condition is not None and condition.holds(view) is True
+
+    def _made(self, view: View, first: date, last: date, halves: Sequence[date]) -> Found:
+        if isinstance(self.hours, Unset):
+            return unknown(self.hours.figure())
+        if self.holidays == "notice" and not {first.year, last.year} <= view.calendar.years:
+            return Found(None, ("calendar_unknown", str(last.year)))
+        known = [view[name].word for name in self.by]
+        rota = (rows_of(view, self.rota) if self.rota else ()) or ()
+        rest = self.rest_days.of(known)
+        if rest is None and not rota:
+            return Found(None, ("no_rota",), tuple(view[name] for name in self.by))
+        swaps = view.calendar if self.make_up_days == "worked" else None
+        half = dict.fromkeys(halves, self.half)
+        off = self._off(view)
+        ground = Ground(self.hours, known, rest or frozenset(), self.seasons, off, swaps, half, rota)
+        shifts = ground.shifts(first, last)
+        if isinstance(shifts, Lost):
+            return self._lost(view, shifts)
+        days = sum((_HALF if day in half else ONE for day in shifts), ZERO)
+        free = {day: off[day] for day in days_from(first, last) if day in off}
+        reason = ("timetable", days, Decimal(len(free)))
+        rest = rest or frozenset()
+        roster = Roster("timetable", days, "days", reason, (), "", "", shifts, free, rest, first, last, frozenset(half))
+        return Found(days, reason, (roster,))
+
+    def _off(self, view: View) -> Mapping[date, str]:
+        if self.holidays == "notice":
+            return view.calendar.off
+        listed = self.own_list if self.holidays == "own_list" else {}
+        return {date.fromisoformat(key): name for key, name in listed.items()}
+
+    def _lost(self, view: View, lost: Lost) -> Found:
+        if lost.setting is not None:
+            return unknown(lost.setting.figure())
+        said = "、".join(word for word in (*(view[name].word for name in self.by), lost.shift) if word)
+        return Found(None, ("no_hours", str(lost.day), said), tuple(view[name] for name in self.by))
+
+
+def _served(view: View) -> tuple[date, date]:
+    person, period = view.person, view.period
+    return max(period.first, person.hired or period.first), min(period.last, person.left or period.last)
+
