@@ -1,7 +1,7 @@
 """Reads every book of a team once, and does not go on asking a service that gives no answer."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 
 from scoring.period import Period
@@ -62,3 +62,26 @@ def _read(address: str, keys: list[str]) -> Book | BookFault:
             known = ", ".join(keys)
             fault.details = {**fault.details, "book": known, "keys": known}
         return fault
+
+
+def moved(theirs: Mapping[str, Book | BookFault], written: Container[str]) -> tuple[tuple[str, BookFault], ...]:
+    """Returns the books of theirs that were changed since we read them: the plan no longer holds.
+
+    A book that is about to be written too (by its address) tells it in the same step, so it is not asked before.
+    """
+    asked: dict[str, BookFault | None] = {}
+    for book in theirs.values():
+        if isinstance(book, Book) and book.address not in written and book.address not in asked:
+            asked[book.address] = fault = _fault_of_moving(book)
+            if fault and fault.unreached:  # the plan is off, and asking on might take as long again
+                break
+    names = {book.address: book.name for book in theirs.values() if isinstance(book, Book)}
+    return tuple((names[address], fault) for address, fault in asked.items() if fault is not None)
+
+
+def _fault_of_moving(book: Book) -> BookFault | None:
+    """Returns why a book is not as it was read, or None when it is."""
+    try:
+        return BookFault("stale", book=book.name) if backend(book.address).moved(book) else None
+    except BookFault as fault:
+        return fault if fault.unreached else BookFault("stale", book=book.name)

@@ -1,23 +1,25 @@
 """One run: read, tidy, appraise, present, plan, then refuse or apply. The only place where the rooms meet."""
 
 import gc
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from time import monotonic
 
 from scoring.appraise import Appraisal, Versions, appraise, months_needed
+from scoring.calendar import Calendar
 from scoring.facts import Department
 from scoring.period import Period
 from scoring.problem import Level, Problem
 from sheets_sync import __version__
 from sheets_sync.backends import Basis, backend
+from sheets_sync.calendars import notices
 from sheets_sync.digests import input_digests, scheme_digests
 from sheets_sync.grid import Book, BookFault, Wanted
 from sheets_sync.plan import BookPlan, Plan, Refusal, Trust, plan, refuse_if_unsafe
 from sheets_sync.present import Receipt, present
-from sheets_sync.reach import every_book, names_of
+from sheets_sync.reach import every_book, moved, names_of
 from sheets_sync.team import Team
 from sheets_sync.tidy import tidy
 
@@ -105,7 +107,13 @@ def _undisturbed() -> Iterator[None]:
 
 
 @_undisturbed()
-def look(team: Team, versions: Versions, period: Period, on_stage: Stage = lambda _: None) -> Prospect:
+def look(
+    team: Team,
+    versions: Versions,
+    period: Period,
+    on_stage: Stage = lambda _: None,
+    calendar: Calendar | None = None,
+) -> Prospect:
     """Returns what a run would do; reads every book once and writes nothing.
 
     Args:
@@ -113,12 +121,14 @@ def look(team: Team, versions: Versions, period: Period, on_stage: Stage = lambd
         versions: the schemes of its roles.
         period: the month to appraise.
         on_stage: is told the name of each stage as it begins.
+        calendar: which days are worked; the notices as we know them, when left out.
     """
     on_stage("read")
     found = every_book(team, period)
     theirs = {key: _theirs(found[book.at]) for key, book in team.books.items()}
     on_stage("tidy")
     department = tidy(team, theirs, period, months_needed(versions, period))
+    department = replace(department, calendar=calendar or notices())
     on_stage("appraise")
     appraisal = appraise(department, versions)
     on_stage("present")
@@ -148,9 +158,9 @@ def run(
         return Done(prospect, faults=prospect.unreached)
     refusals = refuse_if_unsafe(prospect.plan, trust, force=force, accept_edits=accept_edits, until=until)
     beside = {book.wanted.address for book in prospect.plan.to_write}
-    moved = _moved(prospect, beside) if prospect.plan.to_write and not refusals else ()
-    if refusals or moved:
-        return Done(prospect, refusals, (), moved)
+    gone = moved(prospect.theirs, beside) if prospect.plan.to_write and not refusals else ()
+    if refusals or gone:
+        return Done(prospect, refusals, (), gone)
     on_stage("write")
     written, faults = _written(prospect)
     unsure = tuple(name for name, fault in faults if name not in written and getattr(fault, "answer_lost", False))
@@ -168,9 +178,9 @@ def _written(prospect: Prospect) -> tuple[list[str], list[tuple[str, BookFault]]
     asked, untold = monotonic(), False
     for book in prospect.plan.to_write:
         if untold or monotonic() - asked > _LONG:
-            faults += (moved := _moved(prospect, ()))
+            faults += (gone := moved(prospect.theirs, ()))
             asked, untold = monotonic(), False
-            if moved:
+            if gone:
                 break
         try:
             backend(book.wanted.address).write(book.wanted, book.version, _basis(prospect, book))
@@ -225,26 +235,3 @@ def _basis(prospect: Prospect, book: BookPlan) -> Basis:
         return Basis()
     used = {tab for name, tab, *_ in prospect.department.counts if name == found.name}
     return Basis(found, tuple(title for title in found.grids if title in used))
-
-
-def _moved(prospect: Prospect, written: Container[str]) -> tuple[tuple[str, BookFault], ...]:
-    """Returns the books of theirs that were changed since we read them: the plan no longer holds.
-
-    A book that is about to be written too (by its address) tells it in the same step, so it is not asked before.
-    """
-    asked: dict[str, BookFault | None] = {}
-    for book in prospect.theirs.values():
-        if isinstance(book, Book) and book.address not in written and book.address not in asked:
-            asked[book.address] = fault = _fault_of_moving(book)
-            if fault and fault.unreached:  # the plan is off, and asking on might take as long again
-                break
-    names = {book.address: book.name for book in prospect.theirs.values() if isinstance(book, Book)}
-    return tuple((names[address], fault) for address, fault in asked.items() if fault is not None)
-
-
-def _fault_of_moving(book: Book) -> BookFault | None:
-    """Returns why a book is not as it was read, or None when it is."""
-    try:
-        return BookFault("stale", book=book.name) if backend(book.address).moved(book) else None
-    except BookFault as fault:
-        return fault if fault.unreached else BookFault("stale", book=book.name)

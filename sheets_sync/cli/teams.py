@@ -54,7 +54,7 @@ def prospect_of(chosen: Chosen, period: Period | None, *, quiet: bool = False) -
 def looked(chosen: Chosen, period: Period | None, progress: Progress) -> Prospect:
     """Returns what a run of the team would do, whatever could be reached."""
     month = period or last_complete(now(), chosen.team.time_zone)
-    return look(chosen.team, chosen.versions, month, progress)
+    return look(chosen.team, chosen.versions, month, progress, chosen.settings.calendar)
 
 
 def over(team: Team) -> str:

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scoring.appraise import Versions
+from scoring.calendar import Calendar
 from scoring.figure import Cell, Figure
 from scoring.form import nearest
 from scoring.problem import Level, Problem
 from scoring.scheme import Scheme
 from scoring.written import INTRINSIC
+from sheets_sync.calendars import FILE as CALENDAR
+from sheets_sync.calendars import read_calendar
 from sheets_sync.settings.library import Library
 from sheets_sync.settings.service import Service, read_service
 from sheets_sync.team import Team, read_team
@@ -27,6 +30,7 @@ class Settings:
         library: all schemes.
         problems: everything wrong; of a team when its name is the ``owner``, of all when that is empty.
         known: the names of all team files, usable or not.
+        calendar: which days are worked.
     """
 
     folder: Path
@@ -36,6 +40,7 @@ class Settings:
     library: Library
     problems: tuple[Problem, ...]
     known: tuple[str, ...]
+    calendar: Calendar
 
     def problems_of(self, team: str) -> tuple[Problem, ...]:
         """Returns what is wrong with the service or with that team."""
@@ -52,7 +57,8 @@ def read_settings(folder: Path, shipped: Path, only: str = "") -> Settings:
     """
     library = Library(tuple(dict.fromkeys((folder / "schemes", shipped / "schemes"))))
     service, problems = read_service(folder / "service.yaml")
-    found = list(problems)
+    calendar, mistaken_days = read_calendar(folder / CALENDAR)
+    found = [*problems, *mistaken_days]
     paths = {path.stem: path for path in sorted((folder / "teams").glob("*.yaml"))}
     teams: dict[str, Team] = {}
     versions: dict[str, Versions] = {}
@@ -71,7 +77,7 @@ def read_settings(folder: Path, shipped: Path, only: str = "") -> Settings:
             teams[name] = team
         found += [_owned(problem, name) for problem in own]
     found += _missing(folder, tuple(paths), only)
-    return Settings(folder, service, teams, versions, library, distinct(found), tuple(paths))
+    return Settings(folder, service, teams, versions, library, distinct(found), tuple(paths), calendar)
 
 
 def _shared(team: Team | None, name: str, file: str, written: dict[str, str]) -> list[Problem]:
