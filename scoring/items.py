@@ -38,6 +38,9 @@ class ItemReader:
         self._whose = {name: fact.whose for name, fact in rules.facts.items()}
         self._units = {**INTRINSIC, **{name: fact.unit for name, fact in rules.facts.items()}}
         self._past = set(self._units)
+        self._fields = {
+            f"{name}.{key}": each.unit for name, kind in rules.records.items() for key, each in kind.fields.items()
+        }
 
     def items(self) -> list[Item]:
         """Returns the figures that could be read, in the order of work."""
@@ -78,6 +81,7 @@ class ItemReader:
             if not wrong:
                 flawed = [replace(each, path=(*path, *each.path)) for each in flaws(rule)]
                 wrong = flawed + self._unknown(rule, path, stage) + self._out_of_scope(rule, path, data)
+                wrong += self._not_recorded(rule, path)
             if not wrong:
                 wrong = self._compared(rule, path)
             if not wrong:
@@ -99,7 +103,7 @@ class ItemReader:
 
     def _united(self, name: str, stage: str, rule: Any, data: dict[str, Any]) -> Item | None:  # noqa: ANN401
         try:
-            unit = rule.unit(self._units)
+            unit = rule.unit({**self._units, **self._fields} if hasattr(rule, "records") else self._units)
         except UnitClash as clash:
             self.mistakes.append(Mistake((stage, name), "units_differ", {"found": str(clash)}))
             return None
@@ -120,6 +124,18 @@ class ItemReader:
                 mistakes.append(Mistake(path, "known_by_week", {"found": name}))
             if shared and name in self._units and name not in self.constants and self._whose.get(name) != "department":
                 mistakes.append(Mistake(path, "known_by_person", {"found": name}))
+        return mistakes
+
+    def _not_recorded(self, rule: object, path: Path) -> list[Mistake]:
+        """Returns records, and fields of them, that a rule asks for and the scheme does not have."""
+        mistakes = []
+        for key, record, names in getattr(rule, "records", tuple)():
+            kind = self._rules.records.get(record)
+            if kind is None:
+                mistakes.append(Mistake((*path, key), "unknown_name", nearest(record, list(self._rules.records))))
+                continue
+            strange = [name for name in names if name not in kind.fields]
+            mistakes += [Mistake((*path, key), "unknown_name", nearest(name, list(kind.fields))) for name in strange]
         return mistakes
 
     def _settled(self, value: Any) -> Any:  # noqa: ANN401 - plain data of any shape
