@@ -1,0 +1,147 @@
+"""What rows of a person add up to: forms, notices, prizes, each with its conditions and its limits.
+
+    rule: records
+    of: prizes
+    take: amount                    # a field; or count
+    when: {kind: contest}           # optional, on the fields of a row; a list of conditions: one of them must hold
+    needs: [approver]               # a row in which one of these is blank has no effect, and that is told
+    within: {province: [150, 300], city: [50, 100]}   # what `take` may be, by a field; or plainly [150, 300]
+    by: level
+    each: 5                         # optional: times so much
+    at_most: 10                     # optional: the sum is never more
+
+A value outside `within` (or `least`, `most`) gives no answer until somebody puts it right. Its parts are the rows, for
+the words `occurrences` and `run_of_days`. Source: catalogue P08.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scoring.attendance.rows import OnRow, field, rows_of
+from scoring.facts import Found, View, unknown
+from scoring.figure import Figure
+from scoring.form import Mistake, Name, Unset
+from scoring.number import ONE, ZERO, settled, times
+from scoring.records import Record
+
+COUNT = "count"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The sum over rows.
+
+    Attributes:
+        of: name of the records.
+        take: the field that is added, or ``count``.
+        when: what a row must say to count; one of several is enough.
+        needs: fields that must not be blank for a row to have effect.
+        within: the smallest and the largest value of a row, or a table of such.
+        by: the field that says which of the table.
+        least: the smallest value of a row.
+        most: the largest.
+        each: times so much.
+        at_most: the sum is never more.
+        gives: unit of the answer, when it is not that of the field.
+    """
+
+    of: str
+    take: str
+    when: tuple[OnRow, ...] = ()
+    needs: tuple[str, ...] = ()
+    within: tuple[Figure, ...] | dict[str, tuple[Figure, ...]] | Unset | None = None
+    by: str = ""
+    least: Figure | None = None
+    most: Figure | None = None
+    each: Figure | None = None
+    at_most: Figure | None = None
+    gives: str = ""
+
+    def unit(self, units: Mapping[str, str]) -> str:
+        """Returns the unit of the field, unless another is declared."""
+        return self.gives or (COUNT if self.take == COUNT else units[f"{self.of}.{self.take}"])
+
+    def records(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+        """Yields the record and the fields that it asks for, with the key under which it does."""
+        yield "of", self.of, ()
+        yield "take", self.of, () if self.take == COUNT else (self.take,)
+        yield "needs", self.of, self.needs
+        yield "by", self.of, (self.by,) if self.by else ()
+        for condition in self.when:
+            yield "when", self.of, tuple(condition.names())
+
+    def flaws(self) -> Iterator[Mistake]:
+        """Yields limits that are no pair, and a table of them without a field that chooses."""
+        tables = list(self.within.values()) if isinstance(self.within, dict) else [self.within]
+        for pair in tables:
+            if isinstance(pair, tuple) and len(pair) != 2:
+                yield Mistake(("within",), "not_a_pair", {"found": str(len(pair))})
+        if isinstance(self.within, dict) != bool(self.by):
+            yield Mistake((), "missing_key", {"wanted": "by" if not self.by else "within"})
+
+    def figure(self, view: View) -> Found:
+        """Returns the sum; unknown when a row cannot be judged."""
+        rows = rows_of(view, self.of)
+        if rows is None:
+            return unknown(view[Name(self.of)])
+        parts: list[Figure] = []
+        for row in rows:
+            part = self._part(row)
+            if isinstance(part, Found):
+                return part
+            parts += [part] if part else []
+        if not parts:
+            return Found(ZERO, ("no_rows",))
+        value = sum((part.value for part in parts if part.value), ZERO)
+        if self.at_most is not None:
+            if self.at_most.value is None:
+                return unknown(self.at_most)
+            if settled(value) > self.at_most.value:
+                return Found(self.at_most.value, ("rows_held", str(len(parts)), value), tuple(parts))
+        return Found(value, ("rows", str(len(parts))), tuple(parts))
+
+    def _part(self, row: Record) -> Figure | Found | None:
+        """Returns what a row comes to; None when it is not meant; no answer when it cannot be judged."""
+        answers = [condition.holds(row) for condition in self.when]
+        if self.when and True not in answers:
+            blank = next((name for each in self.when for name in each.names() if not field(row, name).known), "")
+            return Found(None, ("row_blank", blank, str(row.first or "")), (row.cell,)) if None in answers else None
+        lacking = [name for name in self.needs if not field(row, name).known]
+        if lacking:
+            return self._row(row, ZERO, ("row_without", lacking[0]))
+        value = ONE if self.take == COUNT else field(row, self.take).value
+        if value is None:
+            return Found(None, ("row_blank", self.take, str(row.first or "")), (row.cell,))
+        limits = self._limits(row)
+        if isinstance(limits, Found):
+            return limits
+        lost = [each for each in limits if each is not None and each.value is None]
+        if lost:
+            return unknown(*lost)
+        return self._limited(row, value, limits)
+
+    def _limits(self, row: Record) -> "tuple[Figure | None, Figure | None] | Found":
+        if isinstance(self.within, Unset):
+            return unknown(self.within.figure())
+        if isinstance(self.within, dict):
+            word = field(row, self.by).word
+            if word not in self.within:
+                return Found(None, ("row_not_in_table", self.by, word, "、".join(self.within)), (row.cell,))
+            return self.within[word][0], self.within[word][1]
+        return (self.within[0], self.within[1]) if self.within else (self.least, self.most)
+
+    def _limited(self, row: Record, value: Decimal, limits: "tuple[Figure | None, Figure | None]") -> Figure | Found:
+        least, most = (each.value if each else None for each in limits)
+        if (least is not None and settled(value) < least) or (most is not None and settled(value) > most):
+            said = tuple("—" if each is None else each for each in (least, most))
+            return Found(None, ("row_outside", value, *said), (row.cell,))
+        if self.each is not None:
+            if self.each.value is None:
+                return unknown(self.each)
+            value = times(value, self.each.value)
+        return self._row(row, value, ("on_day",))
+
+    def _row(self, row: Record, value: Decimal, reason: tuple[str, ...]) -> Figure:
+        unit = COUNT if self.take == COUNT else field(row, self.take).unit
+        return Figure(self.of, value, self.gives or unit, reason, (row.cell,), word=str(row.first or ""))
