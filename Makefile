@@ -37,7 +37,7 @@ if ! $(BIN) -m pip --version >/dev/null 2>&1; then \
 fi
 endef
 
-.PHONY: demo test check bench fix pins clean lint layout types arrows coverage
+.PHONY: demo test check bench fix manual pins clean lint layout types arrows coverage
 .DEFAULT_GOAL := demo
 
 demo: .venv/.run ## a whole month of an invented team, in ./demo-team
@@ -74,6 +74,9 @@ coverage: .venv/.dev
 # The pins are made with the oldest Python that we promise: what installs there installs on the newer ones too.
 PIN := .venv-pins/bin/python -m piptools compile --quiet --upgrade --strip-extras --generate-hashes --allow-unsafe \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options --no-header --no-annotate
+
+manual: .venv/.dev ## the manual's words and the editors' schemas anew, from the docstrings
+	@$(BIN) -m manual
 
 pins: ## requirements/*.txt anew from requirements/*.in
 	@$(call find_python,python3.11); "$$found" -m venv --clear .venv-pins

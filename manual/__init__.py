@@ -1,0 +1,1 @@
+"""The manual of the scheme language, made of the words' own docstrings, and the schemas that editors read."""
