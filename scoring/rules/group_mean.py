@@ -2,11 +2,17 @@
 
     rule: group_mean
     of: performance_score
-    role: rep
-    over: previous_quarter
+    role: rep               # whose figures; everyone: of all roles
+    over: previous_quarter  # which months; this_period, previous_period and the other spans likewise
     mode: person_months     # every score of every month weighs the same; or persons; or months
+    whole_department: no    # or yes: groups do not matter, all are counted
 
-Source: seed 003, circular (综)字20161101, lead's part 4.1.2 ② (组内全体客服代表的平均值).
+Edges: a month counts for the group in which somebody was then; who has left since counts with the months they served;
+who is not appraised is not counted. While one score is not known, or it is not known to which group somebody belongs,
+the mean is not known either. A group without members has no mean.
+
+Source: seed 003, circular (综)字20161101, lead's part 4.1.2 ② (组内全体客服代表的平均值); seed 000, mean
+completion of the shop against the month before.
 """
 
 from collections import defaultdict
@@ -18,10 +24,24 @@ from typing import Literal
 from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
 from scoring.form import Name
-from scoring.number import ZERO, divide
+from scoring.number import ZERO, divide, total_of
 from scoring.period import Period, months_of
+from scoring.ranking import not_there
 
-_Key = tuple[str, Period]
+_Span = Literal[
+    "previous_quarter",
+    "this_quarter",
+    "quarter_to_date",
+    "this_month",
+    "this_period",
+    "previous_month",
+    "previous_period",
+    "previous_two_periods",
+    "previous_three_periods",
+    "same_period_last_year",
+    "year_to_date",
+]
+_EVERYBODY = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +50,18 @@ class Rule:
 
     Attributes:
         of: the members' figure.
-        role: whose figures count.
+        role: whose figures count; ``everyone`` for all roles.
         over: which months.
         mode: ``person_months`` (all scores alike), ``persons`` (mean of each person's mean), ``months`` (mean of each
             month's mean).
+        whole_department: whether all of the department are counted, and not only one's own group.
     """
 
     of: Name
     role: str
-    over: Literal["previous_quarter", "this_quarter", "quarter_to_date", "this_month"] = "previous_quarter"
+    over: _Span = "previous_quarter"
     mode: Literal["person_months", "persons", "months"] = "person_months"
+    whole_department: bool = False
 
     def unit(self, units: Mapping[str, str]) -> str:
         """Returns the unit of the figure."""
@@ -52,19 +74,21 @@ class Rule:
     def figures(self, views: Sequence[View], everyone: Sequence[View]) -> list[Found]:
         """Returns for each lead the mean of their group; unknown when a member's score of a month is."""
         members: defaultdict[str, list[tuple[View, View]]] = defaultdict(list)
-        for view in everyone:
-            if view.person.role != self.role or not views:
+        for view in everyone if views else ():
+            if self.role not in ("everyone", view.person.role):
                 continue
             for period in self.months(views[0].period):
                 month = view.month(period)
-                if month is not None:
-                    members[month["group"].word].append((view, month))
+                if month is not None and not not_there(month[self.of]):
+                    members[self._group(month)].append((view, month))
         if members[""]:  # they may belong to any group
             astray = tuple(month.dated(self.of) for _, month in members[""])
             return [unknown(Figure("group", None, "word", ("group_unknown",), astray)) for _ in views]
-        return [
-            self._mean(members[view["group"].word]) if view["group"].known else unknown(view["group"]) for view in views
-        ]
+        means = {group: self._mean(members[group]) for group in {self._group(view) for view in views}}
+        return [means[self._group(view)] if self._group(view) else unknown(view["group"]) for view in views]
+
+    def _group(self, view: View) -> str:
+        return _EVERYBODY if self.whole_department else view["group"].word
 
     def _mean(self, members: list[tuple[View, View]]) -> Found:
         if not members:
@@ -84,5 +108,5 @@ class Rule:
 
 
 def _mean_of_means(shares: list[list[Decimal]]) -> Decimal:
-    means = [divide(sum(share, ZERO), Decimal(len(share))) for share in shares]
-    return divide(sum(means, ZERO), Decimal(len(means)))
+    means = [divide(total_of(share), Decimal(len(share))) for share in shares]
+    return divide(total_of(means), Decimal(len(means)))

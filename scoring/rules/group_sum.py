@@ -1,10 +1,14 @@
-"""How often something happened in one's own group this month: what a lead answers for.
+"""How often something happened in one's own group this month: what a lead answers for; or in the whole department.
 
     rule: group_sum
     of: breach_count
-    role: rep            # optional: whose counts; everybody of the group, when left out
+    role: rep               # optional: whose counts; everyone, when left out
+    whole_department: no    # or yes: groups do not matter, all are counted
 
-Source: seed 003, circular (综)字20161101, lead's part 4.2.2 ② a–c (当月组内出现…).
+Edges: who left before the month, or is not appraised, answers for nothing. While one member's count is not known, or it
+is not known to which group somebody belongs to whom it happened, the sum is not known either. Nobody at all is 0.
+
+Source: seed 003, circular (综)字20161101, lead's part 4.2.2 ② a–c (当月组内出现…); catalogue P30 (sum over the team).
 """
 
 from collections import defaultdict
@@ -14,7 +18,8 @@ from dataclasses import dataclass
 from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
 from scoring.form import Name
-from scoring.number import ZERO
+from scoring.number import ZERO, total_of
+from scoring.ranking import not_there
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +28,13 @@ class Rule:
 
     Attributes:
         of: the members' count.
-        role: whose counts; empty for everybody of the group.
+        role: whose counts; ``everyone``, or left out, for all roles.
+        whole_department: whether all of the department are counted, and not only one's own group.
     """
 
     of: Name
     role: str = ""
+    whole_department: bool = False
 
     def unit(self, units: Mapping[str, str]) -> str:
         """Returns the unit of the count."""
@@ -37,18 +44,24 @@ class Rule:
         """Returns for each one the sum over their group; unknown when a member's count is."""
         members: defaultdict[str, list[Figure]] = defaultdict(list)
         for view in everyone:
-            if self.role in ("", view.person.role) and self.of in view.figures:
-                members[view["group"].word].append(view[self.of])
+            if self.role not in ("", "everyone", view.person.role) or self.of not in view.figures:
+                continue
+            if not not_there(view[self.of]):
+                members[self._group(view)].append(view[self.of])
+        if self.whole_department:
+            return [self._sum(members["-"])] * len(views)
         # Something that happened to somebody of no known group may have happened in any of them.
         astray = [figure for figure in members[""] if figure.value != 0]
         if astray:
             return [unknown(Figure("group", None, "word", ("group_unknown",), tuple(astray))) for _ in views]
-        return [
-            self._sum(members[view["group"].word]) if view["group"].known else unknown(view["group"]) for view in views
-        ]
+        sums = {group: self._sum(members[group]) for group in {self._group(view) for view in views}}
+        return [sums[self._group(view)] if view["group"].known else unknown(view["group"]) for view in views]
+
+    def _group(self, view: View) -> str:
+        return "-" if self.whole_department else view["group"].word
 
     def _sum(self, parts: list[Figure]) -> Found:
         if not all(part.known for part in parts):
             return unknown(*parts)
-        value = sum((part.value for part in parts if part.value is not None), ZERO)
+        value = total_of(part.value or ZERO for part in parts)
         return Found(value, ("group_sum",), tuple(part for part in parts if part.value))

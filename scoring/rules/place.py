@@ -6,7 +6,7 @@
     order: highest          # the highest value is first; or lowest, which also counts from the last place up
     among: {standing: [regular, confirming]}   # optional: who is ranked; the others have no place and take none
     tiebreak: [skill_score] # optional: tried before two share a place
-    missing: skip           # whoever has no figure has no place and takes none; or block: nobody has one until it is known
+    missing: skip           # who has no figure takes no place; or block: nobody has a place until all figures are known
 
 Edges: with `order: lowest` the last is place 1 and the last two are `{up_to: 2}`; in a group of one the first is also
 the last, so ask for a size with `head_count` where that matters. Figures a hair apart (beyond twenty decimals) are

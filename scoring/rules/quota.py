@@ -12,9 +12,11 @@
     heads_day: 10              # of the quarter's first month
     rounding: floor            # or half_up, ceiling
 
-Only those in post on that day compete, and they keep their places for the quarter: who leaves afterwards hands nothing
-down. Unused places lapse. While somebody's level is not known, a place that they could still take is given to nobody.
-Source: seed 003, circular (综)字20161101, 4.1.1 ③; catalogue 4.42.
+Edges: only those in post on that day compete, and they keep their places for the quarter: who leaves afterwards hands
+nothing down. Unused places lapse; with 5 % and fewer than twenty heads there is none. While somebody's level is not
+known, a place that they could still take is given to nobody; who has no level at all (not appraised) takes none.
+
+Source: catalogue P22; seed 003, circular (综)字20161101, 4.1.1 ③.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -28,6 +30,7 @@ from scoring.figure import Figure
 from scoring.form import Mistake, Name, Unset, not_whole
 from scoring.number import settled, times
 from scoring.period import Period
+from scoring.ranking import not_there
 
 _ROUNDING = {"floor": ROUND_FLOOR, "half_up": ROUND_HALF_UP, "ceiling": ROUND_CEILING}
 _Seats = dict[str, tuple[Decimal, Decimal, set[int], int]]
@@ -89,7 +92,7 @@ class Rule:
         rivals = [*views, *self._left_since(views, everyone)]
         heads = Decimal(self._count(views, everyone))
         levels = [view[self.of].value for view in rivals]
-        doubtful = sum(1 for index, now in enumerate(levels) if now is None and self._competes(rivals[index]))
+        doubtful = sum(1 for view in rivals if self._may_come(view))
         seats: _Seats = {}
         for level, share in self._limited(self.shares):
             places = settled(times(share, heads)).to_integral_value(_ROUNDING[self.rounding])
@@ -137,6 +140,10 @@ class Rule:
         if self.ties == "all" and len(clear) < places:
             return {index for index, key in keys.items() if key >= border}
         return clear
+
+    def _may_come(self, view: View) -> bool:
+        """Tells whether somebody's level is not known, and might be one with a quota."""
+        return view[self.of].value is None and not not_there(view[self.of]) and self._competes(view)
 
     def _key(self, view: View) -> tuple[Decimal, ...]:
         values = (view[name].value for name in (self.by, *self.tiebreak))

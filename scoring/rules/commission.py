@@ -1,0 +1,183 @@
+"""A commission on sales at a rate that rises with how much of the task was done.
+
+    rule: commission
+    of: sales_amount
+    task: task_amount        # a figure or a number; completion = sales ÷ task
+    part: within             # all sales; or what lies within the task; or what goes beyond it
+    tiers:                   # edges are completions, as of `bands`
+      - {up_to: 60%, rate: 5‰}
+      - {above: 60%, rate: 8‰}
+    mode: whole              # the whole part at the rate of the tier reached; or marginal: each slice at its own
+    rates_in: ratio          # rates as they are written (5‰, 0.5%); or permille, percent: what a bare 5 means
+    negative: zero           # sales below nought (more refunds than sales) earn nothing; or counts: it is taken back
+    gaps: refused            # a completion between the tiers; or allowed: then there is no answer
+
+Edges: a tier says itself whether an edge belongs to it; gaps and overlaps are refused when the scheme is loaded, but
+for `part: beyond` the tiers may begin at 100%. A task of nought or less gives no answer. With `part: beyond` and a task
+that is not exceeded the commission is 0. With `mode: marginal` the slices of 100 000, 140 000 of sales and tiers at
+130% are 30 000 and 10 000.
+
+Source: catalogue P29; seed 000, flagship shop's pay (commission within and beyond the task); seed 004, pay structures.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from scoring.band import Band, banded, flaws_of
+from scoring.facts import Found, View, operand, unknown
+from scoring.figure import Figure
+from scoring.form import Mistake, Name, Unset
+from scoring.number import HUNDRED, ONE, THOUSAND, ZERO, divide, settled, times, total_of
+from scoring.unit import same
+
+_UNITS = {"ratio": ONE, "percent": HUNDRED, "permille": THOUSAND}
+_FULL = Decimal(10)
+"""A completion of a thousand per cent: an edge beyond it has lost its percent sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """One tier; an edge left out is open.
+
+    Attributes:
+        rate: of the commission.
+        at_least: lower completion that belongs.
+        above: lower completion that does not.
+        up_to: upper completion that belongs.
+        below: upper completion that does not.
+    """
+
+    rate: Figure
+    at_least: Figure | None = None
+    above: Figure | None = None
+    up_to: Figure | None = None
+    below: Figure | None = None
+
+    def band(self) -> Band:
+        """Returns the tier as a band of completions that gives its rate."""
+        return Band(self.rate, self.at_least, self.above, self.up_to, self.below)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Sales × rate, by completion of the task.
+
+    Attributes:
+        of: what was sold.
+        task: what should have been sold, in the same unit.
+        tiers: from low to high, as completions.
+        part: the part of the sales that earns: ``all``, what lies ``within`` the task, or what goes ``beyond`` it.
+        mode: ``whole`` (the whole part at the rate of the tier that was reached) or ``marginal`` (each slice of the
+            part at the rate of the tier in which it lies).
+        rates_in: what the rates are written in.
+        negative: what sales below nought earn: ``zero``, or their (negative) commission at the lowest tier
+            (``counts``).
+        gaps: ``refused`` when the scheme is loaded, or ``allowed``: a completion in a gap gives no answer.
+    """
+
+    of: Name
+    task: Figure | Name
+    tiers: tuple[Tier, ...] | Unset
+    part: Literal["all", "within", "beyond"] = "all"
+    mode: Literal["whole", "marginal"] = "whole"
+    rates_in: Literal["ratio", "percent", "permille"] = "ratio"
+    negative: Literal["zero", "counts"] = "zero"
+    gaps: Literal["refused", "allowed"] = "refused"
+
+    def unit(self, units: Mapping[str, str]) -> str:
+        """Returns the unit of the sales, after checking that the task has the same."""
+        named = {str(name): units[name] for name in (self.of, self.task) if isinstance(name, Name)}
+        return same(named, "commission")
+
+    def flaws(self) -> Iterator[Mistake]:
+        """Yields tiers that overlap or leave a gap, and numbers that have lost their percent sign."""
+        if isinstance(self.tiers, Unset):
+            return
+        for index, tier in enumerate(self.tiers):
+            for key in ("rate", "at_least", "above", "up_to", "below"):
+                number, most = getattr(tier, key), _UNITS[self.rates_in] if key == "rate" else _FULL
+                if number is not None and number.value is not None and not ZERO <= number.value <= most:
+                    said = {"found": str(number.value), "least": "0", "most": str(most)}
+                    yield Mistake(("tiers", str(index), key), "out_of_bounds", said)
+                    return
+        for flaw in flaws_of(self._covering(), self.gaps):
+            yield replace(flaw, path=("tiers", *flaw.path[1:]))
+
+    def _covering(self) -> tuple[Band, ...]:
+        """Returns the tiers as bands; the lowest open where no part can lie below it anyway."""
+        bands = tuple(tier.band() for tier in self._known_tiers())
+        floor = ONE if self.part == "beyond" else ZERO
+        lowest = min((band for band in bands if band.start()), key=lambda band: band.start() or (ZERO, 0), default=None)
+        if lowest is None or not all(band.start() for band in bands) or (lowest.start() or (ZERO, 0))[0] > floor:
+            return bands
+        return tuple(replace(band, at_least=None, above=None) if band is lowest else band for band in bands)
+
+    def _known_tiers(self) -> tuple[Tier, ...]:
+        return () if isinstance(self.tiers, Unset) else self.tiers
+
+    def figure(self, view: View) -> Found:
+        """Returns the commission."""
+        sales, task = view[self.of], operand(view, self.task)
+        if isinstance(self.tiers, Unset):
+            return unknown(self.tiers.figure(), sales, task)
+        if sales.value is None or task.value is None:
+            return unknown(sales, task)
+        if settled(task.value) <= 0:
+            return Found(None, ("no_task",), (sales, task))
+        if settled(sales.value) < 0 and self.negative == "zero":
+            return Found(ZERO, ("negative_sales",), (sales,))
+        lost = [edge for tier in self.tiers for edge in tier.band().edges() if edge.value is None]
+        if lost:
+            return unknown(*lost)
+        start, end = self._span(sales.value, task.value)
+        if settled(end) == settled(start):
+            return Found(ZERO, ("nothing_beyond",), (sales, task))
+        if self.mode == "whole" or end < start:
+            return self._whole(sales, task, end - start)
+        return self._marginal(sales, task, start, end)
+
+    def _span(self, sales: Decimal, task: Decimal) -> tuple[Decimal, Decimal]:
+        """Returns from where to where the part reaches, in sales."""
+        if self.part == "beyond":
+            return task, max(task, sales)
+        return ZERO, min(sales, task) if self.part == "within" else sales
+
+    def _whole(self, sales: Figure, task: Figure, amount: Decimal) -> Found:
+        completion = _completion(sales, task)
+        tier = banded(completion, self._covering())
+        if not isinstance(tier, Band):
+            return Found(None, ("tier_gap", times(completion, HUNDRED)), (sales, task))
+        if tier.gives.value is None:
+            return unknown(tier.gives)
+        reason = ("commission", times(completion, HUNDRED), self.rates_in, amount)
+        return Found(times(amount, self._share(tier.gives.value)), reason, (sales, task, tier.gives))
+
+    def _marginal(self, sales: Figure, task: Figure, start: Decimal, end: Decimal) -> Found:
+        completion = times(_completion(sales, task), HUNDRED)
+        slices = [(tier.gives, _slice(tier, task.value or ZERO, start, end)) for tier in self._covering()]
+        earning = [(rate, amount) for rate, amount in slices if amount > 0]
+        if settled(total_of(amount for _, amount in earning)) != settled(end - start):
+            return Found(None, ("tier_gap", completion), (sales, task))
+        if not all(rate.known for rate, _ in earning):
+            return unknown(*(rate for rate, _ in earning))
+        value = total_of(times(amount, self._share(rate.value or ZERO)) for rate, amount in earning)
+        reason = ("commission", completion, self.rates_in, *(amount for _, amount in earning))
+        return Found(value, reason, (sales, task, *(rate for rate, _ in earning)))
+
+    def _share(self, rate: Decimal) -> Decimal:
+        return divide(rate, _UNITS[self.rates_in])
+
+
+def _completion(sales: Figure, task: Figure) -> Decimal:
+    """Returns the completion as it is compared; sales below nought complete nothing."""
+    return max(ZERO, settled(divide(sales.value or ZERO, task.value or ONE)))
+
+
+def _slice(tier: Band, task: Decimal, start: Decimal, end: Decimal) -> Decimal:
+    """Returns how much of the part lies in a tier, in sales."""
+    low, high = tier.start(), tier.end()
+    above = start if low is None else max(start, times(low[0], task))
+    below = end if high is None else min(end, times(high[0], task))
+    return max(ZERO, below - above)

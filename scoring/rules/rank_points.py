@@ -1,0 +1,156 @@
+"""Points by the place that somebody reaches, or a penalty for who is worse than a benchmark.
+
+    rule: rank_points
+    of: order_rate
+    points: {1: 3, 2: 2, 3: 1}        # places that are not listed give nothing
+    order: highest                    # or lowest: the fastest response is first
+    benchmark: shop_order_rate        # optional: the shop's figure
+    behind: -1                        # optional: for who is worse than the benchmark, instead of points; else nothing
+    among: {standing: [regular, stand_in]}   # optional: who holds a place
+    paid: {standing: regular}         # optional: who of them gets points; the others only keep their place
+    exempt: {special_event: yes}      # optional: neither points nor penalty, and no place
+    ties: all                         # all: each has the points of the place; split: the mean of the places that those
+                                      # tied take up; none: nothing
+    tiebreak: [paid_order_value]      # optional: tried before `ties`
+    within: role                      # or group
+    gives: points                     # or yuan, for prizes by place
+
+Edges: as good as the benchmark is not behind it. Who is behind it gets `behind` whatever the place. While somebody's
+figure is not known they might take any place: points that this could change are not given yet, to anybody. Whoever can
+have no figure (no customers in the week) is best left out: `among: {inquiry_customers: {above: 0}}`. Fewer people than
+places: the last places stay empty; that a contest needs three people is `among: {heads: {at_least: 3}}` with a
+`head_count`.
+
+Source: catalogue P14; seed 000, flagship shop's weekly indicators 2–5 and 12; seed 003, four-factor competition.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from scoring.condition import Condition
+from scoring.facts import Found, View, operand, unknown
+from scoring.figure import Figure
+from scoring.form import Mistake, Name, Unset
+from scoring.number import ZERO, divide, settled, total_of
+from scoring.ranking import Contest, Entry, Key, Order, Within, circle_of, group_lost, not_there
+from scoring.unit import same
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Points for the first places.
+
+    Attributes:
+        of: the figure that decides.
+        points: place to points; a place that is not listed gives nothing.
+        order: which end is first.
+        benchmark: a figure (or number) of the same unit; only who is worse than it is behind.
+        behind: what those who are behind get, instead of points; nothing, when left out.
+        among: who holds a place; everybody, when left out.
+        paid: who gets points or a penalty, of those who hold a place; all of them, when left out.
+        exempt: who gets neither points nor penalty, and holds no place.
+        ties: what those who share a place get: ``all`` the points of the place, ``split`` the mean of the places that
+            they take up, ``none`` nothing.
+        tiebreak: further figures that decide, highest best; unknown ones come last.
+        within: who is compared: everybody of the ``role``, or of one's own ``group``.
+        gives: unit of the points.
+    """
+
+    of: Name
+    points: dict[str, Figure] | Unset
+    order: Order = "highest"
+    benchmark: Figure | Name | None = None
+    behind: Figure | None = None
+    among: Condition | None = None
+    paid: Condition | None = None
+    exempt: Condition | None = None
+    ties: Literal["all", "split", "none"] = "all"
+    tiebreak: tuple[Name, ...] = ()
+    within: Within = "role"
+    gives: str = "points"
+
+    def unit(self, units: Mapping[str, str]) -> str:
+        """Returns the declared unit, after checking that the benchmark is of the figure's."""
+        if isinstance(self.benchmark, Name):
+            same({self.of: units[self.of], self.benchmark: units[self.benchmark]}, "rank_points")
+        return self.gives
+
+    def flaws(self) -> Iterator[Mistake]:
+        """Yields places that are no whole numbers, and a penalty without a benchmark."""
+        for place in () if isinstance(self.points, Unset) else self.points:
+            if not place.isdecimal():
+                yield Mistake(("points", place), "not_a_whole_number", {"found": place})
+            elif int(place) < 1:
+                yield Mistake(("points", place), "out_of_bounds", {"found": place, "least": "1", "most": "1000"})
+        if self.behind is not None and self.benchmark is None:
+            yield Mistake(("benchmark",), "missing_key", {"wanted": "benchmark"})
+
+    def figures(self, views: Sequence[View], everyone: Sequence[View]) -> list[Found]:  # noqa: ARG002 - own role only
+        """Returns each one's points or penalty."""
+        if isinstance(self.points, Unset):
+            return [unknown(self.points.figure()) for _ in views]
+        table = {int(place): figure for place, figure in self.points.items()}
+        entry = Entry(self.of, self.tiebreak, self.order, self.within, self.among, self.exempt)
+        contests = entry.contests(views)
+        return [
+            self._without(view, entry)
+            or self._against(view)
+            or self._placed(view, entry.key(view) or (), contests[circle_of(view, self.within)], table)
+            for view in views
+        ]
+
+    def _without(self, view: View, entry: Entry) -> Found | None:
+        """Returns the answer for who takes no part, or of whom it is not known; None for who does."""
+        own = view[self.of]
+        if self.exempt is not None and self.exempt.holds(view):
+            return Found(ZERO, ("exempt",), self.exempt.used(view))
+        if not_there(own):
+            return Found(ZERO, ("not_in_contest",), (own,))
+        for condition in (self.among, self.paid):
+            if condition is not None and condition.holds(view) is False:
+                return Found(ZERO, ("not_eligible",), condition.failing(view))
+        asked = [each for each in (self.exempt, self.among, self.paid) if each is not None]
+        lost = [figure for each in asked for figure in (each.unknown(view) if each.holds(view) is None else ())]
+        if entry.key(view) is None or lost:
+            return unknown(own, *lost)
+        return unknown(view["group"]) if group_lost(view, self.within) else None
+
+    def _against(self, view: View) -> Found | None:
+        """Returns the answer for who is behind the benchmark, or of whom that is not known; None for who is not."""
+        if self.benchmark is None:
+            return None
+        own, mark = view[self.of], operand(view, self.benchmark)
+        if own.value is None or mark.value is None:
+            return unknown(own, mark)
+        value, bound = settled(own.value), settled(mark.value)
+        if value >= bound if self.order == "highest" else value <= bound:
+            return None
+        if self.behind is None:
+            return Found(ZERO, ("behind_benchmark",), (own, mark))
+        return (
+            Found(self.behind.value, ("behind_benchmark",), (own, mark)) if self.behind.known else unknown(self.behind)
+        )
+
+    def _placed(self, view: View, key: Key, contest: Contest, table: Mapping[int, Figure]) -> Found:
+        own, better, tied = view[self.of], contest.better(key), contest.tied(key)
+        ahead = contest.may_precede(key, or_tie=self.ties != "all")
+        places = range(better + 1, better + 1 + (1 if self.ties == "all" else tied))
+        paid = [table[place] for place in places if place in table]
+        if not all(each.known for each in paid):
+            return unknown(*paid)
+        if ahead and not self._certain(better + 1, ahead, tied, table):
+            return Found(None, ("others_unknown", Decimal(ahead)), (own,))
+        if self.ties == "none" and tied > 1 and paid:
+            return Found(ZERO, ("tie_lapses", Decimal(tied)), (own,))
+        value = divide(total_of(each.value or ZERO for each in paid), Decimal(len(places)))
+        reason = ("rank_points" if tied == 1 else "rank_points_tied", Decimal(better + 1), Decimal(tied))
+        return Found(value, reason if paid else ("no_rank_points", Decimal(better + 1)), (own, *paid))
+
+    def _certain(self, place: int, ahead: int, tied: int, table: Mapping[int, Figure]) -> bool:
+        """Tells whether it makes no difference who of those not known yet comes before."""
+        last = max(table, default=0)
+        span = 1 if self.ties == "all" else tied
+        values = {table[at].value if at in table else ZERO for at in range(place, min(place + ahead + span, last + 2))}
+        return len(values) <= 1 and (self.ties != "none" or not any(values))
