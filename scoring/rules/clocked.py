@@ -71,6 +71,13 @@ class Rule:
         """Returns a count."""
         return "count"
 
+    def records(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+        """Yields the records and the fields that it asks for, with the key under which it does."""
+        yield "of", self.of, ()
+        if self.forms:
+            yield "forms", self.forms, ("slot",)
+            yield "forms_count", self.forms, tuple(self.forms_count.names()) if self.forms_count else ()
+
     def flaws(self) -> Iterator[Mistake]:
         """Yields days on paper that are no whole number."""
         if self.paper_days is not None:
@@ -86,20 +93,19 @@ class Rule:
         roster = roster_of(view, self.schedule)
         away = view[self.away] if self.away else None
         if rows is None or roster is None or (away is not None and not away.known):
-            return unknown(
-                *(view[name] for name in (self.of, self.schedule, self.away) if name and not view[name].known)
-            )
+            needed = (view[name] for name in (self.of, self.schedule, self.away) if name)
+            return unknown(*needed)
         if id(roster) not in bounds:
             bounds[id(roster)] = _bounds(roster, self.seconds)
         odd = _odd(rows, roster.shifts, bounds[id(roster)])
         asked = len(roster.shifts)
         if not odd:
-            return Found(ZERO, ("all_in_order", str(asked)), (view[self.schedule],))
+            return Found(ZERO, ("all_in_order", str(asked)))
         if not rows and self.no_rows == "unknown" and self._expected(view, roster, away):
             return Found(None, ("no_punches",), (view[self.schedule],))
         parts = tuple(self._judge(view, roster, away, odd))
         if not parts:
-            return Found(ZERO, ("all_in_order", str(asked)), (view[self.schedule],))
+            return Found(ZERO, ("all_in_order", str(asked)))
         return Found(Decimal(len(parts)), ("out_of_order", str(len(parts)), str(asked)), parts)
 
     def _expected(self, view: View, roster: Roster, away: Figure | None) -> bool:

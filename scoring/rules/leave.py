@@ -75,6 +75,11 @@ class Rule:
         """Returns days."""
         return "days"
 
+    def records(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+        """Yields the record and the fields that it asks for, with the key under which it does."""
+        yield "of", self.of, ("type",)
+        yield "approved", self.of, tuple(self.approved.names()) if self.approved else ()
+
     def flaws(self) -> Iterator[Mistake]:
         """Yields a stand-in type that is none of the types."""
         if self.otherwise not in self.types:

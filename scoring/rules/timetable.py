@@ -65,6 +65,11 @@ class Rule:
         """Returns days."""
         return "days"
 
+    def records(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+        """Yields the record and the field that it asks for, with the key under which it does."""
+        if self.rota:
+            yield "rota", self.rota, ("shift",)
+
     def flaws(self) -> Iterator[Mistake]:
         """Yields seasons and holidays that are no days."""
         for name, season in self.seasons.items():
@@ -137,4 +142,3 @@ class Rule:
 def _served(view: View) -> tuple[date, date]:
     person, period = view.person, view.period
     return max(period.first, person.hired or period.first), min(period.last, person.left or period.last)
-

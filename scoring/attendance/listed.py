@@ -1,0 +1,46 @@
+"""What a list figure holds: its parts that are figures, one a time something happened."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from scoring.band import Band
+from scoring.facts import View
+from scoring.figure import Figure
+from scoring.number import ZERO, settled
+
+
+def listed(view: View, names: Sequence[str], kinds: Collection[str]) -> list[Figure]:
+    """Returns what happened, in the order of the days; what came to nothing (a refused form) is left out."""
+    parts = [part for name in names for part in view[name].parts if isinstance(part, Figure) and part.value]
+    wanted = [part for part in parts if not kinds or part.name in kinds]
+    return sorted(wanted, key=lambda part: part.word) if len(names) > 1 else wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How large an occurrence is meant to be; an edge left out is open.
+
+    Attributes:
+        at_least: lower edge that belongs.
+        above: lower edge that does not.
+        up_to: upper edge that belongs.
+        below: upper edge that does not.
+    """
+
+    at_least: Figure | None = None
+    above: Figure | None = None
+    up_to: Figure | None = None
+    below: Figure | None = None
+
+    def lost(self) -> Iterator[Figure]:
+        """Yields the edges that nobody knows."""
+        for edge in (self.at_least, self.above, self.up_to, self.below):
+            if edge is not None and edge.value is None:
+                yield edge
+
+    def holds(self, value: Decimal) -> bool:
+        """Tells whether a value is of that size."""
+        nothing: Any = Figure("", ZERO, "")  # a band must give something
+        return Band(nothing, self.at_least, self.above, self.up_to, self.below).holds(settled(value))

@@ -1,0 +1,140 @@
+"""What a list of occurrences comes to: so much for each by its size, or how many there were.
+
+    rule: occurrences
+    of: irregular                # a list: of `clocked`, `leave`, `records`, `overtime`, or of this word; or several
+    kind: [late, early]          # optional: only these
+    bands:                       # what each comes to, by its size; or each: 20, whatever its size
+      - {up_to: 30, gives: 0}
+      - {above: 30, up_to: 120, gives: 0.5}
+      - {above: 120, gives: 1}
+    most_a_day: 1                # optional: together on one day never more
+    gives: days
+
+With neither `bands` nor `each` the sizes are added. `take: count` counts them; `take: full_days` and `half_days` split
+days off, each occurrence for itself, or with `halves: joined` all together (two halves are a full day).
+Source: catalogue P11, P13, P35, P37; seed 000, l. 113 (factory) and 257–283 (mall).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from scoring.attendance.listed import Size, listed
+from scoring.band import Band, banded, flaws_of
+from scoring.facts import Found, View, unknown
+from scoring.figure import Figure
+from scoring.form import Mistake, Name, Unset
+from scoring.number import ONE, ZERO, settled
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Adds up or counts what happened.
+
+    Attributes:
+        of: the lists.
+        kind: which of the things in them; all when left out.
+        size: of what size.
+        bands: what each comes to.
+        each: or what each comes to, whatever its size.
+        take: their sum, how many, or the full and the half days in them.
+        halves: whether two half days are a full one.
+        most_a_day: the most that one day comes to.
+        gives: unit of the answer; of a plain sum the unit of what is added.
+    """
+
+    of: tuple[Name, ...]
+    kind: tuple[str, ...] = ()
+    size: Size = field(default_factory=Size)
+    bands: tuple[Band, ...] | Unset | None = None
+    each: Figure | None = None
+    take: Literal["sum", "count", "full_days", "half_days"] = "sum"
+    halves: Literal["each", "joined"] = "each"
+    most_a_day: Figure | None = None
+    gives: str = ""
+
+    def unit(self, units: Mapping[str, str]) -> str:
+        """Returns the declared unit, or that of what is counted or added."""
+        return self.gives or (units[self.of[0]] if self.take == "sum" else "count")
+
+    def flaws(self) -> Iterator[Mistake]:
+        """Yields bands that overlap or leave a gap, and a value that is said twice."""
+        if isinstance(self.bands, tuple):
+            yield from flaws_of(self.bands, "refused")
+        if self.bands is not None and self.each is not None:
+            yield Mistake((), "one_of_two", {"wanted": "bands, each"})
+
+    def figure(self, view: View) -> Found:
+        """Returns the sum or the count; its parts are what counted."""
+        lists = [view[name] for name in self.of]
+        if not all(each.known for each in lists):
+            return unknown(*lists)
+        happened = listed(view, self.of, self.kind)
+        if not happened:
+            return Found(ZERO, ("no_occurrence",))
+        lost = [*self.size.lost(), *self._lost()]
+        if lost:
+            return unknown(*lost)
+        happened = [part for part in happened if part.value is not None and self.size.holds(part.value)]
+        if self.take == "count":
+            return _counted(Decimal(len(happened)), happened)
+        if self.take != "sum":
+            return self._days(happened)
+        return self._sum(happened)
+
+    def _lost(self) -> Iterator[Figure]:
+        if isinstance(self.bands, Unset):
+            yield self.bands.figure()
+        yield from (each for each in (self.each, self.most_a_day) if each is not None and each.value is None)
+
+    def _sum(self, happened: list[Figure]) -> Found:
+        parts: list[Figure] = []
+        spent: dict[str, Decimal] = {}
+        for part in happened:
+            worth = self._worth(part)
+            if isinstance(worth, Found):
+                return worth
+            worth = self._within_a_day(worth, spent)
+            parts += [worth] if worth.value else []
+        return _counted(sum((part.value for part in parts if part.value), ZERO), parts)
+
+    def _worth(self, part: Figure) -> Figure | Found:
+        """Returns what one occurrence comes to; no answer when that is lost, or when its unit is another."""
+        if isinstance(self.bands, tuple) and part.value is not None:
+            band = banded(settled(part.value), self.bands)
+            if not isinstance(band, Band):
+                return unknown(*(band or ()))
+            if band.gives.value is None:
+                return unknown(band.gives)
+            reason = ("in_band", band.text())
+            return Figure(part.name, band.gives.value, self.gives, reason, (part, band.gives), part.word)
+        if self.each is not None:
+            return Figure(part.name, self.each.value, self.gives, ("each_time",), (part, self.each), part.word)
+        if self.gives and part.unit != self.gives:
+            return Found(None, ("other_unit", part.unit, self.gives), (part,))
+        return part
+
+    def _within_a_day(self, part: Figure, spent: dict[str, Decimal]) -> Figure:
+        """Returns an occurrence without what goes beyond the most that its day may come to."""
+        most = self.most_a_day.value if self.most_a_day else None
+        if most is None or part.value is None:
+            return part
+        left = max(ZERO, most - spent.get(part.word, ZERO))
+        spent[part.word] = spent.get(part.word, ZERO) + part.value
+        if part.value <= left:
+            return part
+        return Figure(part.name, left, part.unit, ("most_a_day", most), (part,), part.word)
+
+    def _days(self, happened: list[Figure]) -> Found:
+        """Returns the full or the half days in what happened."""
+        days = [part.value for part in happened if part.value is not None]
+        if self.halves == "joined":
+            days = [sum(days, ZERO)]
+        full = [value // ONE for value in days]
+        halves = [value for value in days if value % ONE]
+        return _counted(sum(full, ZERO) if self.take == "full_days" else Decimal(len(halves)), happened)
+
+
+def _counted(value: Decimal, parts: list[Figure]) -> Found:
+    return Found(value, ("occurrences", str(len(parts))), tuple(parts)) if parts else Found(ZERO, ("no_occurrence",))
