@@ -3,9 +3,31 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
-from scoring.figure import Figure
-from scoring.form import Mistake
+from scoring.figure import Cell, Figure
+from scoring.form import Filled, Mistake, Path, amount
+
+
+class Answer(Figure):
+    """A number of a scheme, or a word of it (``优秀``): what a band or a table answers with."""
+
+    __slots__ = ()
+
+    @staticmethod
+    def filled(data: Any, path: Path) -> Filled:  # noqa: ANN401 - whatever stood in the file
+        """Returns the figure of a number or of a word, and what is wrong with it when it is neither."""
+        figure, mistakes = amount(data, path)
+        if not mistakes or not isinstance(data, str) or not data:
+            return figure, mistakes
+        name, file = getattr(data, "setting", path[-1] if path else ""), getattr(data, "file", "")
+        return Figure(name, None, "word", ("set",), (Cell(file, "", 0, 0, str(data), key=name),), str(data)), []
+
+    @staticmethod
+    def flaws(answer: Figure, unit: str, path: Path) -> Iterator[Mistake]:
+        """Yields a word where the unit wants a number."""
+        if answer.word and unit not in ("word", "date"):
+            yield Mistake(path, "not_a_number", {"found": answer.word})
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +39,10 @@ class Band:
         above: lower edge that does not.
         up_to: upper edge that belongs.
         below: upper edge that does not.
-        gives: the value of the band.
+        gives: the value of the band, or its word.
     """
 
-    gives: Figure
+    gives: Answer
     at_least: Figure | None = None
     above: Figure | None = None
     up_to: Figure | None = None
@@ -58,9 +80,10 @@ class Band:
         return " ".join(f"{sign} {edge.value}" for sign, edge in signs if edge is not None)
 
 
-def flaws_of(bands: tuple[Band, ...], gaps: str) -> Iterator[Mistake]:
-    """Yields bands that overlap, leave a gap that is not allowed, have two edges on one side, or hold nothing."""
+def flaws_of(bands: tuple[Band, ...], gaps: str, unit: str = "points") -> Iterator[Mistake]:
+    """Yields bands that overlap, leave a gap, have two edges on one side, hold nothing, or give a word for a number."""
     for index, band in enumerate(bands):
+        yield from Answer.flaws(band.gives, unit, ("bands", str(index), "gives"))
         if (band.at_least and band.above) or (band.up_to and band.below):
             yield Mistake(("bands", str(index)), "band_two_edges", {"found": band.text()})
             return

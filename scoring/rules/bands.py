@@ -1,4 +1,4 @@
-"""A value by the band that a measure falls into; every edge says whether it belongs.
+"""A value, or a word, by the band that a measure falls into; every edge says whether it belongs.
 
     rule: bands
     of: error_rate
@@ -6,20 +6,29 @@
       - {up_to: 0.5, gives: 20}             # 以下 / 以内: the edge belongs
       - {above: 0.5, up_to: 1, gives: 16}
       - {above: 1, gives: 0}                # 超过: the edge does not belong
+    gives: points                           # unit of the values; word: each band gives a word (`gives: 优秀`)
 
-Words: at_least ≥, above >, up_to ≤, below <. Gaps are refused unless `gaps: allowed`, and then give no answer;
-overlaps are refused. Source: catalogue part 0 (band edges).
+- Words: `at_least` ≥, `above` >, `up_to` ≤, `below` <. An edge left out is open.
+- Gaps are refused when the scheme is loaded. `gaps: allowed`: a value in a gap has no answer. `else: 0`: it gives this,
+  and the reason says that no band holds it.
+- Overlaps are refused when the scheme is loaded, unless the scheme says which band wins: `overlaps: higher` (the one
+  that gives more) or `lower`. So a circular that says 60–80 and 80–100 can be written as it stands.
+- The unrounded value decides: 89.5 falls between 80–89 and 90–100, so write `{at_least: 80, below: 90}`.
+
+Source: catalogue part 0 (band edges), P11; seed 003, branch scheme (l.336–399).
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
-from scoring.band import Band, banded, flaws_of
+from scoring.band import Answer, Band, banded, flaws_of
 from scoring.condition import no_shares
 from scoring.facts import Found, View, unknown
+from scoring.figure import Figure
 from scoring.form import Mistake, Name, Unset
-from scoring.number import settled
+from scoring.number import ZERO, settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +38,19 @@ class Rule:
     Attributes:
         of: the measure.
         bands: from low to high or from high to low.
-        gives: unit of the values.
-        gaps: ``refused`` when the scheme is loaded, or ``allowed``: a value in a gap gives no answer.
+        gives: unit of the values, default ``points``; ``word`` when the bands give words.
+        gaps: ``refused`` (default) when the scheme is loaded, or ``allowed``: a value in a gap gives no answer.
+        else_: optional: the value (or word) of what lies in no band.
+        overlaps: ``refused`` (default) when the scheme is loaded; ``higher`` or ``lower``: of the bands that hold the
+            value, the one that gives more or less.
     """
 
     of: Name
     bands: tuple[Band, ...] | Unset
     gives: str = "points"
     gaps: Literal["refused", "allowed"] = "refused"
+    else_: Answer | None = None
+    overlaps: Literal["refused", "higher", "lower"] | Unset = "refused"
 
     def unit(self, units: Mapping[str, str]) -> str:
         """Returns the declared unit, after checking that no edge is a share where the measure is in percent."""
@@ -45,10 +59,16 @@ class Rule:
         return self.gives
 
     def flaws(self) -> Iterator[Mistake]:
-        """Yields bands that overlap, leave a gap, have two edges on one side, or hold nothing."""
+        """Yields bands that overlap, leave a gap, hold nothing, or give a word for a number."""
+        if self.else_ is not None:
+            yield from Answer.flaws(self.else_, self.gives, ("else",))
+        if self.gives == "word" and self.overlaps != "refused":
+            yield Mistake(("overlaps",), "no_higher_word", {"found": str(self.overlaps)})
         if isinstance(self.bands, Unset):
             return
-        yield from flaws_of(self.bands, self.gaps)
+        settled_ = set() if self.overlaps == "refused" else {"band_overlap"}
+        gaps = self.gaps if self.else_ is None else "allowed"
+        yield from (each for each in flaws_of(self.bands, gaps, self.gives) if each.code not in settled_)
 
     def figure(self, view: View) -> Found:
         """Returns the value of the band that holds the measure."""
@@ -58,10 +78,26 @@ class Rule:
         if measured.value is None:
             return unknown(measured)
         value = settled(measured.value)
-        band = banded(value, self.bands)
+        band = banded(value, self.bands) if self.overlaps == "refused" else self._winning(value, self.bands)
         if isinstance(band, tuple):
             return unknown(*band)
-        if band is None:
+        if band is not None:
+            known = Found(band.gives.value, ("in_band", band.text()), (measured, band.gives), band.gives.word)
+            return known if band.gives.known else unknown(band.gives)
+        if self.else_ is None:
             return Found(None, ("in_gap",), (measured,))
-        known = Found(band.gives.value, ("in_band", band.text()), (measured, band.gives))
-        return known if band.gives.known else unknown(band.gives)
+        known = Found(self.else_.value, ("in_no_band",), (measured, self.else_), self.else_.word)
+        return known if self.else_.known else unknown(self.else_)
+
+    def _winning(self, value: Decimal, bands: tuple[Band, ...]) -> Band | tuple[Figure, ...] | None:
+        """Returns, of the bands that hold a value, the one that the scheme prefers; or what leaves it open."""
+        lost = tuple(edge for band in bands for edge in band.edges() if edge.value is None)
+        if lost:
+            return lost
+        holding = [band for band in bands if band.holds(value)]
+        if len(holding) < 2:
+            return holding[0] if holding else None
+        if isinstance(self.overlaps, Unset):
+            return (self.overlaps.figure(),)
+        lost = tuple(band.gives for band in holding if band.gives.value is None)
+        return lost or (max if self.overlaps == "higher" else min)(holding, key=lambda band: band.gives.value or ZERO)

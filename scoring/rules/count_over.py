@@ -1,68 +1,118 @@
-"""How often something happened in this and the months before.
+"""How often something happened in this and the periods before.
 
     rule: count_over
     of: praise_count
-    months: 3             # this month and the two before; or over: quarter_to_date
-    but_not: this_month   # optional: only the months before
+    months: 3             # this period and the two before; or over: quarter_to_date
+    but_not: this_month   # optional: only the periods before
 
-A month that was not served counts nothing. Source: seed 003, circular (综)字20161101, 4.2.3 ① (praise holds for three
-months from its own) and ② (three months of nought stars).
+Or in how many of them something held:
+
+    rule: count_over
+    when: {place: {up_to: 3}}
+    over: year_to_date
+
+- A period that was not served counts nothing.
+- One period that is not known leaves the sum unknown.
+- `of` a yes-or-no figure counts the periods in which it was yes.
+
+Source: seed 003, circular (综)字20161101, 4.2.3 ① (praise holds for three months from its own) and ② (three months of
+nought stars); catalogue P06 (sums of several periods), P24 (so many times in a year).
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from scoring.condition import Condition
 from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
 from scoring.form import Mistake, Name, not_whole
-from scoring.number import ZERO
+from scoring.number import ONE, ZERO
 from scoring.period import Period, months_of
+
+Span = Literal[
+    "this_month",
+    "this_period",
+    "this_quarter",
+    "quarter_to_date",
+    "previous_quarter",
+    "previous_month",
+    "previous_period",
+    "previous_two_periods",
+    "previous_three_periods",
+    "same_period_last_year",
+    "year_to_date",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """The sum of a count over months.
+    """The sum of a count over periods.
 
     Attributes:
-        of: the count.
-        months_: how many months, this one included; 1 to 60.
-        over: or which months by a word.
-        but_not: ``this_month`` leaves the present month out.
+        of: the count; or ``when``.
+        when: in place of ``of``: a condition; the periods in which it held are counted.
+        months_: how many periods, this one included: a whole number from 1 to 60.
+        over: or which periods by one word or several: ``this_period`` (or ``this_month``), ``this_quarter``,
+            ``quarter_to_date``, ``previous_quarter``, ``previous_period`` (or ``previous_month``),
+            ``previous_two_periods``, ``previous_three_periods``, ``same_period_last_year``, ``year_to_date``.
+        but_not: ``this_month`` (or ``this_period``) leaves the present period out.
     """
 
-    of: Name
+    of: Name | None = None
+    when: Condition | None = None
     months_: Figure | None = None
-    over: Literal["this_month", "this_quarter", "quarter_to_date", "previous_quarter"] | None = None
-    but_not: Literal["this_month"] | None = None
+    over: tuple[Span, ...] | None = None
+    but_not: Literal["this_month", "this_period"] | None = None
 
     def unit(self, units: Mapping[str, str]) -> str:
         """Returns the unit of the count."""
-        return units[self.of]
+        unit = "count" if self.of is None else units[self.of]
+        return "count" if unit == "yes_no" else unit
 
     def flaws(self) -> Iterator[Mistake]:
-        """Yields a rule that says neither how many months nor which, or no whole number of them."""
+        """Yields a rule that says neither how many periods nor which, nor what is counted."""
+        if (self.of is None) == (self.when is None):
+            yield Mistake((), "one_of_two", {"wanted": "of, when"})
         if (self.months_ is None) == (self.over is None):
             yield Mistake((), "one_of_two", {"wanted": "months, over"})
         if self.months_ is not None:
             yield from not_whole(self.months_, "months", 1, 60)
 
     def months(self, period: Period) -> tuple[Period, ...]:
-        """Returns the months that are looked at."""
+        """Returns the periods that are looked at."""
         if self.over is not None:
-            listed = months_of(self.over, period)
+            listed = tuple(sorted({month for span in self.over for month in months_of(span, period)}))
         else:
             number = int(self.months_.value) if self.months_ and self.months_.value is not None else 1
             listed = tuple(period.shift(-back) for back in range(number - 1, -1, -1))
         return tuple(month for month in listed if self.but_not is None or month != period)
 
     def figure(self, view: View) -> Found:
-        """Returns the sum; unknown when a served month's count is."""
+        """Returns the sum; unknown when a served period's count is."""
         if self.months_ is not None and self.months_.value is None:
             return unknown(self.months_)
         served = [month for each in self.months(view.period) if (month := view.month(each)) is not None]
-        parts = tuple(month[self.of] if month is view else month.dated(self.of) for month in served)
+        if self.when is not None:
+            return _held(self.when, served)
+        name = self.of or Name("")
+        parts = tuple(month[name] if month is view else month.dated(name) for month in served)
         if not all(part.known for part in parts):
             return unknown(*parts)
         value = sum((part.value for part in parts if part.value is not None), ZERO)
         return Found(value, ("counted_over",), tuple(part for part in parts if part.value) or parts[-1:])
+
+
+def _held(when: Condition, served: list[View]) -> Found:
+    """Returns in how many periods a condition held, with the figures of those periods."""
+    number = ZERO
+    parts: list[Figure] = []
+    missing: list[Figure] = []
+    for month in served:
+        answer = when.holds(month)
+        if answer is None:
+            missing += when.unknown(month)
+        elif answer:
+            number += ONE
+            parts += [month.dated(test.name) for test in when.tests]
+    return unknown(*missing) if missing else Found(number, ("periods_counted",), tuple(parts))

@@ -1,19 +1,35 @@
-"""The value that a table has for a level or a word.
+"""The value (or word) that a table has for a level or a word; a table in a table for two of them.
 
     rule: look_up
     by: star
     table: {0: 0, 1: 600, 2: 900, 3: 1200, 4: 1500, 5: 2000}
-    gives: yuan
+    gives: yuan               # unit of the values; word: the table answers with words
+    else: 0                   # optional: for whatever the table lacks
 
-Source: seed 003, circular (综)字20161101, 4.1.1 ① (pay by star; only three stars = 1200 is known).
+By two words, the outer table is that of the first:
+
+    by: [rank, late_band]
+    table: {manager: {short: 2, long: 4}, staff: {short: 1, long: 2}}
+    gives: points
+
+- A level that the table lacks has no answer, unless `else` gives one.
+- An `UNSET` entry stops only those who need it; `else` does not stand in for it.
+- What is looked up must be known: a level that nobody knows is not `else`.
+
+Source: seed 003, circular (综)字20161101, 4.1.1 ① (pay by star; only three stars = 1200 is known); seed 000, 篇四
+(points by rank).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from scoring.band import Answer
 from scoring.facts import Found, View, operand, unknown
 from scoring.figure import Figure
-from scoring.form import Name, Unset
+from scoring.form import Mistake, Name, Path, Unset
+
+Table = dict[str, Answer | dict[str, Answer | dict[str, Answer]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,28 +37,72 @@ class Rule:
     """A table with one value for each level or word.
 
     Attributes:
-        by: the figure that says which, or a number of the scheme.
+        by: the figure that says which, or a number of the scheme; several: a table in a table for each.
         table: level or word to value.
-        gives: unit of the values.
+        gives: unit of the values, default ``yuan``; ``word`` when they are words.
+        else_: optional: the value of whatever the table lacks.
     """
 
-    by: Figure | Name
-    table: dict[str, Figure] | Unset
+    by: tuple[Figure | Name, ...]
+    table: Table | Unset
     gives: str = "yuan"
+    else_: Answer | None = None
 
     def unit(self, units: Mapping[str, str]) -> str:  # noqa: ARG002 - declared
         """Returns the declared unit."""
         return self.gives
 
+    def flaws(self) -> Iterator[Mistake]:
+        """Yields nothing to look up by, tables less or more deep than that, and words where numbers are wanted."""
+        if not self.by:
+            yield Mistake(("by",), "missing_key", {"wanted": "by"})
+        if self.else_ is not None:
+            yield from Answer.flaws(self.else_, self.gives, ("else",))
+        if not isinstance(self.table, Unset):
+            yield from self._depth(self.table, ("table",), len(self.by))
+
+    def _depth(self, table: Mapping[str, Any], path: Path, depth: int) -> Iterator[Mistake]:
+        for key, entry in table.items():
+            below = (*path, key)
+            if isinstance(entry, Figure):
+                yield from Answer.flaws(entry, self.gives, below)
+                if depth > 1 and entry.known:
+                    yield Mistake(below, "not_a_table", {"found": f"{entry.word or entry.value}"})
+            elif depth > 1:
+                yield from self._depth(entry, below, depth - 1)
+            else:
+                yield Mistake(below, "not_one_value", {"found": ", ".join(entry)})
+
     def figure(self, view: View) -> Found:
         """Returns the value; unknown when the level is, or when the table does not have it."""
-        key = operand(view, self.by)
+        keys = tuple(operand(view, each) for each in self.by)
         if isinstance(self.table, Unset):
-            return unknown(self.table.figure(), key)
-        if not key.known:
-            return unknown(key)
-        word = key.word if key.value is None else f"{key.value.normalize():f}"
-        entry = self.table.get(word)
-        if entry is None:
-            return Found(None, ("not_in_table", word, ", ".join(self.table)), (key,))
-        return Found(entry.value, ("looked_up", word), (entry, key)) if entry.known else unknown(entry)
+            return unknown(self.table.figure(), *keys)
+        if not all(key.known for key in keys):
+            return unknown(*keys)
+        at: Any = self.table
+        for key in keys:
+            word = key.word if key.value is None else f"{key.value.normalize():f}"
+            entry = at.get(word)
+            if entry is None:
+                return self._otherwise(Found(None, ("not_in_table", word, ", ".join(at)), keys))
+            if isinstance(entry, Figure):
+                return _answer(entry, word, keys)
+            at = entry
+        return Found(None, ("not_in_table", word, ""), keys)
+
+    def _otherwise(self, lacking: Found) -> Found:
+        if self.else_ is None:
+            return lacking
+        if not self.else_.known:
+            return unknown(self.else_)
+        return Found(
+            self.else_.value, ("looked_up_else", lacking.reason[1]), (self.else_, *lacking.parts), self.else_.word
+        )
+
+
+def _answer(entry: Figure, word: str, keys: tuple[Figure, ...]) -> Found:
+    if not entry.known:
+        return unknown(entry)
+    code = "looked_up" if len(keys) == 1 else "looked_up_by"
+    return Found(entry.value, (code, word), (entry, *keys), entry.word)

@@ -1,94 +1,208 @@
-"""Several scores added up, plainly or weighted.
+"""Several figures of one unit made one: added up, by weights, or their mean.
 
     rule: total
-    of: [individual_results, daily_tasks]
-    mode: sum                 # or weighted: each part counts by its weight
-    weights: {individual_results: 80%, daily_tasks: 20%}
-    most: 100                 # optional cap
+    of: [self_score, superior_score, panel_score]
+    mode: weighted            # sum (default); weighted: each part counts by its weight; mean: all count alike
+    weights: {self_score: 15%, superior_score: 60%, panel_score: 25%}
+    missing: block            # one unknown part makes the total unknown; or renormalise: the others count for it
+    most: 100                 # optional cap of the whole
+    maxima: {self_score: 100} # optional cap of each part
 
-Source: seed 003, circular (综)字20161101, 4.2.2 (a plain sum); the weighted reading: 4.2.1.
+Weights that differ by a word (a job type, a level) are a table of tables:
+
+    by: job_type
+    weights: {sales: {results: 60%, attitude: 40%}, back_office: {results: 40%, attitude: 60%}}
+
+- Weights name every part and make up 100 % exactly; 99 % is refused. A part whose weight is 0 % is not looked at.
+- `renormalise`: the weight of what is missing is spread over what is there, in proportion; a plain sum is scaled up by
+  the `maxima`, which must then name every part. Nothing there at all: no answer. What waits for a lost figure of the
+  scheme (`UNSET`) is not missing but lost, and leaves the total unknown.
+- A part above its `maxima` counts as that; a total above `most` counts as `most`.
+
+Source: catalogue P09, P10; seed 003, circular (综)字20161101, 4.2.2 (a plain sum; the weighted reading: 4.2.1), and
+branch scheme (l.336–399: 15 %, 60 %, 25 %); seed 000, 篇七 (weights by job type); seed 002 ❷ (mean of three).
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import chain
-from typing import Literal
+from typing import Any, Literal
 
 from scoring.facts import Found, View, unknown
-from scoring.figure import Figure
-from scoring.form import Mistake, Name, Unset
-from scoring.number import HUNDRED, WORKING, ZERO, settled, times, total_of
+from scoring.figure import Figure, unknown_leaves
+from scoring.form import Mistake, Name, Path, Unset, nearest
+from scoring.number import HUNDRED, WORKING, ZERO, divide, settled, times, total_of
 from scoring.unit import same
+
+Shares = dict[str, Figure]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Adds figures of one unit.
+    """Sum, weighted sum or mean of the parts.
 
     Attributes:
-        of: the figures, at least one; an unknown one makes the total unknown.
-        mode: ``sum`` (the maxima carry the weights) or ``weighted``.
-        weights: one for each part, together exactly 1; used in mode ``weighted`` only.
-        most: the total is cut to this.
+        of: the parts, of one unit, at least one.
+        mode: ``sum`` (default: the maxima of the parts carry the weights), ``weighted`` or ``mean``.
+        weights: one for each part, together exactly 100 %; used in mode ``weighted`` only. With ``by`` one such table
+            for each word.
+        by: optional: the word that says which table of weights.
+        missing: ``block`` (default): one unknown part makes the total unknown; ``renormalise``: the others count for
+            it.
+        most: optional: the total is cut to this.
+        maxima: optional: part to the most that it counts.
     """
 
     of: tuple[Name, ...]
-    mode: Literal["sum", "weighted"] = "sum"
-    weights: dict[str, Figure] | Unset = field(default_factory=dict)
+    mode: Literal["sum", "weighted", "mean"] | Unset = "sum"
+    weights: Shares | dict[str, Shares | Unset] | Unset = field(default_factory=dict)
+    by: Name | None = None
+    missing: Literal["block", "renormalise"] | Unset = "block"
     most: Figure | None = None
+    maxima: Shares | Unset = field(default_factory=dict)
 
     def unit(self, units: Mapping[str, str]) -> str:
         """Returns the unit that the parts share."""
         return same({name: units[name] for name in self.of}, "total")
 
     def flaws(self) -> Iterator[Mistake]:
-        """Yields no parts at all, and weights that do not name the parts or do not add up to one."""
+        """Yields no parts, weights that do not name the parts or do not make up the whole, and maxima of others."""
         if not self.of:
             yield Mistake(("of",), "missing_key", {"wanted": "of"})
-        if isinstance(self.weights, Unset) or (self.mode == "sum" and not self.weights):
-            return
-        if set(self.weights) != set(self.of):
-            said = {"found": ", ".join(self.weights), "wanted": ", ".join(self.of)}
-            yield Mistake(("weights",), "weights_name_others", said)
-            return
-        outside = [key for key, weight in self.weights.items() if weight.value and not 0 <= weight.value <= 1]
-        for key in outside:
-            said = {"found": _percent(self.weights[key].value or ZERO), "least": "0%", "most": "100%"}
-            yield Mistake(("weights", key), "out_of_bounds", said)
-        values = [weight.value for weight in self.weights.values()]
-        known = [value for value in values if value is not None]
-        whole = total_of(known)
-        if not outside and len(known) == len(values) and whole != 1:
-            yield Mistake(("weights",), "weights_sum", {"found": _percent(whole), "wanted": "100%"})
+        yield from self._weights_flaws()
+        if not isinstance(self.maxima, Unset):
+            yield from self._maxima_flaws(self.maxima)
+
+    def _maxima_flaws(self, maxima: Mapping[str, Figure]) -> Iterator[Mistake]:
+        for key, most in maxima.items():
+            if key not in self.of:
+                yield Mistake(("maxima", key), "unknown_key", nearest(key, self.of))
+            elif most.value is not None and most.value <= 0:
+                yield Mistake(("maxima", key), "not_above_nought", {"found": str(most.value)})
+        if self.missing == "renormalise" and self.mode == "sum":
+            for name in self.of:
+                if name not in maxima:
+                    yield Mistake(("maxima", name), "missing_key", {"wanted": name})
 
     def figure(self, view: View) -> Found:
-        """Returns the sum of the parts."""
-        parts = tuple(view[name] for name in self.of)
+        """Returns the total; unknown where a part is, unless the others count for it."""
+        lost = [each.figure() for each in (self.mode, self.missing, self.maxima) if isinstance(each, Unset)]
+        if lost:
+            return unknown(*lost)
+        weights: Mapping[str, Figure | None] | Found = dict.fromkeys(self.of)
         if self.mode == "weighted":
-            if isinstance(self.weights, Unset):
-                return unknown(self.weights.figure())
-            weights = tuple(self.weights[name] for name in self.of)
-            if not all(part.known for part in parts + weights):
-                return unknown(*parts, *weights)
-            pairs = zip(parts, weights, strict=True)
-            value = sum((times(part.value or ZERO, weight.value or ZERO) for part, weight in pairs), ZERO)
-            return self._cut(value, "weighted_sum", tuple(chain(*zip(parts, weights, strict=True))))
-        value = ZERO
-        for part in parts:
-            if part.value is None:
-                return unknown(*parts)
-            value += part.value
-        return self._cut(value, "sum", parts)
+            weights = self._weights(view)
+        if isinstance(weights, Found):
+            return weights
+        bounds = [each for each in (*weights.values(), *self._bounds()) if each is not None and each.value is None]
+        nought = {name for name, weight in weights.items() if weight is not None and weight.value == 0}
+        parts = [view[name] for name in self.of if name not in nought]
+        absent = [part for part in parts if part.value is None]
+        if bounds or (absent and self.missing == "block") or len(absent) == len(parts):
+            return unknown(*parts, *bounds)
+        if any(leaf.reason[0] == "unset" for leaf in unknown_leaves(absent)):
+            return unknown(*absent)
+        return self._made([part for part in parts if part.value is not None], weights, absent)
 
-    def _cut(self, value: Decimal, code: str, parts: tuple[Figure, ...]) -> Found:
-        if self.most is None:
-            return Found(value, (code,), parts)
-        if self.most.value is None:
-            return unknown(self.most)
-        if settled(value) > self.most.value:
-            return Found(self.most.value, ("cut_to", value, self.most.value), (*parts, self.most))
-        return Found(value, (code,), parts)
+    def _weights(self, view: View) -> Mapping[str, Figure] | Found:
+        """Returns the weight of each part, or why nobody knows which."""
+        if isinstance(self.weights, Unset):
+            return unknown(self.weights.figure())
+        if self.by is None:
+            return _shares(self.weights)
+        which = view[self.by]
+        if not which.known:
+            return unknown(which)
+        table = self.weights.get(which.word)
+        if isinstance(table, Unset):
+            return unknown(table.figure())
+        if not isinstance(table, dict):
+            return Found(None, ("not_in_table", which.word, ", ".join(self.weights)), (which,))
+        return table
+
+    def _bounds(self) -> tuple[Figure, ...]:
+        maxima = () if isinstance(self.maxima, Unset) else tuple(self.maxima.values())
+        return maxima if self.most is None else (*maxima, self.most)
+
+    def _made(self, parts: list[Figure], weights: Mapping[str, Figure | None], absent: list[Figure]) -> Found:
+        counted = tuple(self._held(part) for part in parts)
+        if self.mode == "weighted":
+            return self._weighted(counted, tuple(weights[part.name] or part for part in parts), absent)
+        whole = total_of(map(_value, counted))
+        if self.mode == "mean":
+            number = Decimal(len(counted))
+            return self._cut(divide(whole, number), "mean_of_parts", (*counted, *absent), number)
+        if not absent:
+            return self._cut(whole, "sum", counted)
+        there = total_of(self._most_of(part) for part in parts)
+        every = there + total_of(self._most_of(part) for part in absent)
+        return self._cut(divide(times(whole, every), there), "sum_scaled", (*counted, *absent), every, there)
+
+    def _weighted(self, counted: tuple[Figure, ...], shares: tuple[Figure, ...], absent: list[Figure]) -> Found:
+        pairs = tuple(zip(counted, shares, strict=True))
+        whole = total_of(times(_value(part), _value(share)) for part, share in pairs)
+        if not absent:
+            return self._cut(whole, "weighted_sum", tuple(chain(*pairs)))
+        there = total_of(map(_value, shares))
+        return self._cut(divide(whole, there), "weighted_scaled", (*chain(*pairs), *absent), there)
+
+    def _held(self, part: Figure) -> Figure:
+        """Returns the part, or what counts for it where it is above its most."""
+        most = self.maxima.get(part.name) if isinstance(self.maxima, dict) else None
+        if most is None or settled(_value(part)) <= _value(most):
+            return part
+        return Figure(part.name, most.value, part.unit, ("counts_as_most",), (part, most))
+
+    def _most_of(self, part: Figure) -> Decimal:
+        return ZERO if isinstance(self.maxima, Unset) else _value(self.maxima[part.name])
+
+    def _cut(self, value: Decimal, code: str, parts: tuple[Figure, ...], *more: Decimal) -> Found:
+        most = self.most.value if self.most else None
+        if self.most is None or most is None or settled(value) <= most:
+            return Found(value, (code, *more), parts)
+        return Found(most, ("cut_to", value, most), (*parts, self.most))
+
+    def _weights_flaws(self) -> Iterator[Mistake]:
+        if isinstance(self.weights, Unset) or (self.mode != "weighted" and not self.weights):
+            return
+        if self.by is None:
+            yield from _table_flaws(self.weights, self.of, ("weights",))
+            return
+        if not self.weights:
+            yield Mistake(("weights",), "missing_key", {"wanted": "weights"})
+        for word, table in self.weights.items():
+            if not isinstance(table, Unset):
+                yield from _table_flaws(table, self.of, ("weights", word))
+
+
+def _value(figure: Figure) -> Decimal:
+    return figure.value or ZERO
+
+
+def _shares(table: Any) -> dict[str, Figure]:  # noqa: ANN401 - a table of shares, or something else in its place
+    return {key: each for key, each in table.items() if isinstance(each, Figure)}
+
+
+def _table_flaws(table: Any, of: tuple[Name, ...], path: Path) -> Iterator[Mistake]:  # noqa: ANN401 - as above
+    if not isinstance(table, dict):
+        yield Mistake(path, "not_a_table", {"found": str(getattr(table, "value", table))})
+        return
+    for key, weight in table.items():
+        if not isinstance(weight, Figure):
+            yield Mistake((*path, key), "not_one_value", {"found": key})
+            return
+    if set(table) != set(of):
+        yield Mistake(path, "weights_name_others", {"found": ", ".join(table), "wanted": ", ".join(of)})
+        return
+    outside = [key for key, weight in table.items() if weight.value and not 0 <= weight.value <= 1]
+    for key in outside:
+        said = {"found": _percent(_value(table[key])), "least": "0%", "most": "100%"}
+        yield Mistake((*path, key), "out_of_bounds", said)
+    lost = [weight for weight in table.values() if weight.value is None]
+    whole = total_of(map(_value, table.values()))
+    if not outside and not lost and whole != 1:
+        yield Mistake(path, "weights_sum", {"found": _percent(whole), "wanted": "100%"})
 
 
 def _percent(share: Decimal) -> str:

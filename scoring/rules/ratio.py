@@ -1,0 +1,72 @@
+"""How much one thing is of another: inquiries of all customers received, in percent, ‰ or as a plain ratio.
+
+    rule: ratio
+    of: [final_paid_customers, same_day_paid_customers_last4]   # one figure or several, added up
+    to: order_customers
+    gives: percent            # or permille, or ratio
+
+- Nothing to divide by (nought): no answer, never nought; one unknown figure: no answer.
+- Several figures under `of` are added first: the last days, not final yet, may be a figure of their own.
+- It is not rounded, and it may lie above 100 %.
+- `percent` and `permille` compare like with like, so all figures have one unit; `ratio` may also be yuan a visit.
+- Whether more or less is better is said where the ratio is used (`order: lowest`).
+
+Source: catalogue P05; seed 002 ❹, draft of the flagship shop, part 1 (l.26–69); seed 000, 篇十二.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from scoring.facts import Found, View, unknown
+from scoring.form import Mistake, Name
+from scoring.number import HUNDRED, ONE, divide, settled, times, total_of
+from scoring.unit import UnitClash, same
+
+_SCALE = {"percent": HUNDRED, "permille": HUNDRED * 10, "ratio": ONE}
+_NO_AMOUNT = ("word", "date", "yes_no")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What is above (added up) ÷ what is below.
+
+    Attributes:
+        of: the figure above, or several of one unit that are added up.
+        to: the figure below; nought gives no answer.
+        gives: ``percent`` (default), ``permille`` or ``ratio``.
+    """
+
+    of: tuple[Name, ...]
+    to: Name
+    gives: Literal["percent", "permille", "ratio"] = "percent"
+
+    def unit(self, units: Mapping[str, str]) -> str:
+        """Returns the declared unit, after checking that there are amounts above and below, and of which unit."""
+        said: dict[str, str] = {name: units[name] for name in (*self.of, self.to)}
+        odd = [f"{name} [{unit}]" for name, unit in said.items() if unit in _NO_AMOUNT]
+        if odd:
+            message = f"ratio: {', '.join(odd)}"
+            raise UnitClash(message)
+        above: dict[str, str] = {name: units[name] for name in self.of}
+        same(above if self.gives == "ratio" else said, "ratio")
+        return self.gives
+
+    def flaws(self) -> Iterator[Mistake]:
+        """Yields nothing to divide."""
+        if not self.of:
+            yield Mistake(("of",), "missing_key", {"wanted": "of"})
+
+    def figure(self, view: View) -> Found:
+        """Returns the ratio; unknown when a figure is, and without an answer when there is nothing to divide by."""
+        above, below = tuple(view[name] for name in self.of), view[self.to]
+        values = [part.value for part in above if part.value is not None]
+        if below.value is None or len(values) < len(above):
+            return unknown(*above, below)
+        if settled(below.value) == 0:
+            return Found(None, ("nothing_to_divide_by",), (below, *above))
+        return Found(self._share(values, below.value), ("ratio",), (below, *above))
+
+    def _share(self, above: list[Decimal], below: Decimal) -> Decimal:
+        return divide(times(total_of(above), _SCALE[self.gives]), below)
