@@ -1,0 +1,61 @@
+"""How many full months have passed since a day: the length of service, or the age of a contract.
+
+    rule: months_since
+    of: hire_date
+    at: period_end            # or period_start
+
+- A month is full on the same day of a later month: hired on 31 August, one month is full on 30 September.
+- The day itself counts at the end of the period: hired on 1 March, March is full on its last day.
+- A day after the end of the period gives nought.
+
+Source: catalogue 2.18 f (seniority points), 4.18 (as of the month's end); seed 002 ❹, part 7.4.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Literal
+
+from scoring.calendar import months_after
+from scoring.facts import Found, View, unknown
+from scoring.form import Name, Unset
+from scoring.unit import UnitClash
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The number of full months since a day.
+
+    Attributes:
+        of: the fact that holds the day.
+        at: until when: ``period_end`` (default), its last day included, or ``period_start``.
+    """
+
+    of: Name
+    at: Literal["period_end", "period_start"] | Unset = "period_end"
+
+    def unit(self, units: Mapping[str, str]) -> str:
+        """Returns a count, after checking that the fact is a day."""
+        if units[self.of] != "date":
+            message = f"{self.of} [{units[self.of]}]"
+            raise UnitClash(message)
+        return "count"
+
+    def figure(self, view: View) -> Found:
+        """Returns the months; unknown when the day is."""
+        own = view[self.of]
+        if isinstance(self.at, Unset):
+            return unknown(self.at.figure())
+        if not own.word:
+            return unknown(own)
+        end = view.period.last + timedelta(days=1) if self.at == "period_end" else view.period.first
+        months = _full_months(date.fromisoformat(own.word), end)
+        return Found(Decimal(months), ("months_since", str(end - timedelta(days=1))), (own,))
+
+
+def _full_months(begun: date, end: date) -> int:
+    months = (end.year - begun.year) * 12 + end.month - begun.month
+    if months > 0 and months_after(begun, months) > end:
+        months -= 1
+    return max(0, months)

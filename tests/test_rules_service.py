@@ -1,0 +1,57 @@
+"""How long somebody has served: full months since a day."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scoring.facts import View
+from scoring.figure import Figure
+from scoring.period import Period
+from tests.worlds import rule, somebody
+
+END = "{rule: months_since, of: hire_date}"
+
+
+def months(day, period, text=END):
+    fact = Figure("hire_date", None, "date", ("read",), word=day)
+    return rule(text).figure(View(somebody(), period, {"hire_date": fact}, {})).value
+
+
+@pytest.mark.parametrize(
+    ("day", "period", "full"),
+    [
+        ("2026-03-01", Period(2026, 3), 1),
+        ("2026-03-02", Period(2026, 3), 0),
+        ("2026-08-31", Period(2026, 9), 1),
+        ("2024-02-29", Period(2025, 2), 12),
+        ("2025-10-15", Period(2026, 12), 14),
+        ("2023-12-31", Period(2026, 12), 36),
+        ("2024-01-02", Period(2026, 12), 35),
+        ("2027-01-01", Period(2026, 12), 0),
+    ],
+)
+def test_a_month_is_full_on_the_same_day_of_a_later_month(day, period, full):
+    assert months(day, period) == full
+
+
+def test_at_the_start_of_the_period_the_month_itself_does_not_count():
+    text = "{rule: months_since, of: hire_date, at: period_start}"
+    assert (months("2026-03-01", Period(2026, 3), text), months("2026-03-01", Period(2026, 4), text)) == (0, 1)
+
+
+def test_a_cut_off_month_ends_on_its_own_last_day():
+    assert months("2024-02-21", Period(2024, 3, 1, 21)) == 1
+
+
+def test_a_day_that_is_not_known_gives_no_answer():
+    unknown = Figure("hire_date", None, "date", ("not_known",))
+    assert rule(END).figure(View(somebody(), Period(2026, 3), {"hire_date": unknown}, {})).value is None
+
+
+@given(st.dates(date(2000, 1, 1), date(2026, 12, 31)), st.integers(0, 400))
+def test_one_month_later_one_month_more_is_full(begun, count):
+    period = Period.of(begun).shift(count)
+    assert months(str(begun), period.shift(1)) == months(str(begun), period) + Decimal(1)
