@@ -7,8 +7,12 @@ from typing import Any, cast
 from scoring.condition import Condition
 from scoring.facts import View
 from scoring.figure import Figure
-from scoring.form import Filled, Path
+from scoring.form import Filled, Name, Path
+from scoring.number import ZERO
 from scoring.records import Record
+
+DAYS = ("first", "last")
+"""Names by which a condition on a row speaks of its days."""
 
 
 class OnRow:
@@ -34,9 +38,9 @@ class OnRow:
         return self.condition.holds(cast("View", _Fields(row)))
 
     def names(self) -> Iterator[str]:
-        """Yields the fields that it asks about."""
+        """Yields the fields that it asks about, but for the days of the row."""
         for test in self.condition.tests:
-            yield test.name
+            yield from (name for name in (test.name, test.bound) if isinstance(name, Name) and name not in DAYS)
 
 
 class _Fields:
@@ -48,11 +52,16 @@ class _Fields:
         self._row = row
 
     def __getitem__(self, name: str) -> Figure:
-        return field(self._row, name)
+        figure = field(self._row, name)
+        # A box that is not ticked says no; a row has no other way to say it.
+        return Figure(name, ZERO, "yes_no", ("blank",)) if figure.unit == "yes_no" and not figure.known else figure
 
 
 def field(row: Record, name: str) -> Figure:
-    """Returns what stands in a field of a row; a field that it does not have is there as an unknown figure."""
+    """Returns what stands in a field of a row, or its days as ``first`` and ``last``; a blank is an unknown figure."""
+    if name in DAYS:
+        day = row.first if name == "first" else row.last
+        return Figure(name, None, "date", ("read",), (row.cell,), word=day.isoformat() if day else "")
     return row.fields.get(name) or Figure(name, None, "", ("not_kept",))
 
 

@@ -9,21 +9,26 @@
     by: level
     each: 5                         # optional: times so much
     at_most: 10                     # optional: the sum is never more
+    on: [holiday]                   # optional: only rows of a holiday, rest_day, workday, by the timetable `schedule`
+    schedule: scheduled
+    punched: punches                # optional: only rows of days on which somebody punched
 
-A value outside `within` (or `least`, `most`) gives no answer until somebody puts it right. Its parts are the rows, for
+A box that is not ticked says no. A value outside `within` (or `least`, `most`) gives no answer until somebody puts it right. Its parts are the rows, for
 the words `occurrences` and `run_of_days`. Source: catalogue P08.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
+from scoring.attendance.roster import Roster, roster_of
 from scoring.attendance.rows import OnRow, field, rows_of
 from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
 from scoring.form import Mistake, Name, Unset
 from scoring.number import ONE, ZERO, settled, times
-from scoring.records import Record
+from scoring.records import Day, Record
 
 COUNT = "count"
 
@@ -43,6 +48,9 @@ class Rule:
         most: the largest.
         each: times so much.
         at_most: the sum is never more.
+        on: the kinds of day that count.
+        schedule: the timetable that says which day is of which kind.
+        punched: name of the punches without which a row has no effect.
         gives: unit of the answer, when it is not that of the field.
     """
 
@@ -56,6 +64,9 @@ class Rule:
     most: Figure | None = None
     each: Figure | None = None
     at_most: Figure | None = None
+    on: tuple[Literal["holiday", "rest_day", "workday"], ...] = ()
+    schedule: Name | None = None
+    punched: str = ""
     gives: str = ""
 
     def unit(self, units: Mapping[str, str]) -> str:
@@ -70,6 +81,8 @@ class Rule:
         yield "by", self.of, (self.by,) if self.by else ()
         for condition in self.when:
             yield "when", self.of, tuple(condition.names())
+        if self.punched:
+            yield "punched", self.punched, ()
 
     def flaws(self) -> Iterator[Mistake]:
         """Yields limits that are no pair, and a table of them without a field that chooses."""
@@ -79,14 +92,25 @@ class Rule:
                 yield Mistake(("within",), "not_a_pair", {"found": str(len(pair))})
         if isinstance(self.within, dict) != bool(self.by):
             yield Mistake((), "missing_key", {"wanted": "by" if not self.by else "within"})
+        if bool(self.on) != (self.schedule is not None):
+            yield Mistake((), "missing_key", {"wanted": "schedule" if self.on else "on"})
 
     def figure(self, view: View) -> Found:
         """Returns the sum; unknown when a row cannot be judged."""
         rows = rows_of(view, self.of)
         if rows is None:
             return unknown(view[Name(self.of)])
+        roster = roster_of(view, self.schedule) if self.schedule else None
+        if self.schedule and roster is None:
+            return unknown(view[self.schedule])
+        clocked = {each.day for each in view.records.get(self.punched, ()) if isinstance(each, Day)}
         parts: list[Figure] = []
         for row in rows:
+            if roster is not None and _kind(row, roster) not in self.on:
+                continue
+            if self.punched and row.first not in clocked:
+                parts.append(self._row(row, ZERO, ("row_unpunched",)))
+                continue
             part = self._part(row)
             if isinstance(part, Found):
                 return part
@@ -145,3 +169,9 @@ class Rule:
     def _row(self, row: Record, value: Decimal, reason: tuple[str, ...]) -> Figure:
         unit = COUNT if self.take == COUNT else field(row, self.take).unit
         return Figure(self.of, value, self.gives or unit, reason, (row.cell,), word=str(row.first or ""))
+
+
+def _kind(row: Record, roster: Roster) -> str:
+    if row.first in roster.off:
+        return "holiday"
+    return "workday" if row.first in roster.shifts else "rest_day"
