@@ -13,8 +13,8 @@
     schedule: scheduled
     punched: punches                # optional: only rows of days on which somebody punched
 
-A box that is not ticked says no. A value outside `within` (or `least`, `most`) gives no answer until somebody puts it right. Its parts are the rows, for
-the words `occurrences` and `run_of_days`. Source: catalogue P08.
+A box that is not ticked says no. A value outside `within` (or `least`, `most`) gives no answer until somebody puts it
+right. Its parts are the rows, for the words `occurrences` and `run_of_days`. Source: catalogue P08.
 """
 
 from collections.abc import Iterator, Mapping
@@ -98,31 +98,30 @@ class Rule:
     def figure(self, view: View) -> Found:
         """Returns the sum; unknown when a row cannot be judged."""
         rows = rows_of(view, self.of)
-        if rows is None:
-            return unknown(view[Name(self.of)])
         roster = roster_of(view, self.schedule) if self.schedule else None
-        if self.schedule and roster is None:
-            return unknown(view[self.schedule])
+        if rows is None or (self.schedule and roster is None):
+            return unknown(view[self.schedule if rows is not None and self.schedule else Name(self.of)])
         clocked = {each.day for each in view.records.get(self.punched, ()) if isinstance(each, Day)}
         parts: list[Figure] = []
         for row in rows:
             if roster is not None and _kind(row, roster) not in self.on:
                 continue
-            if self.punched and row.first not in clocked:
-                parts.append(self._row(row, ZERO, ("row_unpunched",)))
-                continue
-            part = self._part(row)
+            unpunched = self.punched and row.first not in clocked
+            part = self._row(row, ZERO, ("row_unpunched",)) if unpunched else self._part(row)
             if isinstance(part, Found):
                 return part
             parts += [part] if part else []
+        return self._added(parts)
+
+    def _added(self, parts: list[Figure]) -> Found:
+        """Returns the sum of the rows, held below ``at_most``."""
         if not parts:
             return Found(ZERO, ("no_rows",))
         value = sum((part.value for part in parts if part.value), ZERO)
-        if self.at_most is not None:
-            if self.at_most.value is None:
-                return unknown(self.at_most)
-            if settled(value) > self.at_most.value:
-                return Found(self.at_most.value, ("rows_held", str(len(parts)), value), tuple(parts))
+        if self.at_most is not None and self.at_most.value is None:
+            return unknown(self.at_most)
+        if self.at_most is not None and self.at_most.value is not None and settled(value) > self.at_most.value:
+            return Found(self.at_most.value, ("rows_held", str(len(parts)), value), tuple(parts))
         return Found(value, ("rows", str(len(parts))), tuple(parts))
 
     def _part(self, row: Record) -> Figure | Found | None:
