@@ -88,7 +88,8 @@ class Rule:
         """Yields limits that are no pair, and a table of them without a field that chooses."""
         tables = list(self.within.values()) if isinstance(self.within, dict) else [self.within]
         for pair in tables:
-            if isinstance(pair, tuple) and len(pair) != 2:
+            lost = isinstance(pair, tuple) and len(pair) == 1 and pair[0].value is None
+            if isinstance(pair, tuple) and len(pair) != 2 and not lost:
                 yield Mistake(("within",), "not_a_pair", {"found": str(len(pair))})
         if isinstance(self.within, dict) != bool(self.by):
             yield Mistake((), "missing_key", {"wanted": "by" if not self.by else "within"})
@@ -151,8 +152,8 @@ class Rule:
             word = field(row, self.by).word
             if word not in self.within:
                 return Found(None, ("row_not_in_table", self.by, word, "、".join(self.within)), (row.cell,))
-            return self.within[word][0], self.within[word][1]
-        return (self.within[0], self.within[1]) if self.within else (self.least, self.most)
+            return self.within[word][0], self.within[word][-1]
+        return (self.within[0], self.within[-1]) if self.within else (self.least, self.most)
 
     def _limited(self, row: Record, value: Decimal, limits: "tuple[Figure | None, Figure | None]") -> Figure | Found:
         least, most = (each.value if each else None for each in limits)
