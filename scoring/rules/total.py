@@ -115,9 +115,9 @@ class Rule:
         if not which.known:
             return unknown(which)
         table = self.weights.get(which.word)
-        if isinstance(table, Unset):
-            return unknown(table.figure())
-        if not isinstance(table, dict):
+        if isinstance(table, Unset | Figure):  # lost, or it would have been refused
+            return unknown(table.figure() if isinstance(table, Unset) else table)
+        if table is None:
             return Found(None, ("not_in_table", which.word, ", ".join(self.weights)), (which,))
         return table
 
@@ -172,8 +172,8 @@ class Rule:
         if not self.weights:
             yield Mistake(("weights",), "missing_key", {"wanted": "weights"})
         for word, table in self.weights.items():
-            if not isinstance(table, Unset):
-                yield from _table_flaws(table, self.of, ("weights", word))
+            lost = isinstance(table, Unset) or (isinstance(table, Figure) and not table.known)
+            yield from () if lost else _table_flaws(table, self.of, ("weights", word))
 
 
 def _value(figure: Figure) -> Decimal:
