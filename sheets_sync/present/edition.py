@@ -12,6 +12,7 @@ from scoring.pay import TOTAL
 from scoring.problem import Level
 from sheets_sync.present.depends import Grounds, grounds_of
 from sheets_sync.present.labelling import words_for
+from sheets_sync.present.periods import period_said
 from sheets_sync.present.reached import reached
 from sheets_sync.present.receipt import Receipt
 from sheets_sync.present.words import Words
@@ -55,8 +56,7 @@ class Edition:
     @property
     def month(self) -> str:
         """Returns the month as people write it."""
-        period = self.appraisal.period
-        return self.text("month", year=period.year, month=period.month)
+        return period_said(self.team.language, str(self.appraisal.period))
 
     def words_for_month(self, period: str) -> str:
         """Returns a month (``2026-10``) as people write it; nothing for none."""

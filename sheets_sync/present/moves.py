@@ -74,6 +74,7 @@ class Moves:
         self._names = {role: _names(appraisal, role, words) for role, words in self._words.items()}
         any_words = next(iter(self._words.values()), Words(language))
         back = [str(appraisal.period.shift(-months)) for months in range(_MONTHS_BACK)]
+        back += [f"{appraisal.period} {week + 1}" for view in self._views.values() for week in range(len(view.weeks))]
         self._months = {any_words.month(month): month for month in back}
         self._by_person: dict[str, list[Move]] = defaultdict(list)
         self.valued: dict[str, frozenset[str]] = defaultdict(frozenset)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Say = Callable[["Words", Figure], str]
 Says = dict[object, Say]
 """Reason code to what makes its sentence; the codes are texts, but a reason may hold numbers too."""
-_MONTH = re.compile(r"\d{4}-\d{2}")
+_MONTH = re.compile(r"\d{4}(-\d{2}|-[QH]\d)?")
 
 
 def figures_of(figure: Figure) -> list[Figure]:

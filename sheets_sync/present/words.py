@@ -6,6 +6,7 @@ from decimal import Decimal
 from scoring.figure import Cell, Figure, Reason, letters
 from scoring.unit import UNITS
 from sheets_sync.present import shown
+from sheets_sync.present.periods import period_said
 from sheets_sync.present.reasons import SENTENCES, unworded
 from sheets_sync.present.saying import bare_number
 from sheets_sync.texts import texts
@@ -99,11 +100,10 @@ class Words:
         return found
 
     def month(self, period: str) -> str:
-        """Returns a month (``2026-07``) as people write it."""
+        """Returns a period (``2026-07``, ``2026-Q3``, or ``2026-07 2`` for its second week) as people write it."""
         found = self._months.get(period)
         if found is None:
-            year, _, month = period.partition("-")
-            found = self._months[period] = self.values["month"].format(year=int(year), month=int(month))
+            found = self._months[period] = period_said(self.language, period)
         return found
 
     def bare(self, figure: Figure) -> str:
