@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Literal
 
 from scoring.condition import Condition
-from scoring.facts import View
+from scoring.facts import NOT_APPRAISED, View
 from scoring.figure import Figure, unknown_leaves
 from scoring.number import settled
 
@@ -21,7 +21,7 @@ Within = Literal["role", "group"]
 Key = tuple[Decimal, ...]
 """What somebody is compared by: the larger, the better."""
 
-NOT_THERE = ("not_employed_in", "no_month_served", "not_appraised")
+NOT_THERE = ("not_employed_in", "no_month_served", NOT_APPRAISED)
 """Reasons of a figure that cannot exist: such a person is in no contest and keeps nobody waiting."""
 _LEAST = Decimal("-Infinity")
 
