@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.facts import NOT_APPRAISED
+from scoring.facts import NOT_APPRAISED, Person
 from scoring.figure import Figure
 from scoring.form import Unset
 from scoring.period import Period
@@ -176,6 +176,32 @@ def test_a_value_is_of_one_period(said, mistakes):
 def test_the_quarter_before_is_the_period_before_in_a_quarterly_scheme():
     seen = view({"s": "10"}, {"2026-Q3": {"s": "9"}}, period=Period.parse("2026-Q4"))
     assert values("{rule: value_at, of: s, at: previous_period}", seen) == [9]
+
+
+# --- of the department
+
+
+def shared(past):
+    """Returns the department's own view."""
+    return view({"s": "1"}, past, Person("", "", "rep"))
+
+
+def test_a_month_of_which_the_department_kept_nothing_is_missing_and_not_passed_over():
+    found = answer(f"{TARGET}}}", shared(THREE))
+    assert (found.value, found.reason) == (None, ("period_not_kept", "2025-10"))
+    assert values(f"{TARGET}, missing: skip}}", shared(THREE)) == [2]
+    assert values(f"{TARGET}}}", shared({**LAST_YEAR, **THREE})) == [2]
+
+
+def test_a_sum_of_the_department_over_a_month_of_which_nothing_was_kept_is_unknown():
+    text = "{rule: count_over, of: s, over: previous_three_periods}"
+    del (kept := dict(THREE))["2026-08"]
+    assert values(text, shared(THREE), shared(kept), view({}, kept)) == [6, None, Decimal("4.2")]
+
+
+def test_the_department_is_never_said_to_have_been_unemployed():
+    found = answer("{rule: value_at, of: s, at: previous_period}", shared({}))
+    assert found.reason == ("period_not_kept", "2026-09")
 
 
 # --- streak

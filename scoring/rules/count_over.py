@@ -11,7 +11,8 @@ Or in how many of them something held:
     when: {place: {up_to: 3}}
     over: year_to_date
 
-- A period that was not served counts nothing.
+- A period in which somebody was not employed counts nothing. Of a figure of the department, a period of which nothing
+  was kept leaves the sum unknown.
 - One period that is not known leaves the sum unknown.
 - `of` a yes-or-no figure counts the periods in which it was yes.
 
@@ -92,7 +93,10 @@ class Rule:
         """Returns the sum; unknown when a served period's count is."""
         if self.months_ is not None and self.months_.value is None:
             return unknown(self.months_)
-        served = [month for each in self.months(view.period) if (month := view.month(each)) is not None]
+        months = {period: view.month(period) for period in self.months(view.period)}
+        served = [month for month in months.values() if month is not None]
+        if not view.person.id and len(served) < len(months):  # of the department: nothing was kept
+            return Found(None, ("period_not_kept", str(next(each for each, month in months.items() if month is None))))
         if self.when is not None:
             return _held(self.when, served)
         name = self.of or Name("")

@@ -6,7 +6,8 @@
     missing: block            # a period without the figure makes the mean unknown; or skip: it is passed over
     least: 2                  # optional: fewer periods than this give no answer
 
-- Periods that were not served do not count; of the department, those of which nothing was kept.
+- Periods in which somebody was not employed do not count. Of a figure of the department, a period of which nothing was
+  kept is one without the figure.
 - `skip` passes over what nobody kept; what waits for a lost figure of the scheme (`UNSET`) still leaves the mean
   unknown.
 - No period at all: no answer. A period that two words name counts once.
@@ -81,7 +82,10 @@ class Rule:
         lost = [self.missing.figure()] if isinstance(self.missing, Unset) else []
         if lost or (self.least is not None and self.least.value is None):
             return unknown(*lost, *((self.least,) if self.least else ()))
-        served = [month for each in self.months(view.period) if (month := view.month(each)) is not None]
+        months = {period: view.month(period) for period in self.months(view.period)}
+        served = [month for month in months.values() if month is not None]
+        if not view.person.id and self.missing == "block" and len(served) < len(months):
+            return Found(None, ("period_not_kept", str(next(each for each, month in months.items() if month is None))))
         if not served:
             return Found(None, ("no_month_served",))
         parts = tuple(month.dated(self.of) for month in served)

@@ -78,7 +78,7 @@ class Rule:
         (period,) = self.months(view.period)
         month = view.month(period)
         if month is None:
-            return Found(None, ("not_employed_in", str(period)))
+            return Found(None, ("not_employed_in" if view.person.id else "period_not_kept", str(period)))
         given = month[self.of] if month is view else month.dated(self.of)
         if not given.known:
             return unknown(given)

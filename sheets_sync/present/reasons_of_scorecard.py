@@ -109,8 +109,8 @@ def _counted(words: "Words", figure: Figure) -> str:
     return words.reasons[key].format(parts=words.listed(figure.parts))
 
 
-def _completed(words: "Words", figure: Figure) -> str:
-    return words.reasons["streak_completed"].format(month=month_of(words, figure))
+def _dated(words: "Words", figure: Figure) -> str:
+    return words.reasons[str(figure.reason[0])].format(month=month_of(words, figure))
 
 
 SAYS: Says = {
@@ -136,8 +136,9 @@ SAYS: Says = {
     "looked_up_else": _valued("looked_up_else", first=False),
     "over_weeks": _weeks,
     "no_weeks": fixed("no_weeks"),
+    "period_not_kept": _dated,
     "too_few_periods": from_arguments("count", "least"),
     "periods_counted": _counted,
     "streak_not_long_enough": from_arguments("count"),
-    "streak_completed": _completed,
+    "streak_completed": _dated,
 }

@@ -34,6 +34,7 @@ REASONS = {
     "weeks.highest": "highest",
     "weeks.lowest": "lowest",
     "no_weeks": "no week is known",
+    "period_not_kept": "nothing was kept for {month}",
     "too_few_periods": "only {count} period(s) known, {least} are needed",
     "periods_counted": "{parts}",
     "periods_counted_none": "not once in these periods",

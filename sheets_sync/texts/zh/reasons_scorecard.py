@@ -34,6 +34,7 @@ REASONS = {
     "weeks.highest": "最高",
     "weeks.lowest": "最低",
     "no_weeks": "没有一周的数",
+    "period_not_kept": "没有{month}的数",
     "too_few_periods": "只有 {count} 期有数，不足 {least} 期",
     "periods_counted": "{parts}",
     "periods_counted_none": "这几期都没有",
