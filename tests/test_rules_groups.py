@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scoring.figure import Figure
 from tests.worlds import answer, somebody, values, view
 
 MEAN = "{rule: group_mean, of: s, role: rep, over: previous_quarter, mode: person_months}"
@@ -79,6 +80,28 @@ def test_the_reason_tells_over_how_many_scores():
     assert answer(MEAN, LEAD, everyone=[LEAD, OLD, NEW]).reason == ("mean_of_person_months", 4)
 
 
+def test_the_mean_may_be_of_everybody_whatever_their_role_or_group():
+    text = "{rule: group_mean, of: s, role: everyone, over: previous_quarter, whole_department: yes}"
+    nobodys = view({"group": None}, person=somebody("L", role="lead", group=""))
+    other, lead = rep("c", ["60", "60", "60"], "二组"), rep("d", ["30", "30", "30"], role="lead")
+    assert values(text, nobodys, OLD, everyone=[nobodys, OLD, other, lead]) == [60, 60]
+
+
+def test_the_mean_may_be_of_this_period_or_of_the_one_before():
+    text = "{rule: group_mean, of: s, role: rep, whole_department: yes, over: SPAN}"
+    views = [view({"s": now}, {"2026-09": {"s": then}}, somebody(then)) for now, then in (("60", "40"), ("80", "50"))]
+    assert values(text.replace("SPAN", "this_period"), *views) == [70, 70]
+    assert values(text.replace("SPAN", "previous_period"), *views) == [45, 45]
+
+
+def test_who_was_not_appraised_does_not_count_in_a_mean_or_a_sum():
+    gone = member("x", "0")
+    gone.figures["breach"] = Figure("breach", None, "count", ("not_appraised",))
+    mean_now = MEAN.replace("of: s", "of: breach").replace("previous_quarter", "this_month")
+    assert values(mean_now, LEAD, everyone=[LEAD, gone, member("a", "4")]) == [4]
+    assert values(FAULTS, LEAD, everyone=[LEAD, gone, member("a", "4")]) == [4]
+
+
 @given(st.lists(st.lists(st.integers(0, 100), min_size=1, max_size=3), min_size=1, max_size=8))
 def test_a_mean_lies_between_the_lowest_and_the_highest_score_whatever_the_mode(scores):
     reps = [rep(f"{index:02}", [str(each) for each in own]) for index, own in enumerate(scores)]
@@ -133,3 +156,13 @@ def test_the_sum_names_only_those_with_something_to_answer_for():
 def test_a_lead_without_a_group_answers_for_nobody_and_the_sum_is_unknown():
     nobodys = view({"group": None, "breach": "0"}, person=somebody("L", role="lead", group=""))
     assert values(FAULTS, nobodys, everyone=[nobodys, member("a", "1", "")]) == [None]
+
+
+def test_the_sum_may_be_of_the_whole_department_whatever_the_groups():
+    nobodys = view({"group": None, "breach": "3"}, person=somebody("L", role="lead", group=""))
+    everyone = [nobodys, member("a", "1", ""), member("b", "2", "二组")]
+    text = "{rule: group_sum, of: breach, whole_department: yes}"
+    assert values(text, nobodys, everyone=everyone) == [6]
+    assert values(text.replace("yes}", "yes, role: rep}"), nobodys, everyone=everyone) == [3]
+    assert values(text.replace("yes}", "yes, role: everyone}"), nobodys, everyone=everyone) == [6]
+    assert values(text, nobodys, everyone=[*everyone, member("c", None)]) == [None]

@@ -283,6 +283,24 @@ def test_the_month_before_january_is_december():
     assert values("{rule: change, of: s}", view({"s": "3"}, {"2026-12": {"s": "1"}}, period=JANUARY)) == [2]
 
 
+@pytest.mark.parametrize(
+    ("now", "then", "expected"), [("110", "100", 10), ("120.01", "100", Decimal("20.01")), ("95", "100", -5)]
+)
+def test_a_change_may_be_told_in_percent_of_what_was(now, then, expected):
+    assert values("{rule: change, of: s, as: percent}", view({"s": now}, {"2026-09": {"s": then}})) == [expected]
+
+
+@pytest.mark.parametrize("then", ["0", "-5"])
+def test_a_percentage_of_nothing_cannot_be_told(then):
+    found = answer("{rule: change, of: s, as: percent}", view({"s": "9"}, {"2026-09": {"s": then}}))
+    assert (found.value, found.reason) == (None, ("no_base",))
+
+
+def test_a_change_may_be_since_the_same_month_of_the_year_before():
+    text = "{rule: change, of: s, since: same_period_last_year}"
+    assert values(text, view({"s": "9"}, {"2025-10": {"s": "4"}, "2026-09": {"s": "8"}})) == [5]
+
+
 # --- months_of_standing
 
 REGULAR = "{rule: months_of_standing, standing: regular, over: previous_quarter}"

@@ -1,12 +1,9 @@
-"""Places and prizes: one more than the number who are better, ties as the scheme says, and never a cent too many."""
+"""Places: one more than the number who are better, and none for those who are not ranked."""
 
-from decimal import Decimal
-
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.worlds import answer, answers, mistakes_in, somebody, values, view
+from tests.worlds import answers, somebody, values, view
 
 SCORES = st.lists(st.one_of(st.none(), st.integers(0, 9)), min_size=1, max_size=30)
 PLACE = "{rule: place, of: s}"
@@ -14,10 +11,6 @@ PLACE = "{rule: place, of: s}"
 
 def people(*scores, **more):
     return [view({"s": None if each is None else str(each), **more}) for each in scores]
-
-
-def best(more="", places=1, amount=200):
-    return f"{{rule: best, of: s, amount: {amount}, places: {places}{more}}}"
 
 
 # --- place
@@ -65,128 +58,26 @@ def test_a_place_does_not_depend_on_the_order_of_the_rows(scores, random):
     assert values(PLACE, *people(*(score for _, score in pairs))) == [before[score] for _, score in pairs]
 
 
-# --- best
+def test_only_those_are_ranked_whom_the_scheme_names():
+    views = [view({"s": s, "in": own}) for s, own in (("9", "0"), ("8", "1"), ("7", None), ("6", "1"))]
+    found = answers("{rule: place, of: s, among: {in: yes}}", *views)
+    assert [each.value for each in found] == [None, 1, None, 2]
+    assert [each.reason[0] for each in found] == ["not_eligible", "place", "not_known", "place"]
 
 
-def test_the_highest_gets_the_prize_and_the_others_nothing():
-    assert values(best(), *people(88, 93, 85)) == [0, 200, 0]
+def test_a_further_figure_is_tried_before_two_share_a_place():
+    views = [view({"s": "9", "t": t}) for t in ("1", "2", None)]
+    assert values("{rule: place, of: s, tiebreak: [t]}", *views) == [2, 1, 3]
+    assert values("{rule: place, of: s, tiebreak: [t], order: lowest}", *views) == [2, 1, 3]
 
 
-@pytest.mark.parametrize(
-    ("places", "expected"), [(1, [200, 0, 0, 0]), (2, [200, 200, 0, 0]), (3, [200, 200, 200, 0]), (9, [200] * 4)]
-)
-def test_there_are_as_many_prizes_as_places(places, expected):
-    assert values(best(places=places), *people(9, 8, 7, 6)) == expected
+def test_an_unknown_figure_may_keep_everybody_waiting():
+    found = answers("{rule: place, of: s, missing: block}", *people(None, 95, 90))
+    assert [each.value for each in found] == [None, None, None]
+    assert found[1].reason == ("others_unknown", 1)
+    assert values("{rule: place, of: s, missing: block}", *people(95, 90)) == [1, 2]
 
 
-def test_nobody_wins_yet_where_nobody_s_score_is_known():
-    assert values(best(), *people(None, None)) == [None, None]
-
-
-def test_a_prize_that_somebody_without_a_known_score_could_still_win_is_given_to_nobody_yet():
-    assert values(best(), *people(None, 80)) == [None, None]
-    assert answer(best(), *people(None, 80)).reason == ("not_known",)
-
-
-# ties
-
-
-@pytest.mark.parametrize(
-    ("ties", "expected"),
-    [
-        ("all", [200, 200, 200, 0]),
-        ("split", [Decimal("66.67"), Decimal("66.67"), Decimal("66.66"), 0]),
-        ("none", [0, 0, 0, 0]),
-    ],
-)
-def test_a_tie_for_the_prize_is_settled_as_the_scheme_says(ties, expected):
-    assert values(best(f", ties: {ties}"), *people(93, 93, 93, 80)) == expected
-
-
-@pytest.mark.parametrize(("ties", "expected"), [("all", [200] * 3), ("split", [200, 100, 100]), ("none", [200, 0, 0])])
-def test_a_tie_for_the_last_of_two_prizes_takes_nothing_from_the_first(ties, expected):
-    assert values(best(f", ties: {ties}", places=2), *people(99, 93, 93)) == expected
-
-
-def test_a_tie_that_the_prizes_reach_for_is_no_tie():
-    assert values(best(", ties: none", places=2), *people(93, 93, 80)) == [200, 200, 0]
-
-
-def test_a_tiebreak_is_tried_before_ties_and_an_unknown_one_comes_last():
-    views = [view({"s": "93", "t": t}) for t in ("1", "2", None)]
-    assert values(best(", tiebreak: [t], ties: none"), *views) == [0, 200, 0]
-
-
-@given(st.integers(1, 7), st.integers(1, 5), st.decimals(min_value=1, max_value=500, places=2))
-def test_a_split_prize_is_shared_in_whole_cents_that_add_up_to_it(tied, places, amount):
-    found = values(best(", ties: split", places=places, amount=amount), *people(*[50] * tied))
-    assert sum(found) == amount * min(places, tied)
-    assert all(each == each.quantize(Decimal("0.01")) for each in found)
-    assert max(found) - min(found) <= Decimal("0.01")
-
-
-# who may win
-
-OPEN = ", when: {ok: yes}"
-
-
-def runners(*pairs):
-    return [view({"s": str(score), "ok": ok}) for score, ok in pairs]
-
-
-def test_the_prize_is_handed_down_past_those_who_are_not_eligible():
-    assert values(best(OPEN), *runners((99, "0"), (93, "1"), (90, "1"))) == [0, 200, 0]
-
-
-def test_a_prize_that_is_not_handed_down_lapses():
-    assert values(best(OPEN + ", hand_down: no"), *runners((99, "0"), (93, "1"))) == [0, 0]
-
-
-def test_the_reason_names_what_bars_somebody():
-    found = answer(best(OPEN), *runners((99, "0"), (93, "1")))
-    assert (found.reason, [part.name for part in found.parts]) == (("not_eligible",), ["ok"])
-
-
-def test_a_winner_of_whom_it_is_not_known_whether_they_are_eligible_has_an_unknown_prize():
-    assert values(best(OPEN), *runners((99, None), (93, "1"), (90, None))) == [None, None, 0]
-
-
-def test_while_it_is_not_known_of_one_who_is_tied_for_the_prize_theirs_is_not_known():
-    assert values(best(OPEN), *runners((93, None), (93, "1"))) == [None, 200]
-
-
-def test_somebody_must_exceed_the_bound_to_win():
-    assert values(best(", above: 0"), *people(0, -5)) == [0, 0]
-    assert values(best(", above: 0"), *people("0.01", -5)) == [200, 0]
-    assert answer(best(", above: 0"), *people(0, -5)).reason == ("no_progress",)
-
-
-# lost numbers and slips
-
-
-@pytest.mark.parametrize(
-    "text", [best(amount="UNSET"), best(places="UNSET"), best(", above: UNSET"), best(", when: {s: {at_least: UNSET}}")]
-)
-def test_a_lost_number_leaves_the_prize_of_a_winner_unknown(text):
-    assert values(text, *people(99, 90))[0] is None
-
-
-@pytest.mark.parametrize(
-    ("text", "mistakes"),
-    [
-        (best(places=0), [("places", "out_of_bounds")]),
-        (best(places=-1), [("places", "out_of_bounds")]),
-        (best(places="1.5"), [("places", "not_a_whole_number")]),
-        (best(", ties: share"), [("ties", "unknown_word")]),
-        (best(", hand_down: perhaps"), [("hand_down", "not_a_yes_or_no")]),
-    ],
-)
-def test_a_slip_in_a_prize_is_told_with_its_key(text, mistakes):
-    assert mistakes_in(text) == mistakes
-
-
-@given(SCORES, st.integers(1, 5))
-def test_without_ties_there_are_exactly_as_many_winners_as_prizes_or_people(scores, places):
-    known = sorted({each for each in scores if each is not None})
-    found = values(best(places=places), *people(*known))
-    assert sum(amount == 200 for amount in found) == min(places, len(known))
+def test_who_is_of_no_known_group_has_no_place_in_one():
+    astray = view({"s": "9", "group": None}, person=somebody("x", group=""))
+    assert values("{rule: place, of: s, within: group}", astray, *people(8)) == [None, 1]

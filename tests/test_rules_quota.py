@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scoring.figure import Figure
 from scoring.period import Period
 from tests.worlds import OCTOBER, answers, mistakes_in, rule, somebody, values, view
 
@@ -127,6 +128,12 @@ def test_all_tied_may_be_let_in_where_the_scheme_says_so():
 def test_a_place_that_an_unknown_level_could_still_take_is_given_to_nobody_yet():
     views = crowd(20, [rep(1, level=None, mean="100"), rep(2)])
     assert values(quota(), *views)[:2] == [None, None]
+
+
+def test_who_is_not_appraised_keeps_nobody_waiting():
+    gone = rep(1, level=None)
+    gone.figures["level"] = Figure("level", None, "star", ("not_appraised",))
+    assert values(quota(), *crowd(20, [gone, rep(2)]))[:2] == [None, 5]
 
 
 def test_who_is_not_in_post_on_the_day_competes_for_no_place():
