@@ -6,13 +6,13 @@ from pathlib import Path
 
 from scoring.appraise import Versions
 from scoring.calendar import Calendar
-from scoring.figure import Cell, Figure
+from scoring.figure import Cell
 from scoring.form import nearest
 from scoring.problem import Level, Problem
 from scoring.scheme import Scheme
-from scoring.written import INTRINSIC
 from sheets_sync.calendars import FILE as CALENDAR
 from sheets_sync.calendars import read_calendar
+from sheets_sync.settings.agreement import disagreements
 from sheets_sync.settings.library import Library
 from sheets_sync.settings.service import Service, read_service
 from sheets_sync.team import Team, read_team
@@ -71,7 +71,7 @@ def read_settings(folder: Path, shipped: Path, only: str = "") -> Settings:
         own = [*wrong, *shared]
         if team is not None:
             by_role, mistaken = _versions(team, library, path.name)
-            own += mistaken or _disagreements(team, by_role, path.name)
+            own += mistaken or disagreements(team, by_role, path.name)
             versions[name] = by_role
         if team is not None and not own:
             teams[name] = team
@@ -125,69 +125,6 @@ def _versions(team: Team, library: Library, file: str) -> tuple[Versions, list[P
             found += [problem for problem in wrong if problem not in found]
         by_role[key] = tuple(every)
     return by_role, found
-
-
-def _disagreements(team: Team, by_role: Versions, file: str) -> list[Problem]:
-    """Returns facts that no table gives, facts whose units differ, and names that two schemes of a role use."""
-    found: list[Problem] = []
-    for role, every in by_role.items():
-        kept = _kept(team, role)
-        for index, versions in enumerate(every):
-            before = [each for earlier in every[:index] for each in earlier]
-            earlier = {item.name: item.unit for each in before for item in each.items}
-            for scheme in versions:
-                found += _facts(scheme, {**kept, **earlier}, file, role)
-                found += _hidden(scheme, kept, team.given, file)
-                found += _taken(scheme, before)
-    return found
-
-
-def _hidden(scheme: Scheme, kept: Mapping[str, str], given: tuple[str, ...], file: str) -> list[Problem]:
-    """Returns measures that would take a figure's place unasked: what is read is not worked out again."""
-    where = Cell(file, "", 0, 0, key="given")
-    names = [item.name for item in scheme.items if item.name in kept and item.name not in (*given, *INTRINSIC)]
-    return [
-        Problem("measure_hides_figure", where, {"measure": name, "scheme": scheme.file}, Level.FATAL) for name in names
-    ]
-
-
-def _kept(team: Team, role: str) -> dict[str, str]:
-    """Returns the unit of each measure that the tables give for a role."""
-    kept = dict(INTRINSIC)
-    for table in team.tables.values():
-        if not table.for_ or role in table.for_:
-            foreign = {key for key, column in table.columns.items() if column.for_ and role not in column.for_}
-            kept.update({name: unit for name, unit in table.measured() if name not in foreign})
-    return kept
-
-
-def _taken(scheme: Scheme, before: Sequence[Scheme]) -> list[Problem]:
-    """Returns names to which an earlier scheme of the role gives another meaning: only that one would be worked out."""
-    items = {item.name for each in before for item in each.items}
-    settings = {name: figure for each in before for name, figure in each.constants.items()}
-    taken = [item.name for item in scheme.items if item.name in items or item.name in settings]
-    taken += [name for name, figure in scheme.constants.items() if _differs(settings.get(name, figure), figure)]
-    places = [Cell(scheme.file, "", 0, 0, key=name) for name in taken]
-    return [Problem("name_taken", where, {"found": where.key, "key": where.key}, Level.FATAL) for where in places]
-
-
-def _differs(one: Figure, other: Figure) -> bool:
-    return (one.value, one.word) != (other.value, other.word)
-
-
-def _facts(scheme: Scheme, kept: Mapping[str, str], file: str, role: str) -> list[Problem]:
-    found = []
-    where = Cell(file, "", 0, 0, key="tables")
-    for name, fact in scheme.facts.items():
-        details = {"fact": name, "scheme": scheme.file, "role": role, "label": fact.zh or name}
-        if name not in kept:
-            if not fact.optional:
-                near = nearest(name, tuple(kept))["nearest"] or "—"
-                found.append(Problem("fact_not_kept", where, {**details, "nearest": near}, Level.FATAL))
-        elif kept[name] != fact.unit:
-            units = {**details, "found": kept[name], "wanted": fact.unit}
-            found.append(Problem("fact_unit_differs", where, units, Level.FATAL))
-    return found
 
 
 def distinct(problems: Sequence[Problem]) -> tuple[Problem, ...]:

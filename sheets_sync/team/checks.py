@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 from scoring.form import Mistake, Path, nearest
 from scoring.unit import UNITS
 from scoring.written import INTRINSIC
+from sheets_sync.team.kind_checks import kind_mistakes, tab_mistakes
 from sheets_sync.team.kinds import NAMING
 from sheets_sync.team.meaning import Team
-from sheets_sync.team.kind_checks import kind_mistakes, tab_mistakes
 from sheets_sync.team.table import Column, Mark, Table
 from sheets_sync.team.words import plain_text
 
@@ -18,12 +18,14 @@ YES_NO = ("yes", "no")
 HOURS = 24
 _HAVE_GROUPS = ("monthly",)
 _ALSO = {("week", "date")}  # a week may be told by any day in it
+_TIMES = ("time", "text")
+_MEASURED = ("number", "percent", "yes_no", "choice", "text", "date", "role")
 PLAIN_MARKS = ("present", "rest", "not_employed")
 
 
 def check(team: Team, stem: str) -> list[Mistake]:
     """Returns every mistake in a team whose form is right; ``stem`` is the name of its file without the suffix."""
-    mistakes = [*_head(team, stem), *_ours(team), *_measures(team)]
+    mistakes = [*_head(team, stem), *_ours(team), *_measures(team), *_records(team)]
     for key, table in team.tables.items():
         path = ("tables", key)
         mistakes += _table(team, table, path)
@@ -82,6 +84,17 @@ def _measures(team: Team) -> Iterator[Mistake]:
             seen[name] = key
 
 
+def _records(team: Team) -> Iterator[Mistake]:
+    """Yields records that two tables give for one role."""
+    seen: list[tuple[str, str, frozenset[str]]] = []
+    for key, table in team.tables.items():
+        roles = frozenset(table.for_ or team.roles)
+        first = next((other for record, other, those in seen if record == table.record and roles & those), "")
+        if table.record and first:
+            yield Mistake(("tables", key, "record"), "record_twice", {"found": table.record, "first": first})
+        seen.append((table.record, key, roles))
+
+
 def _table(team: Team, table: Table, path: Path) -> Iterator[Mistake]:
     if table.book not in team.books:
         yield _unknown((*path, "book"), table.book, team.books)
@@ -117,6 +130,10 @@ def _columns_as_needed(table: Table, path: Path) -> Iterator[Mistake]:
         column = table.columns.get(key)
         if column is not None and column.as_ != as_ and (key, column.as_) not in _ALSO:
             yield Mistake((*path, "columns", key, "as"), "column_as", {"found": column.as_, "wanted": as_})
+    wanted = _TIMES if table.kind == "punches" else _MEASURED
+    for key, column in table.columns.items():
+        if key not in NAMING[table.kind] and column.as_ not in wanted:
+            yield Mistake((*path, "columns", key, "as"), "column_as", {"found": column.as_, "wanted": wanted[0]})
 
 
 def _column(team: Team, column: Column, path: Path) -> Iterator[Mistake]:

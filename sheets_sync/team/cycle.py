@@ -59,11 +59,27 @@ class Periods:
             start -= timedelta(days=start.weekday())
         return min((day - start).days // _WEEK + 1, max(self.weeks, 1))
 
+    def days_of_week(self, week: int, period: Period) -> tuple[date, date]:
+        """Returns the first and the last day of a week of a period.
+
+        >>> [str(day) for day in Periods(weeks=4).days_of_week(4, Period(2026, 10))]
+        ['2026-10-22', '2026-10-31']
+        """
+        start = period.first
+        if self.week_split == "calendar":
+            start -= timedelta(days=start.weekday())
+        first = start + timedelta(days=_WEEK * (week - 1))
+        last = period.last if week >= self.weeks else first + timedelta(days=_WEEK - 1)
+        return max(first, period.first), min(last, period.last)
+
 
 def titles_of(patterns: tuple[str, ...], period: Period, week: int = 0) -> tuple[str, ...]:
     """Returns the titles that the tab of a period (and week) may have.
 
-    >>> titles_of(("{year}年第{quarter}季度",), Period(2026, 10, 3)), titles_of(("{month}月第{week}周",), Period(2026, 9), 2)
+    >>> (
+    ...     titles_of(("{year}年第{quarter}季度",), Period(2026, 10, 3)),
+    ...     titles_of(("{month}月第{week}周",), Period(2026, 9), 2),
+    ... )
     (('2026年第4季度',), ('9月第2周',))
     """
     quarter, half = (period.month - 1) // 3 + 1, (period.month - 1) // 6 + 1

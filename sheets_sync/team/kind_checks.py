@@ -1,7 +1,7 @@
 """What the kind of a table asks of its keys: titles that tell periods, records, slots of a day, raters."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from scoring.form import Mistake, Path, nearest
 from sheets_sync.team.kinds import TAB_A_PERIOD
@@ -18,7 +18,6 @@ _OF_KINDS: dict[str, tuple[object, tuple[str, ...]]] = {
     "slots_at": ({}, ("punches",)),
     "assign": ("in_order", ("punches",)),
     "day_begins": ("00:00", ("punches",)),
-    "no_rows": ("problem", ("punches",)),
     "take": ("mean", ("ratings",)),
     "at_least": (1, ("ratings",)),
 }
@@ -76,12 +75,8 @@ def kind_mistakes(team: Team, table: Table, path: Path) -> Iterator[Mistake]:
         yield Mistake((*path, "kind"), "weeks_needed", {"kind": table.kind})
     if table.kind in ("records", "punches") and not table.record:
         yield Mistake((*path, "record"), "missing_key", {"wanted": "record"})
-    if table.kind == "records":
-        yield from _records(table, path)
-    if table.kind == "punches":
-        yield from _punches(table, path)
-    if table.kind == "ratings":
-        yield from _ratings(table, path)
+    if table.kind in _OWN:
+        yield from _OWN[table.kind](table, path)
 
 
 def _records(table: Table, path: Path) -> Iterator[Mistake]:
@@ -128,8 +123,14 @@ def _directions(table: Table, path: Path) -> Iterator[Mistake]:
 def _ratings(table: Table, path: Path) -> Iterator[Mistake]:
     if table.at_least < 1:
         yield Mistake((*path, "at_least"), "out_of_bounds", {"found": str(table.at_least), "least": "1", "most": "—"})
-    rated = dict(table.measured())
-    for key in rated:
+    for key, _ in table.measured():
         if table.columns[key].as_ not in ("number", "percent"):
-            said = {"found": table.columns[key].as_, "wanted": "number"}
-            yield Mistake((*path, "columns", key, "as"), "column_as", said)
+            found: str = table.columns[key].as_
+            yield Mistake((*path, "columns", key, "as"), "column_as", {"found": found, "wanted": "number"})
+
+
+_OWN: dict[str, Callable[[Table, Path], Iterator[Mistake]]] = {
+    "records": _records,
+    "punches": _punches,
+    "ratings": _ratings,
+}

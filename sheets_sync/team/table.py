@@ -85,7 +85,6 @@ class Table:
         assign: which slot such a punch is: the next one, or the one whose time is ``nearest``.
         same_within: punches so many minutes apart are one.
         day_begins: a punch before this time belongs to the day before.
-        no_rows: what somebody without any punch is: a ``problem``, or ``absent`` (on leave all the month).
         take: what several ratings of somebody are made into.
         at_least: so many raters somebody must have had, or the measure is not known.
     """
@@ -105,7 +104,6 @@ class Table:
     assign: Literal["in_order", "nearest"] = "in_order"
     same_within: Decimal = Decimal(3)
     day_begins: str = "00:00"
-    no_rows: Literal["problem", "absent"] = "problem"
     take: Literal["mean", "sum", "lowest", "highest"] = "mean"
     at_least: int = 1
 

@@ -1,27 +1,42 @@
 """Puts the tables of a team together: the roster first, then everything that speaks of the people in it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePath
+from typing import TypeVar
 
-from scoring.facts import Department, Facts
+from scoring.facts import Department, Facts, Shared
 from scoring.figure import Cell, Figure
 from scoring.period import Period
 from scoring.problem import Problem
 from sheets_sync.grid import Book, BookFault
 from sheets_sync.team import Table, Team
+from sheets_sync.team.cycle import titles_of
+from sheets_sync.team.words import plain_text
 from sheets_sync.tidy.accounts import Tally
 from sheets_sync.tidy.copies import copies
-from sheets_sync.tidy.kinds import adjustments, events, month_grid, monthly, people
+from sheets_sync.tidy.kinds import (
+    adjustments,
+    department,
+    events,
+    month_grid,
+    monthly,
+    people,
+    punches,
+    ratings,
+    records,
+    weekly,
+)
 from sheets_sync.tidy.kinds.adjustments import Adjusted
 from sheets_sync.tidy.marks import Vocabulary
 from sheets_sync.tidy.place import Place
-from sheets_sync.tidy.reading import Reading, nothing_known
+from sheets_sync.tidy.reading import Reading, Week, nothing_known_at_all
 from sheets_sync.tidy.roster import Roster
-from sheets_sync.tidy.sheet import Opened, Which, open_sheet
+from sheets_sync.tidy.sheet import Opened, Sheet, Which, open_sheet
 from sheets_sync.tidy.zones import same_days
 
 Books = Mapping[str, Book | BookFault]
+What = TypeVar("What")
 
 
 def read_department(team: Team, books: Books, period: Period, months: tuple[Period, ...]) -> Department:
@@ -40,10 +55,11 @@ def read_department(team: Team, books: Books, period: Period, months: tuple[Peri
     return Department(
         period=period,
         people=tuple(roster.people.values()),
-        facts=_facts(roster, readings),
+        facts=_facts(team, roster, readings),
         problems=tuple(sorted(problems, key=Problem.sort_key)),
         adjustments=adjusted.figures,
         counts=tuple(tally.checked() for tally in _per_tab(tally for reading in readings for tally in reading.tallies)),
+        shared=_shared(team, roster, readings),
     )
 
 
@@ -71,7 +87,7 @@ def _open(team: Team, books: Books, table: Table, which: Which) -> Opened:
     if opened.sheet is None:
         return opened
     place = opened.sheet.place
-    told = copies(place, book, table, book.grids[place.tab], which.period)
+    told = copies(place, book, table, book.grids[place.tab], which.period if table.kind == "month_grid" else None)
     return replace(opened, problems=(*opened.problems, *told))
 
 
@@ -84,24 +100,49 @@ def _roster(team: Team, books: Books, period: Period, months: tuple[Period, ...]
     return roster, Reading({}, (*opened.problems, *problems), (tally,))
 
 
+_KINDS: dict[str, Callable[[Team, Sheet, Roster, Period], Reading]] = {
+    "monthly": monthly.read,
+    "weekly": weekly.read,
+    "department": department.read,
+    "ratings": ratings.read,
+    "records": records.read,
+    "punches": punches.read,
+    "events": events.read,
+}
+
+
 def _readings(team: Team, books: Books, table: Table, roster: Roster, period: Period) -> Iterator[Reading]:
-    """Yields what a table says, month by month where each month has its tab."""
+    """Yields what a table says, tab by tab where each period or week has its own."""
     words = Vocabulary(table.marks)
-    for month in roster.months if table.kind == "month_grid" else (None,):
-        opened = _open(team, books, table, Which(period, month))
+    for which in _tabs(team, table, roster, period):
+        opened = _open(team, books, table, which)
         sheet = opened.sheet
         if sheet is None:
-            missed = roster.months if month is None else (month,)
-            unknown = {each: nothing_known(table, roster, each) for each in missed}
-            yield Reading(unknown, opened.problems, opened.tallies)
+            missed = (which.period,) if which.period else roster.months
+            unknown = nothing_known_at_all(team, table, roster, missed, which.week)
+            yield replace(unknown, problems=opened.problems, tallies=opened.tallies)
             continue
         yield Reading({}, opened.problems)
-        if month is not None:
-            yield month_grid.read(sheet, roster, month, period, words)
-        elif table.kind == "events":
-            yield events.read(team, sheet, roster, period)
+        if table.kind == "month_grid":
+            yield month_grid.read(sheet, roster, which.period or period, period, words)
         else:
-            yield monthly.read(team, sheet, roster, period)
+            yield _KINDS[table.kind](team, sheet, roster, period)
+
+
+def _tabs(team: Team, table: Table, roster: Roster, period: Period) -> Iterator[Which]:
+    """Yields the tabs that a table has: one, one a period, one a week.
+
+    A title that leaves out the year is that of the latest wanted period that it fits; of earlier ones nothing is known.
+    """
+    months = [*reversed(roster.months)] if table.a_tab_a_period else [None]
+    weeks = range(1, team.period.weeks + 1) if table.a_tab_a_week else [0]
+    taken: set[str] = set()
+    for month in months:
+        for week in weeks:
+            title = plain_text(titles_of(table.tab, month or period, week)[0]) if table.told_by_tab else ""
+            if title not in taken:
+                yield Which(period, month, week)
+            taken.add(title)
 
 
 def _adjusted(team: Team, books: Books, table: Table, roster: Roster, period: Period) -> Adjusted:
@@ -113,18 +154,50 @@ def _adjusted(team: Team, books: Books, table: Table, roster: Roster, period: Pe
     return Adjusted(adjusted.figures, (*opened.problems, *adjusted.problems), adjusted.tallies)
 
 
-def _facts(roster: Roster, readings: Iterable[Reading]) -> dict[tuple[str, Period], Facts]:
+def _facts(team: Team, roster: Roster, readings: Iterable[Reading]) -> dict[tuple[str, Period], Facts]:
     """Returns the facts of everybody in every month in which they were employed."""
     tables = [reading.measures for reading in readings if reading.measures]
+    weekly_tables = [reading.weeks for reading in readings if reading.weeks]
+    kept = [reading.records for reading in readings if reading.records]
     facts: dict[tuple[str, Period], Facts] = {}
     for month, employed in roster.employed.items():
         parts = [table[month] for table in tables if month in table]
+        weeks = [[table[month, week] for table in weekly_tables if (month, week) in table] for week in _weeks(team)]
+        rows = [table[month] for table in kept if month in table]
         for person in employed:
             measures: dict[str, Figure] = dict(roster.measures[person.id])
             for part in parts:
                 measures.update(part.get(person.id, {}))
-            facts[person.id, month] = Facts(person, month, measures)
+            of_weeks = tuple(_together(each, person.id) for each in weeks) if weekly_tables else ()
+            facts[person.id, month] = Facts(person, month, measures, of_weeks, _together(rows, person.id))
     return facts
+
+
+def _together(parts: Iterable[Mapping[str, Mapping[str, What]]], key: str) -> dict[str, What]:
+    """Returns what several tables say of somebody."""
+    return {name: each for part in parts for name, each in part.get(key, {}).items()}
+
+
+def _weeks(team: Team) -> range:
+    return range(1, team.period.weeks + 1)
+
+
+def _shared(team: Team, roster: Roster, readings: Iterable[Reading]) -> dict[Period, Shared]:
+    """Returns what is known of the department as a whole in every month."""
+    said: dict[Week, dict[str, Figure]] = {}
+    for reading in readings:
+        for key, measures in reading.shared.items():
+            said.setdefault(key, {}).update(measures)
+    if not said:
+        return {}
+    weekly_tables = any(week for _, week in said)
+    return {
+        month: Shared(
+            said.get((month, 0), {}),
+            tuple(said.get((month, week), {}) for week in _weeks(team)) if weekly_tables else (),
+        )
+        for month in roster.months
+    }
 
 
 def _per_tab(tallies: Iterable[Tally]) -> list[Tally]:

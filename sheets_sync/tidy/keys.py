@@ -124,4 +124,5 @@ def _twice(sheet: Sheet, month: Period, frame: pd.DataFrame) -> Iterator[Problem
         found = sorted(rows)
         cells = "、".join(address(row, at) for row in found)
         whose = Whose(str(person), str(month))
-        yield sheet.place.error("duplicate_row", sheet.cell(found[1], "employee_id"), whose, cells=cells)
+        code = "duplicate_row_in_week" if sheet.table.is_weekly else "duplicate_row"
+        yield sheet.place.error(code, sheet.cell(found[1], "employee_id"), whose, cells=cells)

@@ -56,17 +56,22 @@ def date_rows(sheet: Sheet, people: list[tuple[int, str]], roster: Roster, month
 
 
 def missing_rows(
-    sheet: Sheet, month: Period, expected: Collection[str], there: Collection[str], period: Period
+    sheet: Sheet, month: Period, expected: Collection[str], there: Collection[str], period: Period, week: int = 0
 ) -> Iterator[Problem]:
-    """Yields who has no row in a month, or once that nobody has; a past month without rows is only a warning."""
+    """Yields who has no row in a month, or once that nobody has; a past month without rows is only a warning.
+
+    A week is told by its number, counted from 1.
+    """
     missing = [person for person in expected if person not in there]
     if expected and not there:
         tell = sheet.place.error if month == period else sheet.place.warning
-        yield tell("month_missing", sheet.corner, Whose(period=str(month)), month=str(month))
+        code = "week_missing" if week else "month_missing"
+        yield tell(code, sheet.corner, Whose(period=str(month)), month=str(month), week=str(week))
         return
     for person in missing:
         whose = Whose(person, str(month))
-        yield sheet.place.error("row_missing", sheet.corner, whose, id=person, month=str(month))
+        code = "row_missing_in_week" if week else "row_missing"
+        yield sheet.place.error(code, sheet.corner, whose, id=person, month=str(month), week=str(week))
 
 
 def outside_service(sheet: Sheet, row: int, person: str, month: Period) -> Problem:

@@ -1,17 +1,21 @@
 """What reading one table gives, whatever its kind."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
-from scoring.facts import measure
+from scoring.facts import Person, measure
 from scoring.figure import Figure
 from scoring.period import Period
 from scoring.problem import Problem
+from scoring.records import Records
+from sheets_sync.team.meaning import Team
 from sheets_sync.team.table import Table
 from sheets_sync.tidy.accounts import Tally
 from sheets_sync.tidy.roster import Roster
 
 Measures = Mapping[str, Figure]
+Week = tuple[Period, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +26,44 @@ class Reading:
         measures: month to person id to measures by name; one that was expected but is not known has the value None.
         problems: what a person must put right.
         tallies: what became of the rows.
+        weeks: likewise, week of a month (from 1) to person id to measures by name.
+        records: month to person id to the rows of each record; a record of which not everything is known is not there.
+        shared: month and week (nought: the whole month) to the measures of the department.
     """
 
     measures: Mapping[Period, Mapping[str, Measures]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     tallies: tuple[Tally, ...] = ()
+    weeks: Mapping[Week, Mapping[str, Measures]] = field(default_factory=dict)
+    records: Mapping[Period, Mapping[str, Records]] = field(default_factory=dict)
+    shared: Mapping[Week, Measures] = field(default_factory=dict)
 
 
 def nothing_known(table: Table, roster: Roster, month: Period) -> dict[str, Measures]:
     """Returns, for everybody who should stand in the table in this month, every measure as not known."""
     blanks = {role: unknown_measures(table, role) for role in roster.roles if not table.for_ or role in table.for_}
     return {person.id: blanks[person.role] for person in roster.employed[month] if person.role in blanks}
+
+
+def nothing_known_of_week(team: Team, table: Table, roster: Roster, week: Week) -> dict[str, Measures]:
+    """Returns the same for a week: who was not employed in it is not expected to stand there."""
+    first, last = team.period.days_of_week(week[1], week[0])
+    unknown = nothing_known(table, roster, week[0])
+    return {key: each for key, each in unknown.items() if _served(roster.people[key], first, last)}
+
+
+def nothing_known_at_all(team: Team, table: Table, roster: Roster, months: Iterable[Period], week: int) -> Reading:
+    """Returns what is known when a tab of these months (and of this week, if each has its own) cannot be read."""
+    weeks = [week] if week else list(range(1, team.period.weeks + 1))
+    each_week = [(month, number) for month in months for number in weeks]
+    if table.kind == "department":
+        every = each_week if table.is_weekly else [(month, 0) for month in months]
+        return Reading(shared={key: unknown_measures(table, "") for key in every})
+    if table.kind in ("records", "punches"):
+        return Reading()
+    if table.is_weekly:
+        return Reading(weeks={key: nothing_known_of_week(team, table, roster, key) for key in each_week})
+    return Reading({month: nothing_known(table, roster, month) for month in months})
 
 
 def unknown_measures(table: Table, role: str) -> Measures:
@@ -43,6 +74,10 @@ def unknown_measures(table: Table, role: str) -> Measures:
         for name, unit in table.measured()
         if name not in columns or (_is_for(columns[name].for_, role) and columns[name].blank == "refused")
     }
+
+
+def _served(person: Person, first: date, last: date) -> bool:
+    return not ((person.hired and person.hired > last) or (person.left and person.left < first))
 
 
 def _is_for(roles: tuple[str, ...], role: str) -> bool:

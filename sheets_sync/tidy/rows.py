@@ -48,10 +48,13 @@ def sort_rows(sheet: Sheet, roster: Roster | None = None) -> Sorted:
     known = roster.people if roster else {}
     last = _last(sheet, known)
     at = sheet.columns["employee_id"]
+    plain = {key for key in known if is_id(key)}
     claimed = [index for key, index in sheet.columns.items() if key != "employee_id"] + list(sheet.days.values())
     for index in range(sheet.below, len(sheet.rows)):
-        row = sheet.rows[index]
-        value = row[at]
+        value = (row := sheet.rows[index])[at]
+        if value.__class__ is str and value in plain:
+            people.append((index, value))
+            continue
         if not is_id(value) and begins_second(sheet, row):
             unread = list(below_second(sheet, index, roster))
             break
@@ -99,7 +102,7 @@ def _judged(sheet: Sheet, row: Row, claimed: list[int], roster: Roster | None, *
             not speaks_of_somebody(sheet, row, roster) and _is_no_persons(sheet, row, others, after=after)
         )
         return None if nobodys else Unread("id_missing")
-    if _is_heading(sheet, row):
+    if is_heading(sheet, row):
         return None
     read = ids.read(row[at])
     if not isinstance(read, str):
@@ -122,24 +125,29 @@ def _is_no_persons(sheet: Sheet, row: Row, values: list[Typed], *, after: bool) 
     filled = [shown(value) for value in row if not is_blank(value)]
     first = filled[0]
     named = row[sheet.columns["name"]] if "name" in sheet.columns else None
-    if any(_SUM.fullmatch(plain_text(shown(value))) for value in (first, row[at], named)):
+    if any(is_sum(shown(value)) for value in (first, row[at], named)):
         return True
     if any(_is_measured(value) for value in values):
         return False
     return (
         ((after or len(filled) == 1) and is_note(first))
         or all(is_weekday(value) for value in values)
-        or _is_heading(sheet, row)
+        or is_heading(sheet, row)
     )
 
 
-def _is_heading(sheet: Sheet, row: Row) -> bool:
+def is_heading(sheet: Sheet, row: Row) -> bool:
     """Tells whether a row repeats the headings, as printed pages do: every cell of ours says what its heading says."""
     for index in (*sheet.columns.values(), *sheet.days.values()):
         parts = (sheet.texts[index], *sheet.texts[index].split("·"))
         if not is_blank(row[index]) and plain_text(shown(row[index])) not in map(plain_text, parts):
             return False
     return True
+
+
+def is_sum(text: str) -> bool:
+    """Tells whether a text is what stands before sums and means: 合计, 平均分, total."""
+    return bool(_SUM.fullmatch(plain_text(text)))
 
 
 def _is_measured(value: Typed) -> bool:

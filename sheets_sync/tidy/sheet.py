@@ -12,12 +12,14 @@ from sheets_sync.team.table import Column, Table
 from sheets_sync.team.words import NOTHING, nearest_to, plain_text
 from sheets_sync.tidy import headings
 from sheets_sync.tidy.accounts import Tally
+from sheets_sync.tidy.cells.unread import Typed
 from sheets_sync.tidy.days import OTHER_MONTH
 from sheets_sync.tidy.merged import Row, unmerged
-from sheets_sync.tidy.cells.unread import Typed
 from sheets_sync.tidy.place import Place, Whose, address
 
 _WORDS = ("id", "text", "role", "choice", "date", "month", "week", "event")
+
+_ANY = Period(2000, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Which:
         week: whose tab it is, where each week has one.
     """
 
-    like: Period = Period(2000, 1)
+    like: Period = _ANY
     period: Period | None = None
     week: int = 0
 

@@ -28,8 +28,8 @@ def is_doubtful_serial(value: Typed, day: object, period: Period, person: Person
 
 
 def is_year_slip(day: date, months: tuple[Period, ...], person: Person | None) -> bool:
-    """Tells whether a day would lie in a wanted month of another year, while its person was not employed on it."""
+    """Tells whether a day would lie in a wanted period of another year, while its person was not employed on it."""
     if person is None or is_served(person, day):
         return False
-    month = Period.of(day)
-    return any(month.month == each.month and month != each for each in months)
+    own = [(Period.of(day, each.length, each.from_day), each) for each in months]
+    return any(one.month == each.month and one != each for one, each in own)

@@ -16,7 +16,9 @@ _CLOCK = re.compile(
     r"(?P<before>上午|下午|晚上)?(?P<h>\d{1,2})(?:[:时点](?P<m>\d{1,2})(?:[:分](?P<s>\d{1,2})(?:\.0+)?秒?)?分?|点整)(?P<after>am|pm)?",
     re.ASCII,
 )
-_MOMENT = re.compile(r"(?P<day>\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{8})[ tT]*(?P<clock>\D*\d{1,2}[:时点].*)", re.ASCII)
+_MOMENT = re.compile(
+    r"(?P<day>\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{8})[ tT]*(?P<clock>\D*\d{1,2}[:时点].*)", re.ASCII
+)
 
 
 def seconds_of(value: Typed) -> int | Unread | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pandas as pd
 
-from scoring.facts import Person, measure
+from scoring.facts import measure
 from scoring.figure import Figure
 from scoring.number import ZERO
 from scoring.period import Period
@@ -17,17 +17,15 @@ from sheets_sync.team.words import plain_text
 from sheets_sync.tidy.cells import date as date_cells
 from sheets_sync.tidy.cells.readers import reader
 from sheets_sync.tidy.cells.unread import Reader, Unread, shown
+from sheets_sync.tidy.far import far_off, old, years_after
 from sheets_sync.tidy.keys import Known, know
 from sheets_sync.tidy.place import NOBODY, Whose, address
 from sheets_sync.tidy.reading import Measures, Reading, nothing_known
 from sheets_sync.tidy.roster import Roster
 from sheets_sync.tidy.rows import sort_rows
 from sheets_sync.tidy.sheet import Sheet
-from sheets_sync.tidy.slips import YEAR, is_doubtful_serial, is_served, is_year_slip
+from sheets_sync.tidy.slips import is_doubtful_serial, is_served
 
-_FAR_OFF = 12
-"""So many months after the appraised one, a date is more likely a slip than a plan."""
-_LISTED = 10
 Event = tuple[str, str, int]
 """Person id, measure, index of the row."""
 
@@ -64,7 +62,7 @@ class Month:
 def read(team: Team, sheet: Sheet, roster: Roster, period: Period) -> Reading:
     """Returns how often each event was recorded of everybody in every wanted month; nought where none was."""
     sorted_rows = sort_rows(sheet, roster)
-    dated = _dated(sheet, sorted_rows.people, roster, period)
+    dated = _dated(team, sheet, sorted_rows.people, roster, period)
     dated.undated.update(each.person_id for each in sorted_rows.problems)  # what the row says of them is not counted
     read_event = reader(team, sheet.table, sheet.table.columns["event"])
     problems = [*sorted_rows.problems, *dated.problems]
@@ -72,7 +70,7 @@ def read(team: Team, sheet: Sheet, roster: Roster, period: Period) -> Reading:
     used, refused = 0, sorted_rows.refused + dated.refused
     for month, rows in dated.rows.items():
         known = know(sheet, month, rows, roster)
-        happened = _happened(sheet, read_event, known, dated.days, roster)
+        happened = _happened(sheet, read_event, (month, known), dated.days, roster)
         problems += [*known.problems, *happened.problems]
         measures[month] = _counted(sheet, nothing_known(sheet.table, roster, month), happened, dated.undated)
         used += len(happened.events)
@@ -80,11 +78,11 @@ def read(team: Team, sheet: Sheet, roster: Roster, period: Period) -> Reading:
     return Reading(measures, tuple(problems), (sheet.tally(used, refused),))
 
 
-def _dated(sheet: Sheet, people: list[tuple[int, str]], roster: Roster, period: Period) -> Dated:
+def _dated(team: Team, sheet: Sheet, people: list[tuple[int, str]], roster: Roster, period: Period) -> Dated:
     ids = roster.ids_of({key for _, key in people})
     dated = Dated({month: [] for month in roster.months}, {}, set(), [], 0)
     refused = 0
-    old: list[int] = []
+    long_ago: list[int] = []
     for row, key in people:
         value = sheet.rows[row][sheet.columns["date"]]
         day = date_cells.read(value)
@@ -95,45 +93,29 @@ def _dated(sheet: Sheet, people: list[tuple[int, str]], roster: Roster, period: 
             dated.undated.add(whose.person_id)
             dated.problems.append(sheet.place.unread(day, where, whose, sheet.heading("date")))
             refused += 1
-        elif isinstance(day, date) and (month := Period.of(day)) in dated.rows:
+        elif isinstance(day, date) and (month := team.period.of(day)) in dated.rows:
             dated.rows[month].append((row, key))
             dated.days[row] = day
         elif isinstance(day, date):
-            slips = _slips(sheet, row, (day, period), roster.months, person)
+            slips = [*far_off(sheet, row, "date", (day, period, roster.months), person)]
             dated.problems.extend(slips)
-            if month <= period.shift(-YEAR) and not slips:
-                old.append(row)
-    if old:
-        dated.problems.append(_old(sheet, old, NOBODY, period))
+            if month <= years_after(period, -1) and not slips:
+                long_ago.append(row)
+    if long_ago:
+        dated.problems.append(old(sheet, long_ago, "date", NOBODY, period))
     return Dated(dated.rows, dated.days, dated.undated, dated.problems, refused)
 
 
-def _slips(
-    sheet: Sheet, row: int, dates: tuple[date, Period], months: tuple[Period, ...], person: Person | None
-) -> list[Problem]:
-    """Returns a warning when a day (with the appraised month) of no wanted month is likely one of another year."""
-    day, period = dates
-    whose = Whose(person.id if person else "")
-    if Period.of(day) > period.shift(_FAR_OFF):
-        return [sheet.place.warning("date_far_off", sheet.cell(row, "date"), whose, month=str(period))]
-    return [_old(sheet, [row], whose, period)] if is_year_slip(day, months, person) else []
-
-
-def _old(sheet: Sheet, rows: list[int], whose: Whose, period: Period) -> Problem:
-    """Returns one warning for rows so old that their year may be a slip."""
-    listed = "、".join(address(row, sheet.columns["date"]) for row in rows[:_LISTED])
-    cells = listed + ("…" if len(rows) > _LISTED else "")
-    where = sheet.cell(rows[0], "date")
-    return sheet.place.warning("event_old", where, whose, cells=cells, count=str(len(rows)), month=str(period))
-
-
-def _happened(sheet: Sheet, read_event: Reader, known: Known, days: Mapping[int, date], roster: Roster) -> Month:
+def _happened(
+    sheet: Sheet, read_event: Reader, rows: tuple[Period, Known], days: Mapping[int, date], roster: Roster
+) -> Month:
+    month, known = rows
     # Where id and name disagree, the event may also be that of the person named.
     doubts = {roster.named(each.where.shown) for each in known.problems if each.code == "name_differs"}
     happened = Month([], known.doubts | doubts, [], 0)
     for row, person_id in known.rows:
         person, day = roster.people[person_id], days[row]
-        whose = Whose(person_id, str(Period.of(day)))
+        whose = Whose(person_id, str(month))
         word = read_event(sheet.rows[row][sheet.columns["event"]])
         if not is_served(person, day):
             happened.problems.append(sheet.place.warning("event_outside_service", sheet.cell(row, "date"), whose))
@@ -143,21 +125,21 @@ def _happened(sheet: Sheet, read_event: Reader, known: Known, days: Mapping[int,
             fault = word if isinstance(word, Unread) else Unread("blank_cell")
             happened.doubts.add(person_id)
             happened.problems.append(sheet.place.unread(fault, sheet.cell(row, "event"), whose, sheet.heading("event")))
-    happened.problems.extend(_same_twice(sheet, happened.events, days))
+    happened.problems.extend(_same_twice(sheet, month, happened.events, days))
     refused = known.refused + len(known.rows) - len(happened.events)
     return Month(happened.events, happened.doubts, happened.problems, refused)
 
 
-def _same_twice(sheet: Sheet, events: list[Event], days: Mapping[int, date]) -> Iterator[Problem]:
+def _same_twice(sheet: Sheet, month: Period, events: list[Event], days: Mapping[int, date]) -> Iterator[Problem]:
     """Yields rows that say the same as another: both count, but somebody should look whether it happened twice."""
     frame = pd.DataFrame(events, columns=["person", "measure", "row"], dtype=object)
     frame["day"] = pd.Series([days[row] for row in frame["row"]], dtype=object)
     frame["text"] = pd.Series([_said(sheet, row) for row in frame["row"]], dtype=object)
     same = frame[frame.duplicated(["person", "day", "text"], keep=False)]
-    for (person, day), rows in same.groupby(["person", "day"], sort=False)["row"]:
+    for (person, _), rows in same.groupby(["person", "day"], sort=False)["row"]:
         found = sorted(rows)
         cells = "、".join(address(row, sheet.columns["event"]) for row in found)
-        whose = Whose(str(person), str(day)[:7])
+        whose = Whose(str(person), str(month))
         yield sheet.place.warning("same_row_twice", sheet.cell(found[1], "event"), whose, cells=cells)
 
 

@@ -9,7 +9,6 @@ from scoring.facts import measure
 from scoring.figure import Cell, Figure
 from scoring.period import Period
 from scoring.problem import Problem
-from sheets_sync.team.kinds import NAMING
 from sheets_sync.team.meaning import Team
 from sheets_sync.tidy.cells.readers import reader
 from sheets_sync.tidy.cells.unread import Reader, Unread, shown
@@ -43,27 +42,60 @@ Columns = dict[str, tuple[Measured, ...]]
 def read(team: Team, sheet: Sheet, roster: Roster, period: Period) -> Reading:
     """Returns what the table measures of everybody employed in a wanted month whose role has this table."""
     sorted_rows = sort_rows(sheet, roster)
-    dated = date_rows(sheet, sorted_rows.people, roster, roster.months)
-    columns = {role: tuple(_measured(team, sheet, role, roster)) for role in roster.roles}
+    months = (sheet.which.period,) if sheet.which.period else roster.months
+    dated = date_rows(sheet, sorted_rows.people, roster, months)
+    columns = columns_of(team, sheet, roster)
     measures: dict[Period, dict[str, Measures]] = {}
     problems = [*sorted_rows.problems, *dated.problems]
     used, refused = 0, sorted_rows.refused + len(dated.problems)
     for month, rows in dated.rows.items():
-        known = only_once(sheet, month, know(sheet, month, rows, roster))
-        expected = measures[month] = nothing_known(sheet.table, roster, month)
-        there = known.there | (dated.undated if known.rows else set())
-        problems += [*known.problems, *missing_rows(sheet, month, expected, there, period)]
-        used_here, faults = _month(sheet, month, known, columns, roster, expected)
-        problems += faults
-        used += used_here
-        refused += known.refused + sum(fault.code == "row_outside_service" for fault in faults)
+        measures[month] = nothing_known(sheet.table, roster, month)
+        found = put(sheet, roster, Rows(month, rows, dated.undated), columns, measures[month], period)
+        problems += found.problems
+        used += found.used
+        refused += found.refused
     return Reading(measures, tuple(problems), (sheet.tally(used, refused),))
+
+
+class Rows(NamedTuple):
+    """The rows (index, id as written) of a month or of a week, and whose rows could not be dated."""
+
+    month: Period
+    rows: list[tuple[int, str]]
+    undated: set[str]
+    week: int = 0
+
+
+class Put(NamedTuple):
+    """What became of rows: what is wrong with them, how many count, and how many do not."""
+
+    problems: list[Problem]
+    used: int
+    refused: int
+
+
+def put(
+    sheet: Sheet, roster: Roster, rows: Rows, columns: Columns, expected: dict[str, Measures], period: Period
+) -> Put:
+    """Puts what rows measure in the place of what was expected of everybody."""
+    month = rows.month
+    known = only_once(sheet, month, know(sheet, month, rows.rows, roster))
+    there = known.there | (rows.undated if known.rows else set())
+    problems = [*known.problems, *missing_rows(sheet, month, expected, there, period, rows.week)]
+    used, faults = _month(sheet, month, known, columns, roster, expected)
+    refused = known.refused + sum(fault.code == "row_outside_service" for fault in faults)
+    return Put([*problems, *faults], used, refused)
+
+
+def columns_of(team: Team, sheet: Sheet, roster: Roster) -> Columns:
+    """Returns the measured columns that each role has."""
+    return {role: tuple(_measured(team, sheet, role, roster)) for role in roster.roles}
 
 
 def _measured(team: Team, sheet: Sheet, role: str, roster: Roster) -> Iterator[Measured]:
     units = dict(sheet.table.measured())
     for name, column in sheet.table.columns.items():
-        if name not in NAMING["monthly"] and (not column.for_ or role in column.for_):
+        if name in units and (not column.for_ or role in column.for_):
             read_cell = reader(team, sheet.table, column)
             if name == "group" and column.as_ == "text":
                 read_cell = group_reader(read_cell, roster)
@@ -78,17 +110,18 @@ def _month(
     for row, person_id in known.rows:
         person = roster.people[person_id]
         if person_id in expected:
-            expected[person_id], found = _row(sheet, row, columns[person.role], Whose(person_id, written), month)
+            expected[person_id], found = read_row(sheet, row, columns[person.role], Whose(person_id, written), month)
             problems += found
             used += 1
-        elif not person.days_served(month):
+        elif not person.days_served(month) or not sheet.table.for_ or person.role in sheet.table.for_:
             problems.append(outside_service(sheet, row, person_id, month))
     return used, problems
 
 
-def _row(
+def read_row(
     sheet: Sheet, row: int, columns: tuple[Measured, ...], whose: Whose, month: Period
 ) -> tuple[Measures, list[Problem]]:
+    """Returns what a row measures; a blank that is allowed is no measure at all."""
     values, book, tab = sheet.rows[row], sheet.place.book, sheet.place.tab
     measures: dict[str, Figure] = {}
     problems: list[Problem] = []

@@ -1,0 +1,9 @@
+"""What is said of measures that several rows give."""
+
+REASONS = {
+    "rated_mean": "mean of {count} raters: {parts}",
+    "rated_sum": "sum of {count} raters: {parts}",
+    "rated_lowest": "lowest of {count} raters: {parts}",
+    "rated_highest": "highest of {count} raters: {parts}",
+    "left_blank": "left blank",
+}
