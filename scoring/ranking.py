@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from scoring.condition import Condition
 from scoring.facts import NOT_APPRAISED, View
@@ -136,13 +136,28 @@ class Entry:
             return False
         return None if among is None or exempt is None else True
 
-    def contests(self, views: Sequence[View]) -> dict[str, Contest]:
-        """Returns the contest of each circle; whose group is not known may be in any of them."""
+    def field(self, views: Sequence[View]) -> "tuple[list[Runner], dict[str, Contest]]":
+        """Returns how each one enters, and the contest of each circle; whose group is not known may be in any."""
+        runners = [Runner(self.key(view), self.inside(view), circle_of(view, self.within)) for view in views]
         made: defaultdict[str, Contest] = defaultdict(Contest)
-        astray = [view for view in views if group_lost(view, self.within)]
-        for view in views:
-            made[circle_of(view, self.within)].add(self.key(view), self.inside(view))
+        for runner in runners:
+            made[runner.circle].add(runner.key, runner.inside)
+        astray = [each for each in runners if not each.circle] if self.within == "group" else []
         for circle, contest in made.items() if astray else ():
-            for view in astray if circle else ():
-                contest.add(self.key(view), None if self.inside(view) else self.inside(view))
-        return {circle: contest.close() for circle, contest in made.items()}
+            for runner in astray if circle else ():
+                contest.add(runner.key, None if runner.inside else runner.inside)
+        return runners, {circle: contest.close() for circle, contest in made.items()}
+
+
+class Runner(NamedTuple):
+    """How somebody enters a contest.
+
+    Attributes:
+        key: what they are compared by; None when it is not known.
+        inside: whether they take part; None when that is not known.
+        circle: the contest that they are in.
+    """
+
+    key: Key | None
+    inside: bool | None
+    circle: str

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from scoring.facts import View
 from scoring.figure import Figure
+from sheets_sync.present import Words
 from tests.worlds import OCTOBER, answer, answers, figure, mistakes_in, somebody, values, view
 
 SCORES = st.lists(st.one_of(st.none(), st.integers(0, 9)), min_size=1, max_size=30)
@@ -501,3 +502,48 @@ def test_a_fixed_divisor_gives_each_the_worth_of_their_points_rounded_by_itself(
     for given_, weight in zip(found, weights, strict=True):
         exact = Fraction(fund) * Fraction(weight) / divisor * 100
         assert Fraction(given_) * 100 == (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
+
+
+# --- in words
+
+LABELS = {"s": "询单转化率", "mark": "全店转化率", "fund": "奖金池", "event": "特殊活动"}
+
+
+@pytest.mark.parametrize(
+    ("text", "views", "sentence"),
+    [
+        (points(), people(40, 33), "询单转化率 40.00 分，第 1 名"),
+        (points(), people(40, 40), "询单转化率 40.00 分，2 人并列第 1 名"),
+        (points("", "points: {2: 1}"), people(40), "询单转化率 40.00 分，第 1 名，没有名次分"),
+        (points(", benchmark: mark"), people(20, mark="30"), "询单转化率 20.00 分，不及全店转化率 30.00 分"),
+        (points(", exempt: {s: {above: 10}}"), people(20), "因为询单转化率 20.00 分，不计"),
+        (share("", "{top: 50%}"), people(9, 8), "询单转化率 9.00 分，在 2 人中第 1 名，在前 1 名（50%）之内"),
+        (share("", "{top: 50%}"), people(8, 9), "询单转化率 8.00 分，在 2 人中第 2 名，在前 1 名之外"),
+        (share("", "{top: 50%}"), people(9, 9), "询单转化率 9.00 分，2 人并列第 1 名，名额只有 1 个，都不算"),
+        ("{rule: head_count}", people(9), "按名册和条件数"),
+        (pool(), people(1, 3, fund="10"), "奖金池 10.00 × 询单转化率 1.00 ÷ 4"),
+        (pool(", divisor: 96"), people(1, fund="10"), "奖金池 10.00 × 询单转化率 1.00 ÷ 96"),
+        (
+            pool(", divisor: 2"),
+            people(1, 3, fund="10"),
+            "奖金池 10.00 × 询单转化率 1.00 ÷ 4（合计超过 2，按合计分）",
+        ),
+        (pool(), people(-1, 3, fund="10"), "询单转化率 -1.00 分，小于零，不分"),
+        (pool(), people(0, fund="10"), "没有人有份，不分"),
+        (pool(), people(1, fund="0"), "奖金池 0.00 分，没有可分的"),
+        (pool(), people(1, fund="-1"), "奖金池 -1.00 分，小于零，不分，须人工核对"),
+        (pool(), people(1, None, fund="1"), "还有 1 人的数没有定，先不分"),
+        ("{rule: best, of: s, order: lowest, places: 1, amount: 5}", people(1, 2), "询单转化率 1.00 分，最低"),
+        ("{rule: best, of: s, order: lowest, places: 1, amount: 5}", people(2, 1), "询单转化率 2.00 分，有人更低"),
+        (
+            "{rule: best, of: s, order: lowest, places: 1, amount: 5}",
+            people(1, 1),
+            "询单转化率 1.00 分，2 人并列最低，都照全额",
+        ),
+    ],
+)
+def test_the_reason_is_one_sentence(text, views, sentence):
+    found = answer(text, *views)
+    made = Figure("x", found.value, "points", found.reason, found.parts, found.word)
+    assert Words("zh", LABELS).reason(made) == sentence
+    assert Words("en", LABELS).reason(made)

@@ -24,7 +24,7 @@ from typing import Literal
 from scoring.condition import Condition
 from scoring.facts import Found, View, unknown
 from scoring.form import Name
-from scoring.ranking import Contest, Entry, Order, Within, circle_of, group_lost
+from scoring.ranking import Contest, Entry, Order, Runner, Within, group_lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +54,18 @@ class Rule:
     def figures(self, views: Sequence[View], everyone: Sequence[View]) -> list[Found]:  # noqa: ARG002 - own role only
         """Returns each one's place, how many share it, and among how many."""
         entry = Entry(self.of, self.tiebreak, self.order, self.within, self.among)
-        contests = entry.contests(views)
-        return [self._place(view, entry, contests[circle_of(view, self.within)]) for view in views]
+        runners, contests = entry.field(views)
+        return [self._place(view, runner, contests[runner.circle]) for view, runner in zip(views, runners, strict=True)]
 
-    def _place(self, view: View, entry: Entry, contest: Contest) -> Found:
-        own = view[self.of]
-        inside = True if self.among is None else self.among.holds(view)
-        if self.among is not None and inside is False:
+    def _place(self, view: View, runner: Runner, contest: Contest) -> Found:
+        own, key = view[self.of], runner.key
+        if self.among is not None and runner.inside is False and self.among.holds(view) is False:
             return Found(None, ("not_eligible",), self.among.failing(view))
-        key = entry.key(view)
         if key is None:
             return unknown(own)
         if group_lost(view, self.within):
             return unknown(view["group"])
-        if self.among is not None and inside is None:
+        if self.among is not None and runner.inside is None:
             return unknown(*self.among.unknown(view))
         if self.missing == "block" and contest.blank + len(contest.open):
             return Found(None, ("others_unknown", Decimal(contest.blank + len(contest.open))), (own,))

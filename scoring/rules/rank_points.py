@@ -34,7 +34,7 @@ from scoring.facts import Found, View, operand, unknown
 from scoring.figure import Figure
 from scoring.form import Mistake, Name, Unset
 from scoring.number import ZERO, divide, settled, total_of
-from scoring.ranking import Contest, Entry, Key, Order, Within, circle_of, group_lost, not_there
+from scoring.ranking import Contest, Entry, Key, Order, Runner, Within, group_lost, not_there
 from scoring.unit import same
 
 
@@ -93,28 +93,27 @@ class Rule:
             return [unknown(self.points.figure()) for _ in views]
         table = {int(place): figure for place, figure in self.points.items()}
         entry = Entry(self.of, self.tiebreak, self.order, self.within, self.among, self.exempt)
-        contests = entry.contests(views)
+        runners, contests = entry.field(views)
         return [
-            self._without(view, entry)
+            self._without(view, runner)
             or self._against(view)
-            or self._placed(view, entry.key(view) or (), contests[circle_of(view, self.within)], table)
-            for view in views
+            or self._placed(view, runner.key or (), contests[runner.circle], table)
+            for view, runner in zip(views, runners, strict=True)
         ]
 
-    def _without(self, view: View, entry: Entry) -> Found | None:
-        """Returns the answer for who takes no part, or of whom it is not known; None for who does."""
-        own = view[self.of]
-        if self.exempt is not None and self.exempt.holds(view):
+    def _without(self, view: View, runner: Runner) -> Found | None:
+        """Returns the answer for who gets no points anyway, or of whom it is not known; None for the others."""
+        own, paid = view[self.of], True if self.paid is None else self.paid.holds(view)
+        if runner.inside is False and self.exempt is not None and self.exempt.holds(view):
             return Found(ZERO, ("exempt",), self.exempt.used(view))
-        if not_there(own):
+        if runner.inside is False and not_there(own):
             return Found(ZERO, ("not_in_contest",), (own,))
-        for condition in (self.among, self.paid):
-            if condition is not None and condition.holds(view) is False:
-                return Found(ZERO, ("not_eligible",), condition.failing(view))
-        asked = [each for each in (self.exempt, self.among, self.paid) if each is not None]
-        lost = [figure for each in asked for figure in (each.unknown(view) if each.holds(view) is None else ())]
-        if entry.key(view) is None or lost:
-            return unknown(own, *lost)
+        if runner.inside is False or paid is False:
+            barring = [each for each in (self.among, self.paid) if each is not None and each.holds(view) is False]
+            return Found(ZERO, ("not_eligible",), barring[0].failing(view))
+        if runner.key is None or runner.inside is None or paid is None:
+            asked = [each for each in (self.exempt, self.among, self.paid) if each is not None]
+            return unknown(own, *(lost for each in asked if each.holds(view) is None for lost in each.unknown(view)))
         return unknown(view["group"]) if group_lost(view, self.within) else None
 
     def _against(self, view: View) -> Found | None:
@@ -129,28 +128,28 @@ class Rule:
             return None
         if self.behind is None:
             return Found(ZERO, ("behind_benchmark",), (own, mark))
-        return (
-            Found(self.behind.value, ("behind_benchmark",), (own, mark)) if self.behind.known else unknown(self.behind)
-        )
+        if not self.behind.known:
+            return unknown(self.behind)
+        return Found(self.behind.value, ("behind_benchmark",), (own, mark))
 
     def _placed(self, view: View, key: Key, contest: Contest, table: Mapping[int, Figure]) -> Found:
         own, better, tied = view[self.of], contest.better(key), contest.tied(key)
         ahead = contest.may_precede(key, or_tie=self.ties != "all")
-        places = range(better + 1, better + 1 + (1 if self.ties == "all" else tied))
-        paid = [table[place] for place in places if place in table]
+        span = 1 if self.ties == "all" else tied
+        last = min(better + span, max(table, default=0))  # of all those tied only the first few are paid
+        paid = [table[place] for place in range(better + 1, last + 1) if place in table]
         if not all(each.known for each in paid):
             return unknown(*paid)
-        if ahead and not self._certain(better + 1, ahead, tied, table):
+        if ahead and not self._certain(better + 1, ahead + span, table):
             return Found(None, ("others_unknown", Decimal(ahead)), (own,))
         if self.ties == "none" and tied > 1 and paid:
             return Found(ZERO, ("tie_lapses", Decimal(tied)), (own,))
-        value = divide(total_of(each.value or ZERO for each in paid), Decimal(len(places)))
+        value = divide(total_of(each.value or ZERO for each in paid), Decimal(span))
         reason = ("rank_points" if tied == 1 else "rank_points_tied", Decimal(better + 1), Decimal(tied))
         return Found(value, reason if paid else ("no_rank_points", Decimal(better + 1)), (own, *paid))
 
-    def _certain(self, place: int, ahead: int, tied: int, table: Mapping[int, Figure]) -> bool:
+    def _certain(self, place: int, count: int, table: Mapping[int, Figure]) -> bool:
         """Tells whether it makes no difference who of those not known yet comes before."""
         last = max(table, default=0)
-        span = 1 if self.ties == "all" else tied
-        values = {table[at].value if at in table else ZERO for at in range(place, min(place + ahead + span, last + 2))}
+        values = {table[at].value if at in table else ZERO for at in range(place, min(place + count, last + 2))}
         return len(values) <= 1 and (self.ties != "none" or not any(values))

@@ -33,7 +33,7 @@ from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
 from scoring.form import Mistake, Name, Unset, not_whole
 from scoring.number import ONE, ZERO, settled, times
-from scoring.ranking import Contest, Entry, Key, Order, Within, circle_of, group_lost, not_there
+from scoring.ranking import Contest, Entry, Key, Order, Runner, Within, group_lost
 
 _Seats = tuple[dict[str, int], dict[str, int]]
 _ROUNDING = {"floor": ROUND_FLOOR, "half_up": ROUND_HALF_UP, "ceiling": ROUND_CEILING}
@@ -91,24 +91,24 @@ class Rule:
         lost = [each for each in (*shares.values(), self.least) if each is not None and each.value is None]
         lost += [self.shares.figure()] if isinstance(self.shares, Unset) else []
         entry = Entry(self.of, self.tiebreak, self.order, self.within, self.among)
-        contests = entry.contests(views)
+        runners, contests = entry.field(views)
         if lost:
-            return [self._without(view, entry) or unknown(*lost) for view in views]
+            return [self._without(view, runner) or unknown(*lost) for view, runner in zip(views, runners, strict=True)]
         seats = {circle: self._seats(shares, contest) for circle, contest in contests.items()}
         return [
-            self._without(view, entry)
-            or self._ranked(view, entry.key(view) or (), contests[circle], seats[circle], shares)
-            for view, circle in ((view, circle_of(view, self.within)) for view in views)
+            self._without(view, runner)
+            or self._ranked(view, runner.key or (), contests[runner.circle], seats[runner.circle], shares)
+            for view, runner in zip(views, runners, strict=True)
         ]
 
-    def _without(self, view: View, entry: Entry) -> Found | None:
+    def _without(self, view: View, runner: Runner) -> Found | None:
         """Returns the answer for who is not ranked, or of whom it is not known; None for who is."""
-        own, inside = view[self.of], True if self.among is None else self.among.holds(view)
-        if not_there(own):
-            return Found(None, ("not_in_contest",), (own,), self.else_)
-        if self.among is not None and inside is False:
-            return Found(None, ("not_eligible",), self.among.failing(view), self.else_)
-        if entry.key(view) is None or (self.among is not None and inside is None):
+        own = view[self.of]
+        if runner.inside is False:
+            failing = self.among.failing(view) if self.among is not None else ()
+            code = "not_eligible" if failing else "not_in_contest"
+            return Found(None, (code,), failing or (own,), self.else_)
+        if runner.key is None or runner.inside is None:
             return unknown(own, *(self.among.unknown(view) if self.among is not None else ()))
         return unknown(view["group"]) if group_lost(view, self.within) else None
 
