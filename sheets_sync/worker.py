@@ -52,9 +52,9 @@ class Rota:
                 self.serve(team, now)
 
     def serve(self, team: Team, now: datetime) -> None:
-        """Runs one team for its last complete month."""
+        """Runs one team for its last complete period."""
         try:
-            self.work(team, last_complete(now, team.time_zone))
+            self.work(team, last_complete(now, team.time_zone, team.period))
         except Exception:  # the one broad except: a failing team must not stop the others
             LOG.exception("team %s failed", team.team)
 

@@ -14,18 +14,18 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class PeriodType(click.ParamType[Period]):
-    """A month as ``2026-10``."""
+    """A period: a month as ``2026-10``, or ``2026-Q4``, ``2026-H2``, ``2026``."""
 
     name = "YYYY-MM"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Period:
-        """Returns the month, or fails with the form that is wanted."""
+        """Returns the period, or fails with the form that is wanted; whose kind it must be, its team knows."""
         if isinstance(value, Period):
             return value
         try:
             return Period.parse(str(value))
         except ValueError:
-            self.fail(f"{value!r}: a month is written like 2026-10 · 月份写作 2026-10", param, ctx)
+            self.fail(f"{value!r}: a period is written like 2026-10 · 考核期写作 2026-10（或 2026-Q4）", param, ctx)
 
 
 def config_option(command: Command) -> Command:
@@ -43,7 +43,7 @@ def config_option(command: Command) -> Command:
 def period_option(command: Command) -> Command:
     """Adds ``--period``."""
     return click.option(
-        "--period", type=PeriodType(), help="Month to appraise, like 2026-10 (else the last complete one). 考核月份。"
+        "--period", type=PeriodType(), help="Period to appraise: 2026-10, 2026-Q4 (else the last complete one). 考核期。"
     )(command)
 
 

@@ -15,6 +15,7 @@ from sheets_sync.cli.console import DONE, PROBLEMS, UNREACHED, fault_words, leav
 from sheets_sync.cli.naming import with_team
 from sheets_sync.cli.options import language, now
 from sheets_sync.cli.pasting import choose_pasted
+from sheets_sync.cli.teams import period_of
 from sheets_sync.cli.waiting import PATIENCE, Waiting
 from sheets_sync.doctor.asking import silent
 from sheets_sync.google.standing import Standing
@@ -84,9 +85,9 @@ def _look(team: Team, period: Period | None, waiting: Waiting) -> tuple[list[_Pr
         places.setdefault(book.at, []).append(key)
     for ours in team.ours.values():
         places.setdefault(ours.at, [])
-    last = last_complete(now(), team.time_zone)
+    last = last_complete(now(), team.time_zone, team.period)
     # The month that a run appraises, and the one that people write in today.
-    months = (period,) if period else (last, last.shift(1))
+    months = (period_of(team, period),) if period else (last, last.shift(1))
     for address, keys in places.items():
         if not address.startswith("google:"):
             continue

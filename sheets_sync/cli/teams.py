@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
+
 from scoring.appraise import Versions
 from scoring.period import Period
-from sheets_sync.cli.console import Progress, refuse_configuration, refuse_unreached
+from sheets_sync.cli.console import WRONG, Progress, leave, refuse_configuration, refuse_unreached
 from sheets_sync.cli.options import language, now
 from sheets_sync.demo.shipped import packaged_config
 from sheets_sync.present import Words, words_for
@@ -13,6 +15,7 @@ from sheets_sync.run import Prospect, look
 from sheets_sync.settings import Settings, read_settings
 from sheets_sync.team import Team
 from sheets_sync.team.months import last_complete
+from sheets_sync.texts import text
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +56,24 @@ def prospect_of(chosen: Chosen, period: Period | None, *, quiet: bool = False) -
 
 def looked(chosen: Chosen, period: Period | None, progress: Progress) -> Prospect:
     """Returns what a run of the team would do, whatever could be reached."""
-    month = period or last_complete(now(), chosen.team.time_zone)
+    month = period_of(chosen.team, period)
     return look(chosen.team, chosen.versions, month, progress, chosen.settings.calendar)
 
 
+def period_of(team: Team, period: Period | None) -> Period:
+    """Returns the period that is asked for, or the last that is over; ends the command when it is of another kind."""
+    last = last_complete(now(), team.time_zone, team.period)
+    own = last if period is None else team.period.own(period)
+    if own is None:
+        told = {"team": team.team, "found": str(period), "wanted": str(last)}
+        click.echo(text(team.language, "cli.other_kind_of_period", **told), err=True)
+        leave(WRONG)
+    return own
+
+
 def over(team: Team) -> str:
-    """Returns the last month that is over where the team is."""
-    return str(last_complete(now(), team.time_zone))
+    """Returns the last period that is over where the team is."""
+    return str(last_complete(now(), team.time_zone, team.period))
 
 
 def words_of(prospect: Prospect) -> Words:

@@ -101,7 +101,7 @@ def _spreadsheets(
     if not spreadsheets:
         return
     staff = _staff(team, looked, now)
-    month = last_complete(now(), team.time_zone)
+    month = last_complete(now(), team.time_zone, team.period)
     yield from _interfaces(spreadsheets)
     yield from clock_findings(spreadsheets)
     yield from quota_findings(team)

@@ -27,6 +27,7 @@ CLI = {
     "asked_pay": "pay total-pay 工资",
     "told_above": "(see above)",
     "several_people": "Several people are called {found}; use the id: {known}",
+    "other_kind_of_period": "Periods of {team} are written like {wanted}, not “{found}”.",
     "unknown_person": "There is nobody called {found} (id or name). Nearest: {nearest}",
     "unknown_figure": "There is no figure {found}. Nearest: {nearest}. Known: {known}",
     "demo_written": "The demo department was written to {folder}:",
