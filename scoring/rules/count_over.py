@@ -22,6 +22,7 @@ nought stars); catalogue P06 (sums of several periods), P24 (so many times in a 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from scoring.condition import Condition
@@ -83,7 +84,7 @@ class Rule:
     def months(self, period: Period) -> tuple[Period, ...]:
         """Returns the periods that are looked at."""
         if self.over is not None:
-            listed = tuple(sorted({month for span in self.over for month in months_of(span, period)}))
+            listed = _listed(self.over, period)
         else:
             number = int(self.months_.value) if self.months_ and self.months_.value is not None else 1
             listed = tuple(period.shift(-back) for back in range(number - 1, -1, -1))
@@ -120,3 +121,9 @@ def _held(when: Condition, served: list[View]) -> Found:
             number += ONE
             parts += [month.dated(test.name) for test in when.tests]
     return unknown(*missing) if missing else Found(number, ("periods_counted",), tuple(parts))
+
+
+@cache
+def _listed(spans: tuple[str, ...], period: Period) -> tuple[Period, ...]:
+    """Returns the periods that the words name, each once, earliest first."""
+    return tuple(sorted({month for span in spans for month in months_of(span, period)}))

@@ -21,6 +21,7 @@ last year's month and the last three).
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
 from scoring.facts import Found, View, unknown
@@ -75,7 +76,7 @@ class Rule:
 
     def months(self, period: Period) -> tuple[Period, ...]:
         """Returns the periods that are looked at."""
-        return tuple(sorted({month for span in self.over for month in months_of(span, period)}))
+        return _listed(self.over, period)
 
     def figure(self, view: View) -> Found:
         """Returns the mean; unknown when no period was served."""
@@ -99,3 +100,9 @@ class Rule:
             return Found(None, ("too_few_periods", number, self.least.value), parts)
         value = divide(total_of(part.value for part in kept if part.value is not None), number)
         return Found(value, ("mean", number), kept)
+
+
+@cache
+def _listed(spans: tuple[str, ...], period: Period) -> tuple[Period, ...]:
+    """Returns the periods that the words name, each once, earliest first."""
+    return tuple(sorted({month for span in spans for month in months_of(span, period)}))

@@ -20,7 +20,7 @@ Source: catalogue P24; seed 003, circular (综)字20161101, 4.2.3 ② a (abnorma
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from functools import cache
 from typing import Literal
 
 from scoring.condition import Condition
@@ -61,17 +61,13 @@ class Rule:
 
     def months(self, period: Period) -> tuple[Period, ...]:
         """Returns the periods that are looked at."""
+        return tuple(reversed(self._back_from(period)))
+
+    def _back_from(self, period: Period) -> tuple[Period, ...]:
+        """Returns the periods that are looked at, the latest first."""
         number = int(self.months_.value) if self.months_.value is not None else 1
         most = number * (2 if self.absent == "pauses" else 1) + (0 if self.again else 1)
-        listed = (period.shift(-back) for back in range(most - 1, -1, -1))
-        return tuple(each for each in listed if self._counts(each, period))
-
-    def _counts(self, each: Period, period: Period) -> bool:
-        """Tells whether a period is of the same quarter or year, where that matters."""
-        if self.basis not in ("calendar_quarter", "calendar_year"):
-            return True
-        quarters = (each.month - 1) // 3 == (period.month - 1) // 3 or self.basis == "calendar_year"
-        return each.year == period.year and quarters
+        return _listed(period, most, str(self.basis))
 
     def figure(self, view: View) -> Found:
         """Returns 1 when it held throughout, else 0."""
@@ -81,41 +77,38 @@ class Rule:
         number = int(self.months_.value)
         looked = self._looked_at(view)
         parts: list[Figure] = []
+        missing: list[Figure] = []
         for period, month in looked[:number]:
-            broken = self._broken(period, month, parts)
+            broken = self._broken(period, month, parts, missing)
             if broken is not None:
                 return broken
         if len(looked) < number:
             return Found(ZERO, ("streak_not_long_enough", self.months_.value), tuple(parts))
-        return self._held(self.months_.value, looked, tuple(parts))
+        before = None if self.again else next((month for _, month in looked[number:]), None)
+        if before is not None and not self._not_counted(before):
+            held = self.when.holds(before)
+            if held:
+                return Found(ZERO, ("streak_completed", str(before.period)), tuple(parts))
+            missing += self.when.unknown(before) if held is None else ()
+        return unknown(*missing) if missing else Found(ONE, ("streak", self.months_.value), tuple(parts))
 
     def _looked_at(self, view: View) -> list[tuple[Period, View | None]]:
         """Returns the periods, the latest first, without those that are passed over."""
-        listed = [(period, view.month(period)) for period in reversed(self.months(view.period))]
+        listed = [(period, view.month(period)) for period in self._back_from(view.period)]
         if self.absent != "pauses":
             return listed
         return [(period, month) for period, month in listed if month is not None and not self._not_appraised(month)]
 
-    def _broken(self, period: Period, month: View | None, parts: list[Figure]) -> Found | None:
-        """Returns why a period breaks the streak, if it does; adds to the parts what it looked at."""
+    def _broken(self, period: Period, month: View | None, parts: list[Figure], missing: list[Figure]) -> Found | None:
+        """Returns why a period breaks the streak, if it does; adds what it looked at, and what is not known of it."""
         if month is None:
             return Found(ZERO, ("streak_short", str(period)), tuple(parts))
         if self._not_counted(month):
             return Found(ZERO, ("streak_standing", str(period)), (month.dated("standing"),))
         parts += [month.dated(test.name) for test in self.when.tests]
-        broken = Found(ZERO, ("streak_broken", str(period)), tuple(parts))
-        return broken if self.when.holds(month) is False else None
-
-    def _held(self, number: Decimal, looked: list[tuple[Period, View | None]], parts: tuple[Figure, ...]) -> Found:
-        """Returns the answer when no period breaks the streak; the one before it may have completed it already."""
-        run = [month for _, month in looked[: int(number)]]
-        if not self.again:
-            before = [month for _, month in looked[int(number) :][:1] if month and not self._not_counted(month)]
-            if before and self.when.holds(before[0]):
-                return Found(ZERO, ("streak_completed", str(before[0].period)), parts)
-            run += [month for month in before if self.when.holds(month) is None]
-        missing = [figure for month in run if month for figure in self.when.unknown(month)]
-        return unknown(*missing) if missing else Found(ONE, ("streak", number), parts)
+        held = self.when.holds(month)
+        missing += self.when.unknown(month) if held is None else ()
+        return Found(ZERO, ("streak_broken", str(period)), tuple(parts)) if held is False else None
 
     def _not_counted(self, month: View) -> bool:
         """Tells whether the person was of another standing in a period, or not appraised."""
@@ -124,3 +117,14 @@ class Rule:
 
     def _not_appraised(self, month: View) -> bool:
         return any(month[test.name].reason[0] == NOT_APPRAISED for test in self.when.tests)
+
+
+@cache
+def _listed(period: Period, number: int, basis: str) -> tuple[Period, ...]:
+    """Returns so many periods, the latest first; only those of the same quarter or year where the basis says so."""
+    listed = [period.shift(-back) for back in range(number)]
+    if basis in ("calendar_quarter", "calendar_year"):
+        listed = [each for each in listed if each.year == period.year]
+    if basis == "calendar_quarter":
+        listed = [each for each in listed if (each.month - 1) // 3 == (period.month - 1) // 3]
+    return tuple(listed)

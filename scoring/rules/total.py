@@ -87,6 +87,8 @@ class Rule:
 
     def figure(self, view: View) -> Found:
         """Returns the total; unknown where a part is, unless the others count for it."""
+        if self.mode == "sum" and self.missing == "block" and not self.maxima:
+            return self._plain(tuple([view[name] for name in self.of]))
         lost = [each.figure() for each in (self.mode, self.missing, self.maxima) if isinstance(each, Unset)]
         if lost:
             return unknown(*lost)
@@ -104,6 +106,17 @@ class Rule:
         if any(leaf.reason[0] == "unset" for leaf in unknown_leaves(absent)):
             return unknown(*absent)
         return self._made([part for part in parts if part.value is not None], weights, absent)
+
+    def _plain(self, parts: tuple[Figure, ...]) -> Found:
+        """Returns a sum without any ado: most totals are no more, and everybody has some."""
+        whole = ZERO
+        for part in parts:
+            if part.value is None:
+                return unknown(*parts)
+            whole = WORKING.add(whole, part.value)
+        if self.most is not None and self.most.value is None:
+            return unknown(self.most)
+        return self._cut(whole, "sum", parts)
 
     def _weights(self, view: View) -> Mapping[str, Figure] | Found:
         """Returns the weight of each part, or why nobody knows which."""
