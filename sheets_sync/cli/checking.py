@@ -6,6 +6,7 @@ from typing import Any, NoReturn
 import click
 
 from scoring.period import Period
+from scoring.scheme import Scheme
 from sheets_sync.cli.console import (
     DONE,
     PROBLEMS,
@@ -16,6 +17,7 @@ from sheets_sync.cli.console import (
     problems_plain,
     refuse_configuration,
 )
+from sheets_sync.cli.opens import check_scheme, is_scheme, open_lines
 from sheets_sync.cli.options import language
 from sheets_sync.cli.teams import Chosen, prospect_of, words_of
 from sheets_sync.demo.shipped import packaged_config
@@ -25,14 +27,17 @@ from sheets_sync.texts import text
 
 
 def check_teams(config: Path, only: str, period: Period | None, *, as_json: bool) -> NoReturn:
-    """Prints what has to be put right; ends with 2, 1 or 0."""
+    """Prints what has to be put right; ends with 2, 1 or 0. The name of a scheme tells what that leaves open."""
+    if only and is_scheme(config, only):
+        check_scheme(config, only, as_json=as_json)
     settings = read_settings(config, packaged_config(), only)
     if settings.problems:
         refuse_configuration(settings.problems, language(), as_json=as_json)
     found: dict[str, Any] = {}
     unsettled = False
     for name, team in sorted(settings.teams.items()):
-        prospect, progress = prospect_of(Chosen(settings, team, settings.versions[name]), period, quiet=as_json)
+        chosen = Chosen(settings, team, settings.versions[name])
+        prospect, progress = prospect_of(chosen, period, quiet=as_json)
         progress.end()
         unsettled = unsettled or prospect.unsettled
         found[name] = {
@@ -40,17 +45,29 @@ def check_teams(config: Path, only: str, period: Period | None, *, as_json: bool
             "problems": problems_plain(prospect.problems, team.language, words_of(prospect)),
         }
         if not as_json:
-            _tell(name, prospect)
+            _tell(name, prospect, _schemes(chosen))
     if as_json:
         print_json({"status": "problems" if unsettled else "clean", "teams": found})
     leave(PROBLEMS if unsettled else DONE)
 
 
-def _tell(name: str, prospect: Prospect) -> None:
+def _schemes(chosen: Chosen) -> list[Scheme]:
+    """Returns the schemes of a team as they are in force today, each once."""
+    last = [versions[-1] for role in chosen.versions.values() for versions in role if versions]
+    return list({scheme.id: scheme for scheme in last}.values())
+
+
+def _tell(name: str, prospect: Prospect, schemes: list[Scheme]) -> None:
+    """Prints what stands; settings that are open once each, with all that waits for them, and not one by one."""
     said = prospect.team.language
+    in_use = [each for each in prospect.problems if each.code == "unset_in_use"]
+    others = tuple(each for each in prospect.problems if each.code != "unset_in_use")
+    asked = open_lines(schemes, said) if in_use or not prospect.appraisal.results else []
     found = counts(prospect.problems)
     rows = sum(count[3] for count in prospect.department.counts)
     people = str(len(prospect.appraisal.results))
     period = str(prospect.appraisal.period)
     click.echo(text(said, "cli.checked", team=name, period=period, people=people, rows=str(rows), **found))
-    print_problems(prospect.problems, words_of(prospect), most=200)
+    print_problems(others if asked else prospect.problems, words_of(prospect), most=200)
+    for line in asked:
+        click.echo(line)

@@ -1,18 +1,26 @@
 """What a blank tab for a table looks like, in no workbook in particular: headings, words to choose from, notes."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from scoring.period import Period
 from sheets_sync.opening.notes import column_note, marks_note
 from sheets_sync.team import Column, Table, Team
+from sheets_sync.texts import text
 
-FORMS = ("text", "date", "number", "money", "percent")
+FORMS = ("text", "date", "time", "moment", "number", "money", "percent")
 """How the cells of a column are written: ids and months are text, so that ``007`` and ``2026-10`` stay as typed."""
 
-_FORMS = {"date": "date", "percent": "percent", "number": "number"}
+_FORMS = {
+    "date": "date",
+    "time": "time",
+    "moment": "moment",
+    "percent": "percent",
+    "number": "number",
+    "week": "number",
+}
 _NARROWEST, _WIDEST = 10, 40
 _DAY_WIDTH = 6
 
@@ -59,14 +67,23 @@ class BlankTab:
     month: Period | None = None
 
 
-def blank_tabs(team: Team, book: str, *periods: Period) -> tuple[BlankTab, ...]:
-    """Returns the tabs that a book of theirs (by its key) is to have; of monthly tabs those of ``periods``."""
+def blank_tabs(team: Team, book: str, *periods: Period, notes: Mapping[str, str] | None = None) -> tuple[BlankTab, ...]:
+    """Returns the tabs that a book of theirs (by its key) is to have.
+
+    Args:
+        team: what the tables mean.
+        book: key of the book.
+        periods: of a table with a tab a month, those that get one.
+        notes: measure to what else is told at its heading.
+    """
     tables = [(key, table) for key, table in team.tables.items() if table.book == book]
-    return tuple(tab for key, table in tables for tab in _blank(team, key, table, periods))
+    return tuple(tab for key, table in tables for tab in _blank(team, key, table, periods, notes or {}))
 
 
-def _blank(team: Team, key: str, table: Table, periods: tuple[Period, ...]) -> Iterator[BlankTab]:
-    columns = tuple(_column(team, table, name, column) for name, column in table.columns.items())
+def _blank(
+    team: Team, key: str, table: Table, periods: tuple[Period, ...], notes: Mapping[str, str]
+) -> Iterator[BlankTab]:
+    columns = tuple(_column(team, table, (name, notes.get(name, "")), column) for name, column in table.columns.items())
     if table.kind != "month_grid":
         yield BlankTab(key, team.mark(key), table.tab[0], columns)
         return
@@ -81,7 +98,8 @@ def _days(team: Team, table: Table, period: Period) -> Iterator[BlankColumn]:
         yield BlankColumn(str(day), note=marks_note(team, table) if day == 1 else "", width=_DAY_WIDTH)
 
 
-def _column(team: Team, table: Table, name: str, column: Column) -> BlankColumn:
+def _column(team: Team, table: Table, told: tuple[str, str], column: Column) -> BlankColumn:
+    name, note = told
     title = heading(column)
     form = "money" if column.unit == "yuan" else _FORMS.get(column.as_, "text")
     # What 97 becomes in a cell with a percent format (97% or 9700%) was never tried on Google; where people may write
@@ -93,7 +111,7 @@ def _column(team: Team, table: Table, name: str, column: Column) -> BlankColumn:
     return BlankColumn(
         title=title,
         form=form,
-        note=column_note(team, table, name, column),
+        note="\n".join(each for each in (note, column_note(team, table, name, column)) if each),
         choices=choices(team, table, column),
         least=column.least if ruled else None,
         most=column.most if ruled else None,
@@ -116,6 +134,8 @@ def choices(team: Team, table: Table, column: Column) -> tuple[str, ...]:
         "role": [role.titles for role in team.roles.values()],
         "choice": list(column.choices.values()),
         "event": list(table.events.values()),
+        "yes_no": list(column.choices.values())
+        or [(word,) for word in text(team.language, "opening.yes_no").split("|")],
     }
     return tuple(words[0] for words in known.get(column.as_, []) if words)
 

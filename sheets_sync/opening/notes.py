@@ -1,9 +1,25 @@
-"""The notes at the headings of a blank tab: what to write below, in the words of the team file."""
+"""The notes at the headings of a blank tab: what to write below, in the words of the team file and its schemes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from scoring.written import Fact
 from sheets_sync.team import Column, Mark, Table, Team
-from sheets_sync.texts import text
+from sheets_sync.texts import text, texts
+
+
+def fact_notes(facts: Mapping[str, Fact], language: str) -> dict[str, str]:
+    """Returns what schemes say of measures: what people should know, its unit, who enters it."""
+    return {name: "\n".join(_of_fact(fact, language)) for name, fact in facts.items()}
+
+
+def _of_fact(fact: Fact, language: str) -> Iterator[str]:
+    if note := fact.note.get(language):
+        yield note
+    if unit := texts(language, "values").get(f"unit.{fact.unit}"):
+        yield text(language, "opening.unit", unit=unit)
+    if fact.rater:
+        known = texts(language, "opening")
+        yield text(language, "opening.entered_by", who=known.get(f"who_{fact.rater}", fact.rater))
 
 
 def column_note(team: Team, table: Table, name: str, column: Column) -> str:
@@ -13,8 +29,10 @@ def column_note(team: Team, table: Table, name: str, column: Column) -> str:
 
 def _lines(team: Team, table: Table, name: str, column: Column) -> Iterator[str]:
     said = team.language
-    if column.as_ in ("id", "date", "month"):
+    if column.as_ in ("id", "date", "week", "time", "moment"):
         yield text(said, f"opening.as_{column.as_}")
+    if column.as_ == "month":
+        yield text(said, f"opening.as_{team.period.kind}")
     if name == "email":
         yield text(said, "opening.email")
     if column.as_ == "percent":
@@ -37,6 +55,8 @@ def _bounds(said: str, column: Column) -> Iterator[str]:
         yield text(said, "opening.between", least=f"{column.least:f}", most=f"{column.most:f}")
     elif column.least is not None:
         yield text(said, "opening.at_least", least=f"{column.least:f}")
+    elif column.most is not None:
+        yield text(said, "opening.at_most", most=f"{column.most:f}")
     if column.whole:
         yield text(said, "opening.whole")
 

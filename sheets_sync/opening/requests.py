@@ -21,6 +21,8 @@ _PIXELS = 8
 _FORMATS: dict[str, Request] = {
     "text": {"type": "TEXT", "pattern": "@"},
     "date": {"type": "DATE", "pattern": "yyyy-mm-dd"},
+    "time": {"type": "TIME", "pattern": "hh:mm"},
+    "moment": {"type": "DATE_TIME", "pattern": "yyyy-mm-dd hh:mm"},
     "money": {"type": "NUMBER", "pattern": "#,##0.00"},
     "percent": {"type": "PERCENT", "pattern": "0.##%"},
     "number": {},  # automatic: whatever format a blank tab of theirs had goes

@@ -1,0 +1,162 @@
+"""`init --scheme`: from a scheme to a team with blank workbooks, in a folder where nothing of it stands yet."""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from scoring.form import nearest
+from scoring.scheme import Scheme
+from sheets_sync.cli.console import UNREACHED, WRONG, leave, refuse_configuration
+from sheets_sync.cli.opens import open_lines
+from sheets_sync.cli.options import language
+from sheets_sync.demo.shipped import packaged_config
+from sheets_sync.opening.asked import asked_of, differing_periods
+from sheets_sync.opening.blank import blank_tabs
+from sheets_sync.opening.notes import fact_notes
+from sheets_sync.opening.own_scheme import own_scheme, since_of
+from sheets_sync.opening.partners import Roles, roles_of
+from sheets_sync.opening.team_file import BOOKS, Wanted, book_file, role_titles, tables_of, team_file
+from sheets_sync.opening.workbook import blank_workbook
+from sheets_sync.settings import Library
+from sheets_sync.team import Team, read_team
+from sheets_sync.texts import text
+
+_LEAST = 2  # a scheme and a folder
+
+
+def start(names: Sequence[str], team: str, said: str | None) -> None:
+    """Writes a team for schemes and its blank workbooks, and says what comes next.
+
+    Ends with 2 when a scheme is unknown, mistaken or does not go with the others, or when a file is there already;
+    with 4 when the folder cannot be written.
+    """
+    if len(names) < _LEAST:
+        _refuse("start_words")
+    ids, folder = tuple(dict.fromkeys(names[:-1])), Path(names[-1])
+    team = team or _called(folder)
+    if not re.fullmatch(r"[\w-]+", team):
+        click.echo(text(language(), "cli.team_name", found=team), err=True)
+        leave(WRONG)
+    library = Library(tuple(dict.fromkeys((folder / "config" / "schemes", packaged_config() / "schemes"))))
+    roles, told = _roles(library, ids)
+    wanted = _wanted(roles, team, said or language())
+    files = _files(library, wanted, roles)
+    _refuse_if_there([folder / path for path in files])
+    _refuse_if_there([folder / "books" / book_file(wanted.language, book) for book in _books(wanted)])
+    try:
+        _write(folder, files, wanted)
+    except OSError as fault:
+        click.echo(text(language(), "cli.cannot_write_folder", folder=str(folder), why=fault.strerror or ""), err=True)
+        leave(UNREACHED)
+    _tell(folder, files, wanted, told)
+
+
+def _called(folder: Path) -> str:
+    """Returns the name of a folder as far as a team may bear it."""
+    return re.sub(r"[^\w-]+", "-", folder.resolve().name).strip("-") or "team"
+
+
+def _refuse(key: str, **fields: object) -> None:
+    click.echo(text(language(), f"opening.{key}", **fields), err=True)
+    leave(WRONG)
+
+
+def _refuse_if_there(paths: Sequence[Path]) -> None:
+    there = next((path for path in paths if path.exists() and path.name != "service.yaml"), None)
+    if there is not None:
+        _refuse("start_in_the_way", path=str(there))
+
+
+def _roles(library: Library, ids: Sequence[str]) -> tuple[Roles, list[str]]:
+    """Returns the schemes by role, with those that they look at, and a line about each of these."""
+    for name in ids:
+        if library.home(name) is None:
+            near = nearest(name, library.ids())
+            _refuse("start_unknown", **{**near, "nearest": near["nearest"] or "—"})
+    roles = roles_of(library, ids)
+    told = []
+    for role, schemes in roles.items():
+        for scheme in schemes:
+            if problems := library.versions(scheme.id)[1]:
+                refuse_configuration(problems, language())
+            if scheme.id not in ids:
+                said = {"other": scheme.id, "role": role_titles(role, language())[0], "scheme": ", ".join(ids)}
+                told.append(text(language(), "opening.start_with", **said))
+    return roles, told
+
+
+def _wanted(roles: Roles, team: str, said: str) -> Wanted:
+    if pair := differing_periods(roles):
+        first, second = (text(language(), f"opening.period_{each.period.kind}") for each in pair)
+        _refuse("start_periods", one=pair[0].id, other=pair[1].id, first=first, second=second)
+    for schemes in roles.values():
+        _refuse_shared_names(schemes)
+    own = {role: [_own(team, scheme.id) for scheme in schemes] for role, schemes in roles.items()}
+    return Wanted(team, said, own, asked_of(roles))
+
+
+def _refuse_shared_names(schemes: Sequence[Scheme]) -> None:
+    seen: dict[str, str] = {}
+    for scheme in schemes:
+        for item in scheme.items:
+            if seen.setdefault(item.name, scheme.id) != scheme.id:
+                _refuse("start_names", one=seen[item.name], other=scheme.id, name=item.name)
+
+
+def _own(team: str, scheme: str) -> str:
+    return f"{team}-{scheme}"
+
+
+def _files(library: Library, wanted: Wanted, roles: Roles) -> dict[Path, str]:
+    """Returns the text files to write, relative to the folder."""
+    service = (packaged_config() / "service.yaml").read_text(encoding="utf-8")
+    files = {Path("config", "service.yaml"): service}
+    for scheme in (each for schemes in roles.values() for each in schemes):
+        own = _own(wanted.name, scheme.id)
+        path = Path("config", "schemes", own, f"{since_of(library, scheme.id)}.yaml")
+        files[path] = own_scheme(library, scheme.id, own, wanted.language)
+    return {**files, Path("config", "teams", f"{wanted.name}.yaml"): team_file(wanted)}
+
+
+def _books(wanted: Wanted) -> list[str]:
+    used = {table["book"] for table in tables_of(wanted).values()}
+    return [book for book in BOOKS if book in used]
+
+
+def _write(folder: Path, files: Mapping[Path, str], wanted: Wanted) -> None:
+    for path, said in files.items():
+        if not (folder / path).exists():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(said, encoding="utf-8")
+    team, problems = read_team(folder / "config" / "teams" / f"{wanted.name}.yaml")
+    if team is None:
+        refuse_configuration(problems, language())
+    (folder / "books").mkdir(exist_ok=True)
+    for book in _books(wanted):
+        made = _workbook(team, book, wanted)
+        with (folder / "books" / book_file(wanted.language, book)).open("xb") as file:
+            file.write(made)
+
+
+def _workbook(team: Team, book: str, wanted: Wanted) -> bytes:
+    notes = fact_notes(wanted.asked.facts, wanted.language)
+    return blank_workbook(blank_tabs(team, book, notes=notes), wanted.language)
+
+
+def _tell(folder: Path, files: Mapping[Path, str], wanted: Wanted, told: Sequence[str]) -> None:
+    said, config = wanted.language, folder / "config"
+    library = Library((config / "schemes", packaged_config() / "schemes"))
+    schemes = [library.versions(each)[0][-1] for own in wanted.roles.values() for each in own]
+    titles = text(said, "opening.and").join(scheme.title.get(said) or scheme.id for scheme in schemes)
+    click.echo(text(said, "opening.start_made", titles=titles))
+    for line in (*told, *(f"  {folder / path}" for path in files)):
+        click.echo(line)
+    for book in _books(wanted):
+        click.echo(f"  {folder / 'books' / book_file(said, book)}")
+    places = {"books": str(folder / "books"), "schemes": str(config / "schemes"), "results": str(folder / "results")}
+    roster = text(said, "opening.tab_roster")
+    click.echo(text(said, "opening.start_next", **places, roster=roster, team=wanted.name, config=str(config)))
+    for line in open_lines(schemes, said) or [text(said, "opening.start_no_open")]:
+        click.echo(line)

@@ -1,0 +1,93 @@
+"""A team file written for schemes: their roles, the workbooks that are made for them, and where results go."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sheets_sync.opening.asked import Asked
+from sheets_sync.opening.tables import Data, Tables
+from sheets_sync.opening.yaml_text import flow, scalar
+from sheets_sync.texts import text, texts
+
+BOOKS = ("records", "forms", "adjustments")
+_OURS = ("summary", "payroll", "results")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A team that is to be written.
+
+    Attributes:
+        name: of the team.
+        language: of tabs, headings and messages.
+        roles: role to the ids of its schemes.
+        asked: what these ask people to enter.
+    """
+
+    name: str
+    language: str
+    roles: Mapping[str, Sequence[str]]
+    asked: Asked
+
+
+def team_file(wanted: Wanted) -> str:
+    """Returns the team file; what it calls tabs and columns is what its workbooks are made with."""
+    return "\n".join([*_head(wanted), *_books(wanted), *_tables(wanted), *_ours(wanted)]) + "\n"
+
+
+def tables_of(wanted: Wanted) -> dict[str, Data]:
+    """Returns the tables of the team as plain data."""
+    return Tables(wanted.asked, tuple(wanted.roles), wanted.language).all()
+
+
+def book_file(language: str, book: str) -> str:
+    """Returns what the file of a book of theirs or of ours is called."""
+    return text(language, f"opening.book_{book}") + ".xlsx"
+
+
+def role_titles(role: str, language: str) -> list[str]:
+    """Returns how the roster writes a role."""
+    return texts(language, "opening").get(f"role_{role}", role).split("|")
+
+
+def _head(wanted: Wanted) -> Iterator[str]:
+    said = wanted.language
+    yield f"# {text(said, 'opening.team_head')}"
+    yield f"team: {scalar(wanted.name)}"
+    yield f"title: {flow({'zh': wanted.name, 'en': wanted.name})}"
+    yield f"language: {said}"
+    yield "time_zone: Asia/Shanghai"
+    cycle = wanted.asked.cycle
+    period = {"kind": cycle.kind, "from_day": cycle.from_day, "weeks": cycle.weeks}
+    if period != {"kind": "month", "from_day": 1, "weeks": 0}:
+        yield f"period: {flow({key: value for key, value in period.items() if value})}"
+    yield from ("", f"roles:   # {text(said, 'opening.team_roles')}")
+    for role, schemes in wanted.roles.items():
+        yield f"  {role}: {flow({'titles': role_titles(role, said), 'schemes': list(schemes)})}"
+
+
+def _books(wanted: Wanted) -> Iterator[str]:
+    used = {table["book"] for table in tables_of(wanted).values()}
+    yield from ("", f"books:   # {text(wanted.language, 'opening.team_books')}")
+    for book in BOOKS:
+        if book in used:
+            owner = text(wanted.language, f"opening.owner_{book}")
+            yield f"  {book}: {flow({'at': f'xlsx:../../books/{book_file(wanted.language, book)}', 'owner': owner})}"
+
+
+def _tables(wanted: Wanted) -> Iterator[str]:
+    yield from ("", "tables:")
+    for key, table in tables_of(wanted).items():
+        yield f"  {key}:"
+        yield from (f"    {name}: {flow(value)}" for name, value in table.items() if name not in ("columns", "events"))
+        for part in ("columns", "events"):
+            if part in table:
+                yield f"    {part}:"
+                yield from (f"      {name}: {flow(each)}" for name, each in table[part].items())
+        yield ""
+
+
+def _ours(wanted: Wanted) -> Iterator[str]:
+    yield f"ours:   # {text(wanted.language, 'opening.team_ours')}"
+    for book in _OURS:
+        at = f"xlsx:../../results/{{period}}/{book_file(wanted.language, book)}"
+        yield f"  {book}: {flow({'at': at})}"
