@@ -43,7 +43,7 @@ def config_option(command: Command) -> Command:
 def period_option(command: Command) -> Command:
     """Adds ``--period``."""
     return click.option(
-        "--period", type=PeriodType(), help="Period to appraise: 2026-10, 2026-Q4 (else the last complete one). 考核期。"
+        "--period", type=PeriodType(), help="Period, like 2026-10 or 2026-Q4 (else the last complete one). 考核期。"
     )(command)
 
 
