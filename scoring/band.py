@@ -42,7 +42,7 @@ class Band:
         gives: the value of the band, or its word.
     """
 
-    gives: Answer
+    gives: Figure | Answer
     at_least: Figure | None = None
     above: Figure | None = None
     up_to: Figure | None = None
