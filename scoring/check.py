@@ -17,7 +17,8 @@ def check(schemes: Sequence[Scheme], views: Sequence[View], later: Mapping[str, 
         views: the people of the role, in every month that is looked at: a test that is held once a quarter is kept.
         later: names that an earlier scheme of the role works out.
     """
-    known = {name for view in views for name in view.figures} | set(later) | set(INTRINSIC)
+    every = [each for view in views for each in (view, *view.weeks)]
+    known = {name for view in every for name in view.figures} | set(later) | set(INTRINSIC)
     return tuple(
         Problem("fact_not_kept", Cell(scheme.file, "", 0, 0, key=f"facts.{name}"), {"fact": name, "scheme": scheme.id})
         for scheme in schemes
