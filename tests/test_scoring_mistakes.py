@@ -25,7 +25,7 @@ SOURCES = [
     *(HOUSE / "sheets_sync" / "settings").glob("*.py"),
     *(HOUSE / "sheets_sync" / "team").glob("*.py"),
     HOUSE / "sheets_sync" / "strict_yaml.py",
-    HOUSE / "sheets_sync" / "cases.py",
+    *(HOUSE / "sheets_sync" / "cases").glob("*.py"),
 ]
 # What calls for a code, and which of its arguments that is.
 CODE_AT = {"Mistake": 1, "Problem": 0, "YamlMistake": 0, "_mistake": 0, "_refused": 0, "_problem": 1, "_twice": 0}

@@ -20,7 +20,7 @@ _ROWS = {
     "week_missing": "There is nothing of week {week} of {month} here. Add it.",
     "duplicate_row_in_week": "The same person has two rows in one week: {cells}. Neither is used; keep only one.",
     "department_twice": "The department has several rows for the same period: {cells}. None is used; keep only one.",
-    "no_punches": "{id} has no punch at all in {month}. Check the id and the clock; ignore this if they were on leave.",
+    "never_punched": "{id} has no punch at all in {month}. Check the id and the clock; ignore this if they were on leave.",
     "punch_day_twice": "The same person has two rows on one day: {cells}. None of the punches is used; keep only one.",
     "slot_twice": "The same slot was punched several times on one day, far apart: {cells}. Check which one holds.",
     "too_many_punches": (

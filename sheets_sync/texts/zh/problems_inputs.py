@@ -16,7 +16,7 @@ _ROWS = {
     "week_missing": "这里没有 {month} 第 {week} 周的任何数据。请补上。",
     "duplicate_row_in_week": "同一人同一周有两行：{cells}。都未使用，请只留一行。",
     "department_twice": "部门的同一期有几行：{cells}。都未使用，请只留一行。",
-    "no_punches": "{id} 在 {month} 没有任何打卡记录。请核对工号和考勤机；如果整期请假，可以不理会。",
+    "never_punched": "{id} 在 {month} 没有任何打卡记录。请核对工号和考勤机；如果整期请假，可以不理会。",
     "punch_day_twice": "同一人同一天有两行：{cells}。此人的打卡都未使用，请只留一行。",
     "slot_twice": "同一天同一班次打了几次卡，相隔较久：{cells}。说不清是哪一次，请核对。",
     "too_many_punches": "{day} 打了 {count} 次卡，按次序只能有 {most} 次。请删去多余的，或写明 assign: nearest。",

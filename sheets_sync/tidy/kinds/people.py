@@ -98,6 +98,7 @@ def _person(key: str, said: Mapping[str, Read], cells: Mapping[str, Cell]) -> Pe
         role=_text(said, "role"),
         group=tidy_text(_text(said, "group")),
         probation=said.get("status") == "probation",
+        stand_in=said.get("status") == "stand_in",
         hired=_day(said, "hired"),
         confirmed=_day(said, "confirmed"),
         left=_day(said, "left"),
@@ -113,8 +114,12 @@ def _measures(sheet: Sheet, said: Mapping[str, Read], cells: Mapping[str, Cell])
         value = said.get(name)
         if value is None and name in cells and column.blank == "allowed":
             continue
-        known = value if isinstance(value, Decimal) else None
-        measures[name] = measure(name, known, column.unit, *([cells[name]] if name in cells else []))
+        own = (cells[name],) if name in cells else ()
+        if isinstance(value, str | date):
+            word = value.isoformat() if isinstance(value, date) else value
+            measures[name] = Figure(name, None, column.unit, ("read",), own, word)
+        else:
+            measures[name] = measure(name, value if isinstance(value, Decimal) else None, column.unit, *own)
     return measures
 
 

@@ -156,5 +156,5 @@ def _missing(
     for person in expected:
         if person.id not in days:
             yield sheet.place.warning(
-                "no_punches", sheet.corner, Whose(person.id, str(month)), id=person.id, month=str(month)
+                "never_punched", sheet.corner, Whose(person.id, str(month)), id=person.id, month=str(month)
             )
