@@ -184,6 +184,18 @@ def test_a_prize_given_while_something_is_unknown_is_the_one_given_once_it_is_kn
     assert all(before in (None, after) for before, after in zip(early, late, strict=True))
 
 
+@given(SCORES, st.sampled_from(["all", "split", "none"]), st.sampled_from(["highest", "lowest"]), st.randoms())
+def test_a_prize_does_not_depend_on_the_order_of_the_rows(scores, ties, order, random):
+    text = best(f", ties: {ties}, order: {order}", places=2)
+    views = [
+        view({"s": None if each is None else str(each)}, person=somebody(f"{index:03}"))
+        for index, each in enumerate(scores)
+    ]
+    before = dict(zip((each.person.id for each in views), values(text, *views), strict=True))
+    random.shuffle(views)
+    assert values(text, *views) == [before[each.person.id] for each in views]
+
+
 # lost numbers and slips
 
 

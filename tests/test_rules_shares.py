@@ -324,6 +324,14 @@ def test_a_share_given_while_something_is_unknown_is_the_one_given_once_it_is_kn
     assert all(before in ("", after) for before, after in zip(early, late, strict=True))
 
 
+@given(SCORES, st.sampled_from(["all", "none"]), st.randoms())
+def test_a_share_does_not_depend_on_the_order_of_the_rows(scores, ties, random):
+    views = people(*scores)
+    before = dict(zip((each.person.id for each in views), words(share(f", ties: {ties}"), *views), strict=True))
+    random.shuffle(views)
+    assert words(share(f", ties: {ties}"), *views) == [before[each.person.id] for each in views]
+
+
 # --- head_count
 
 
