@@ -12,7 +12,7 @@
     tiebreak: [skill_score]   # tried before `ties`
     above: 0                  # optional: the figure must exceed this (a fall is no progress)
 
-Edges: more places than people: everybody gets one. In a group of one the first is also the last: that a contest needs
+More places than people: everybody gets one. In a group of one the first is also the last: that a contest needs
 three people is `when: {heads: {at_least: 3}}` with a `head_count`.
 
 While it is not known of somebody how good they are or whether they are eligible, neither is their prize, nor that of

@@ -5,7 +5,7 @@
     since: previous_period   # or same_period_last_year
     as: difference           # in the unit of the figure; or percent: of what it was then
 
-Edges: who was not employed then, or not appraised, has no change, and is in no contest for the most improved. A change
+Who was not employed then, or not appraised, has no change, and is in no contest for the most improved. A change
 in percent of nought, or of less, cannot be said and gives no answer. That only a rise counts is `above: 0` of `best`.
 
 Source: catalogue P21; seed 003, circular (综)字20161101, 5.4 (进步之星); seed 004, growth of the shop's sales.

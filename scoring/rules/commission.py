@@ -12,10 +12,10 @@
     negative: zero           # sales below nought (more refunds than sales) earn nothing; or counts: it is taken back
     gaps: refused            # a completion between the tiers; or allowed: then there is no answer
 
-Edges: a tier says itself whether an edge belongs to it; gaps and overlaps are refused when the scheme is loaded, but
+A tier says itself whether an edge belongs to it; gaps and overlaps are refused when the scheme is loaded, but
 for `part: beyond` the tiers may begin at 100%. A task of nought or less gives no answer. With `part: beyond` and a task
-that is not exceeded the commission is 0. With `mode: marginal` the slices of 100 000, 140 000 of sales and tiers at
-130% are 30 000 and 10 000.
+that is not exceeded the commission is 0. Sales of 140 000 on a task of 100 000 have, beyond the task, a slice of 30 000
+up to 130% and one of 10 000 above it: that is what `mode: marginal` pays for.
 
 Source: catalogue P29; seed 000, flagship shop's pay (commission within and beyond the task); seed 004, pay structures.
 """

@@ -7,7 +7,7 @@
     mode: person_months     # every score of every month weighs the same; or persons; or months
     whole_department: no    # or yes: groups do not matter, all are counted
 
-Edges: a month counts for the group in which somebody was then; who has left since counts with the months they served;
+A month counts for the group in which somebody was then; who has left since counts with the months they served;
 who is not appraised is not counted. While one score is not known, or it is not known to which group somebody belongs,
 the mean is not known either. A group without members has no mean.
 

@@ -5,7 +5,7 @@
     role: rep               # optional: whose counts; everyone, when left out
     whole_department: no    # or yes: groups do not matter, all are counted
 
-Edges: who left before the month, or is not appraised, answers for nothing. While one member's count is not known, or it
+Who left before the month, or is not appraised, answers for nothing. While one member's count is not known, or it
 is not known to which group somebody belongs to whom it happened, the sum is not known either. Nobody at all is 0.
 
 Source: seed 003, circular (综)字20161101, lead's part 4.2.2 ② a–c (当月组内出现…); catalogue P30 (sum over the team).

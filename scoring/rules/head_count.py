@@ -5,7 +5,7 @@
     role: rep            # optional: of which role; everyone: of all roles; when left out, those of one's own scheme
     within: role         # or group: only those of one's own group
 
-Edges: who left before the period is not counted; who left in the course of it is, unless `when` says otherwise. While
+Who left before the period is not counted; who left in the course of it is, unless `when` says otherwise. While
 it is not known of somebody whether they count, the number is not known either, for anybody. Nobody at all is 0.
 
 Source: catalogue P15 (amount × headcount), P19 (a contest needs three); seed 000, department indicators of the shop.

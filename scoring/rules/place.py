@@ -8,7 +8,7 @@
     tiebreak: [skill_score] # optional: tried before two share a place
     missing: skip           # who has no figure takes no place; or block: nobody has a place until all figures are known
 
-Edges: with `order: lowest` the last is place 1 and the last two are `{up_to: 2}`; in a group of one the first is also
+With `order: lowest` the last is place 1 and the last two are `{up_to: 2}`; in a group of one the first is also
 the last, so ask for a size with `head_count` where that matters. Figures a hair apart (beyond twenty decimals) are
 tied. Who has no place because they are not ranked has an unknown one: let a condition name the reason beside it
 (`{standing: regular, place: 1}`), then it does not hold for them.

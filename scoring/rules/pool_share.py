@@ -10,7 +10,7 @@
     negative_pool: zero               # a pool below nought gives nothing; or unknown: somebody has to decide
     within: role                      # or group: a pool for each group
 
-Edges: a weight below nought counts as nought. When nobody has any weight, nobody gets anything. Where the sum divides,
+A weight below nought counts as nought. When nobody has any weight, nobody gets anything. Where the sum divides,
 the shares are whole cents that add up to the pool exactly: each is rounded down, and the cents left over go one each to
 the largest remainders, among equal ones to the lowest ids. With a divisor that is laid down each share is rounded by
 itself, and what is not given away stays in the pool; `scale_down: no` may give away more than there is. A divisor of

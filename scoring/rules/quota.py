@@ -12,7 +12,7 @@
     heads_day: 10              # of the quarter's first month
     rounding: floor            # or half_up, ceiling
 
-Edges: only those in post on that day compete, and they keep their places for the quarter: who leaves afterwards hands
+Only those in post on that day compete, and they keep their places for the quarter: who leaves afterwards hands
 nothing down. Unused places lapse; with 5 % and fewer than twenty heads there is none. While somebody's level is not
 known, a place that they could still take is given to nobody; who has no level at all (not appraised) takes none.
 

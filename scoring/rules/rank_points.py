@@ -15,7 +15,7 @@
     within: role                      # or group
     gives: points                     # or yuan, for prizes by place
 
-Edges: as good as the benchmark is not behind it. Who is behind it gets `behind` whatever the place. While somebody's
+As good as the benchmark is not behind it. Who is behind it gets `behind` whatever the place. While somebody's
 figure is not known they might take any place: points that this could change are not given yet, to anybody. Whoever can
 have no figure (no customers in the week) is best left out: `among: {inquiry_customers: {above: 0}}`. Fewer people than
 places: the last places stay empty; that a contest needs three people is `among: {heads: {at_least: 3}}` with a

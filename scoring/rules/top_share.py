@@ -14,7 +14,7 @@
 
 The answer is a word, to be asked for by a condition (`{award: excellent}`) or looked up in a table.
 
-Edges: 23 people and 10 % are 2 places by floor, 9 people none; `least: 1` gives one all the same. Whoever has no place
+23 people and 10 % are 2 places by floor, 9 people none; `least: 1` gives one all the same. Whoever has no place
 in a share because of a tie may still be in the next. Who is not ranked has the word of `else`. Everybody who is ranked
 is counted, also while their figure is not known; then they might come first, and a place that they could take is given
 to nobody yet.
