@@ -3,7 +3,7 @@
     rule: commission
     of: sales_amount
     task: task_amount        # a figure or a number; completion = sales ÷ task
-    part: within             # all sales; or what lies within the task; or what goes beyond it
+    part: within             # what lies within the task; beyond: what exceeds it; all: everything sold
     tiers:                   # edges are completions, as of `bands`
       - {up_to: 60%, rate: 5‰}
       - {above: 60%, rate: 8‰}
