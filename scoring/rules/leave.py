@@ -23,7 +23,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from scoring.attendance.away import Given, day_figure, last_day, pieces
+from scoring.attendance.away import HALF, Given, day_figure, last_day, pieces
 from scoring.attendance.roster import roster_of
 from scoring.attendance.rows import OnRow, field, rows_of, says_yes
 from scoring.condition import Condition
@@ -102,6 +102,9 @@ class Rule:
             if self.approved and self.approved.holds(row) is not True:
                 parts.append(Figure(kind, ZERO, "days", ("leave_refused",), (row.cell,), word=str(row.first)))
                 continue
+            days = field(row, "days").value
+            if days is not None and days % HALF:
+                return Found(None, ("leave_not_halves", days), (row.cell,))
             answer = self._judged(view, row, kind, given)
             if isinstance(answer, Found):
                 return answer
