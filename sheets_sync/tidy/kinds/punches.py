@@ -1,6 +1,7 @@
 """``kind: punches``: what the clock recorded, a row a day, a row a punch, or as a device exports it."""
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from scoring.facts import Person
@@ -49,7 +50,7 @@ def read(team: Team, sheet: Sheet, roster: Roster, period: Period) -> Reading:  
         days = _known(sheet, roster, month, whoms, found)
         records[month] = _of_month(sheet, roster, month, days, reader_of(sheet, timetable), found)
         told.days[month].clear()  # a large table is not held twice
-        found.problems += _missing(sheet, roster, month, days, period)
+        found.problems += _missing(sheet, roster, month, days.keys() | found.doubts, period)
         if not days:
             records[month] = {}
     return Reading({}, tuple(found.problems), (sheet.tally(found.used, found.refused),), records=records)
@@ -143,18 +144,16 @@ def _person(whose: Whose, own: Days, read_day: Reader, found: _Found) -> tuple[D
     return tuple(days) if sound else None
 
 
-def _missing(
-    sheet: Sheet, roster: Roster, month: Period, days: Mapping[str, Days], period: Period
-) -> Iterator[Problem]:
+def _missing(sheet: Sheet, roster: Roster, month: Period, there: AbstractSet[str], period: Period) -> Iterator[Problem]:
     """Yields who has no punch at all in a month, or once that nobody has."""
     expected = [person for person in roster.employed[month] if _has(sheet.table, person)]
     whose = Whose(period=str(month))
-    if expected and not days:
+    if expected and not there:
         tell_it = sheet.place.error if month == period else sheet.place.warning
         yield tell_it("month_missing", sheet.corner, whose, month=str(month))
         return
     for person in expected:
-        if person.id not in days:
+        if person.id not in there:
             yield sheet.place.warning(
                 "never_punched", sheet.corner, Whose(person.id, str(month)), id=person.id, month=str(month)
             )
