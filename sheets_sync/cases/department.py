@@ -14,7 +14,7 @@ from scoring.records import Day, Record
 from scoring.scheme import Scheme
 from scoring.written import INTRINSIC, RecordKind
 from sheets_sync.calendars import notices
-from sheets_sync.cases.written import Case, Common, Somebody
+from sheets_sync.cases.written import Case, Whole, Somebody
 from sheets_sync.settings.library import Library
 
 YES_NO = {"yes": "1", "no": "0"}
@@ -124,12 +124,12 @@ class _Known:
         measures = self._measures({**said.always, **said.months.get(str(month), {})})
         return Facts(person, month, measures, self._by_week(said, month), records)
 
-    def shared(self, said: Common, month: Period) -> Shared:
+    def shared(self, said: Whole, month: Period) -> Shared:
         """Returns what is said of the department in a month."""
         measures = self._measures({**said.always, **said.months.get(str(month), {})})
         return Shared(measures, self._by_week(said, month))
 
-    def _by_week(self, said: Somebody | Common, month: Period) -> tuple[Measures, ...]:
+    def _by_week(self, said: Somebody | Whole, month: Period) -> tuple[Measures, ...]:
         if not self._weeks or month != self.period:
             return tuple(self._measures(said.every_week) for _ in range(self._weeks))
         given = [*said.weeks, *({} for _ in range(self._weeks - len(said.weeks)))]

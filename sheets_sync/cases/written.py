@@ -37,7 +37,7 @@ class Somebody:
 
 
 @dataclass(frozen=True, slots=True)
-class Common:
+class Whole:
     """What an example says of the department as a whole.
 
     Attributes:
@@ -81,7 +81,7 @@ class Case:
     settings: dict[str, Any] = field(default_factory=dict)
     copies: dict[str, int] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
-    department: Common = field(default_factory=Common)
+    department: Whole = field(default_factory=Whole)
     calendar: dict[str, Literal["work", "off"]] = field(default_factory=dict)
     with_: tuple[str, ...] = ()
 
