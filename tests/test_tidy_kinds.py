@@ -385,6 +385,10 @@ def slots(department, key="007", month=OCTOBER):
     return None if days is None else {each.day.day: each.slots for each in days}
 
 
+def moment(day, hour, minute=0):
+    return datetime.combine(date(2026, 10, day), time(hour, minute))
+
+
 def clock(hour, minute=0):
     return hour * 3600 + minute * 60
 
@@ -440,15 +444,20 @@ def test_punches_of_days_not_served_are_left_out_and_told_once():
     assert list(slots(department, "008")) == [8]
 
 
-PUNCH_ROWS = (
-    ("form: day_rows", "form: punch_rows"),
-    (
-        "      am_in: {titles: [上班], as: time, choices: {none: [缺卡, —]}}\n"
-        "      pm_out: {titles: [下班], as: time, choices: {none: [缺卡, —]}}\n",
-        "      time: {titles: [时间], as: time}\n"
-        "      slot: {titles: [班次], as: choice, choices: {am_in: [上班], pm_out: [下班]}}\n",
-    ),
-)
+SLOTS = """\
+      am_in: {titles: [上班], as: time, choices: {none: [缺卡, —]}}
+      pm_out: {titles: [下班], as: time, choices: {none: [缺卡, —]}}
+"""
+NAMED = """\
+      time: {titles: [时间], as: time}
+      slot: {titles: [班次], as: choice, choices: {am_in: [上班], pm_out: [下班]}}
+"""
+EXPORTED = """\
+      moment: {titles: [打卡时间], as: moment}
+      device: {titles: [设备], as: text, blank: allowed}
+"""
+DUE = 'slots_at: {am_in: "08:00", pm_out: "17:00"}'
+PUNCH_ROWS = (("form: day_rows", "form: punch_rows"), (SLOTS, NAMED))
 
 
 def by_slot(*said):
@@ -473,22 +482,12 @@ def test_a_row_a_punch_gives_the_slots_that_are_named(tmp_path):
 
 
 def device(*more):
-    return (
-        (
-            "form: day_rows",
-            'form: device\n    slots_at: {am_in: "08:00", pm_out: "17:00"}' + "".join(f"\n    {each}" for each in more),
-        ),
-        (
-            "      date: {titles: [日期], as: date}\n"
-            "      am_in: {titles: [上班], as: time, choices: {none: [缺卡, —]}}\n"
-            "      pm_out: {titles: [下班], as: time, choices: {none: [缺卡, —]}}\n",
-            "      moment: {titles: [打卡时间], as: moment}\n      device: {titles: [设备], as: text, blank: allowed}\n",
-        ),
-    )
+    form = "\n    ".join(("form: device", DUE, *more))
+    return (("form: day_rows", form), ("      date: {titles: [日期], as: date}\n" + SLOTS, EXPORTED))
 
 
 def exported(*times):
-    rest = ("008", "王强", datetime(2026, 10, 8, 8, 0), "A1")
+    rest = ("008", "王强", moment(8, 8), "A1")
     return (("工号", "姓名", "打卡时间", "设备"), rest, *(("007", "李娜", when, "A1") for when in times))
 
 
@@ -496,20 +495,18 @@ def test_a_devices_punches_are_taken_in_order_and_double_ones_are_one(tmp_path):
     team = team_of(tmp_path, *device())
     department = made(
         team=team,
-        打卡=exported(
-            datetime(2026, 10, 9, 17, 31), "2026/10/9 08:01:30", "2026-10-09 8:03", datetime(2026, 10, 9, 17, 33)
-        ),
+        打卡=exported(moment(9, 17, 31), "2026/10/9 08:01:30", "2026-10-09 8:03", moment(9, 17, 33)),
     )
     assert codes(department) == []
     assert slots(department) == {9: (clock(8, 1) + 30, clock(17, 33))}
-    department = made(team=team, 打卡=exported(*(datetime(2026, 10, 9, hour) for hour in (8, 12, 17))))
+    department = made(team=team, 打卡=exported(*(moment(9, hour) for hour in (8, 12, 17))))
     assert told(department) == [("too_many_punches", "007", "打卡", "C3")]
     assert slots(department) is None
 
 
 def test_a_devices_punches_may_be_told_by_the_timetable(tmp_path):
     team = team_of(tmp_path, *device("assign: nearest", "same_within: 0"))
-    times = [datetime(2026, 10, 9, hour) for hour in (7, 9, 12, 16, 18)] + [datetime(2026, 10, 10, 16)]
+    times = [moment(9, hour) for hour in (7, 9, 12, 16, 18)] + [moment(10, 16)]
     department = made(team=team, 打卡=exported(*times))
     assert codes(department) == []
     assert slots(department) == {9: (clock(7), clock(18)), 10: (None, clock(16))}
@@ -523,7 +520,7 @@ def test_a_device_that_tells_in_from_out_is_believed(tmp_path):
     )
     team = team_of(tmp_path, form, (columns[0], told_ways))
     heading = ("工号", "姓名", "打卡时间", "设备")
-    people = [("008", "王强", datetime(2026, 10, 8, 8), "进"), ("007", "李娜", datetime(2026, 10, 9, 8), "出")]
+    people = [("008", "王强", moment(8, 8), "进"), ("007", "李娜", moment(9, 8), "出")]
     department = made(team=team, 打卡=(heading, *people))
     assert codes(department) == []
     assert slots(department) == {9: (None, clock(8))}

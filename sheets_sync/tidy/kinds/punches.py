@@ -50,7 +50,7 @@ def read(team: Team, sheet: Sheet, roster: Roster, period: Period) -> Reading:  
         days = _known(sheet, roster, month, whoms, found)
         records[month] = _of_month(sheet, roster, month, days, reader_of(sheet, timetable), found)
         told.days[month].clear()  # a large table is not held twice
-        found.problems += _missing(sheet, roster, month, days.keys() | found.doubts, period)
+        found.problems += _missing(sheet, roster, month, (days.keys() | found.doubts) - {""}, period)
         if not days:
             records[month] = {}
     return Reading({}, tuple(found.problems), (sheet.tally(found.used, found.refused),), records=records)
