@@ -13,8 +13,10 @@ from sheets_sync.opening.blank import heading
 from sheets_sync.team import Column, Table, Team
 
 PEOPLE = (("007", "李娜"), ("008", "周涛"))
-_RATERS = ("101", "102")
 _TIMES = ("08:00", "12:00", "13:30", "17:30", "18:00", "20:00")
+_YUAN, _OTHERS, _FEW = Decimal(230), Decimal(10), 5
+_KNOWN = {"job_type": "推广", "reward_fund_total": 1000000, "base_pay": 6000, "base_wage": 6000}
+"""What no bound tells: a word of a table of the scheme, and the money of which the rest is a part."""
 _OF_PERSON = {"group": "一组", "hired": date(2015, 3, 2), "confirmed": None, "left": None, "email": None}
 
 
@@ -40,22 +42,26 @@ def rows(team: Team, table: Table, periods: tuple[Period, ...]) -> Iterator[dict
         for number, (key, name) in enumerate(PEOPLE):
             role = list(team.roles.values())[number % len(team.roles)].titles[0]
             own = {"employee_id": key, "name": name, "role": role, "status": "正式", **_OF_PERSON}
-            yield {each: own.get(each, value(column, number, periods[-1])) for each, column in table.columns.items()}
+            yield {
+                each: own.get(each, value(each, column, number, periods[-1])) for each, column in table.columns.items()
+            }
         return
     for period in periods:
         for number, (key, name) in enumerate(PEOPLE if table.kind != "department" else [("", "")]):
             own = {"employee_id": key, "name": name, "period": str(period)}
-            for more in _each(team, table, period):
+            for more in _each(team, table, period, number):
                 made = {**own, **more}
-                yield {each: made.get(each, value(column, number, period)) for each, column in table.columns.items()}
+                yield {
+                    each: made.get(each, value(each, column, number, period)) for each, column in table.columns.items()
+                }
 
 
-def _each(team: Team, table: Table, period: Period) -> Iterator[dict[str, object]]:
+def _each(team: Team, table: Table, period: Period, number: int) -> Iterator[dict[str, object]]:
     """Yields what tells the rows of one person and period apart."""
     if "week" in table.columns:
         yield from ({"week": week + 1} for week in range(team.period.weeks))
     elif table.kind == "ratings":
-        yield from ({"rater_id": rater, "rater_name": ""} for rater in _RATERS)
+        yield {"rater_id": PEOPLE[1 - number][0], "rater_name": PEOPLE[1 - number][1]}
     elif table.kind == "events":
         yield {"date": period.first + timedelta(days=2), "event": next(iter(table.events.values()))[0], "note": ""}
     elif table.kind == "records":
@@ -68,8 +74,10 @@ def _each(team: Team, table: Table, period: Period) -> Iterator[dict[str, object
         yield {}
 
 
-def value(column: Column, number: int, period: Period) -> object:
+def value(name: str, column: Column, number: int, period: Period) -> object:
     """Returns what somebody might enter: within the bounds, a little less for the second person."""
+    if name in _KNOWN:
+        return _KNOWN[name]
     if column.as_ in ("number", "percent"):
         return _number(column, number)
     if column.choices:
@@ -80,6 +88,6 @@ def value(column: Column, number: int, period: Period) -> object:
 
 def _number(column: Column, number: int) -> float:
     least = column.least if column.least is not None else Decimal(0)
-    most = column.most if column.most is not None else least + 10
-    found = least + (most - least) * Decimal("0.8") - (most - least) * number / 10
-    return float(round(found) if column.whole or most - least > 5 else found)
+    most = column.most if column.most is not None else least + (_YUAN if column.unit == "yuan" else _OTHERS)
+    found = least + (most - least) * Decimal("0.8") - (most - least) * number / 20
+    return float(round(found) if column.whole or most - least > _FEW else found)

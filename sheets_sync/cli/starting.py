@@ -75,12 +75,12 @@ def _roles(library: Library, ids: Sequence[str]) -> tuple[Roles, list[str]]:
         if library.home(name) is None:
             near = nearest(name, library.ids())
             _refuse("start_unknown", **{**near, "nearest": near["nearest"] or "—"})
+        if problems := library.versions(name)[1]:
+            refuse_configuration(problems, language())
     roles = roles_of(library, ids)
     told = []
     for role, schemes in roles.items():
         for scheme in schemes:
-            if problems := library.versions(scheme.id)[1]:
-                refuse_configuration(problems, language())
             if scheme.id not in ids:
                 said = {"other": scheme.id, "role": role_titles(role, language())[0], "scheme": ", ".join(ids)}
                 told.append(text(language(), "opening.start_with", **said))

@@ -14,27 +14,25 @@ _NO_ROLE = ("", "everyone")
 def roles_of(library: Library, ids: Sequence[str]) -> Roles:
     """Returns role to schemes: all of them for one role, unless some judge people by what another role's schemes say.
 
-    Those others are then looked for in the same document, and join.
+    Those others are looked for among the schemes given, then in the same document, and join.
     """
     schemes = [versions[-1] for each in ids if (versions := library.versions(each)[0])]
-    watched = {role: names for scheme in schemes for role, names in _watched(scheme).items()}
-    if not watched:
-        return {STAFF: tuple(schemes)}
     watching = [scheme for scheme in schemes if _watched(scheme)]
-    role, names = next(iter(watched.items()))
     others = [scheme for scheme in schemes if scheme not in watching]
-    others += _giving(library, names - _names(others), watching[0])
-    return {role: tuple(others), LEAD: tuple(watching)}
+    if not watching:
+        return {STAFF: tuple(schemes)}
+    role, names = next(iter(_watched(watching[0]).items()))
+    others += [] if names <= _names(others) else _giving(library, names, watching)
+    return {role: tuple(others), LEAD: tuple(watching)} if others else {role: tuple(watching)}
 
 
 def _watched(scheme: Scheme) -> dict[str, set[str]]:
-    """Returns the roles at whose figures a scheme looks, with the names of those that are not its own."""
+    """Returns the roles at whose figures a scheme looks, with the names of these."""
     found: dict[str, set[str]] = {}
     for item in scheme.items:
         role = getattr(item.rule, "role", "")
-        foreign = set(names_in(item.rule)) - _names([scheme]) if role not in _NO_ROLE else set()
-        if foreign:
-            found.setdefault(role, set()).update(foreign)
+        if role not in _NO_ROLE:
+            found.setdefault(role, set()).update(names_in(item.rule))
     return found
 
 
@@ -42,12 +40,18 @@ def _names(schemes: Sequence[Scheme]) -> set[str]:
     return {name for scheme in schemes for name in (*scheme.facts, *(item.name for item in scheme.items))}
 
 
-def _giving(library: Library, names: set[str], like: Scheme) -> Iterator[Scheme]:
-    """Yields the first scheme of the same document that works out what is lacking."""
-    for name in library.ids() if names else ():
+def _giving(library: Library, names: set[str], watching: Sequence[Scheme]) -> Iterator[Scheme]:
+    """Yields the first scheme of the same document that works out or asks what is lacking."""
+    document = _document(watching[0])
+    for name in library.ids():
         versions = library.versions(name)[0]
-        alike = versions and versions[-1].source.get("document") == like.source.get("document")
-        own = alike and not library.files(name)[-1].yaml.data.get("based_on")
-        if own and names <= {item.name for item in versions[-1].items}:
+        alike = versions and _document(versions[-1]) == document
+        own = alike and not library.files(name)[-1].yaml.data.get("based_on") and not _watched(versions[-1])
+        if own and names <= _names([versions[-1]]):
             yield versions[-1]
             return
+
+
+def _document(scheme: Scheme) -> str:
+    """Returns the circular of a scheme, without the part of it: 《制度》字20161101，五 is of 《制度》字20161101."""
+    return scheme.source.get("document", "").partition("，")[0]
