@@ -173,12 +173,16 @@ TASK = st.decimals(min_value="0.01", max_value=200000, places=2)
 
 
 def by_hand(sales, task, part, mode):
-    low, high = {"all": (0, sales), "within": (0, min(sales, task)), "beyond": (task, max(sales, task))}[part]
+    low, high = {
+        "all": (Fraction(0), sales),
+        "within": (Fraction(0), min(sales, task)),
+        "beyond": (task, max(sales, task)),
+    }[part]
     if mode == "whole":
         return (high - low) * RATES[sum(sales / task >= edge for edge in EDGES)] / 1000
     bounds = [0, *(edge * task for edge in EDGES), max(high, 2 * task)]
     return sum(
-        max(0, min(high, above) - max(low, below)) * rate / 1000
+        max(Fraction(0), min(high, above) - max(low, below)) * rate / 1000
         for rate, below, above in zip(RATES, bounds, bounds[1:], strict=False)
     )
 
