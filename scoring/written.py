@@ -8,7 +8,7 @@ from typing import Any, Literal
 STAGES = ("attendance", "score", "rank", "level", "award", "pay")
 PAST_STAGES = STAGES[:3]
 """Stages of which a later month may look back at what does not itself look back."""
-INTRINSIC = {"standing": "word", "role": "word", "group": "word", "days_served": "days"}
+INTRINSIC = {"standing": "word", "role": "word", "group": "word", "hire_date": "date", "days_served": "days"}
 """What is known of everybody without any table, with its unit."""
 Per = Literal["period", "week"]
 Whose = Literal["person", "department"]

@@ -107,6 +107,7 @@ NAMES = {
     "role": "Role",
     "group": "Group",
     "days_served": "Days served",
+    "hire_date": "Hire date",
     "pay_total": "Total pay",
     "adjustments": "Adjustments",
     "adjustment": "Adjustment",

@@ -107,6 +107,7 @@ NAMES = {
     "role": "岗位",
     "group": "组别",
     "days_served": "在职天数",
+    "hire_date": "入职日期",
     "pay_total": "应发合计",
     "adjustments": "调整合计",
     "adjustment": "调整",
