@@ -8,11 +8,11 @@ from sheets_sync.doctor.finding import Finding, ill, note, well
 from sheets_sync.doctor.looked import Looked
 from sheets_sync.google.standing import Sheet, Standing
 from sheets_sync.team import Team
+from sheets_sync.team.cycle import titles_of
 from sheets_sync.team.words import plain_text
 
 _COPY = re.compile(r"副本|备份|复制|copy|backup|\(\d+\)")
 """What stands beside the title of a tab that was duplicated, in Google's words or people's."""
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
 
 
 def our_findings(team: Team, looked: Looked, account: str) -> Iterator[Finding]:
@@ -102,10 +102,11 @@ def their_findings(team: Team, looked: Looked, period: Period | None = None) -> 
     for key, table in team.tables.items():
         if table.book not in looked.theirs:
             continue
-        if table.kind == "month_grid":
-            yield from _months(looked.name, standing, team.mark(key), table.tab)
+        if table.told_by_tab:
+            if not table.a_tab_a_week:
+                yield from _months(looked.name, standing, team.mark(key), table.tab)
             if period is not None:
-                yield from _absent_month(looked.name, standing, team.mark(key), table.tab, period)
+                yield from _absent(team, key, looked.name, standing, period)
             continue
         found = tuple(_single(looked.name, standing, team.mark(key), table.tab[0]))
         yield from (each for each in found if each.code != "table_unmarked")
@@ -138,21 +139,36 @@ def _months(book: str, standing: Standing, mark: str, patterns: tuple[str, ...])
         if sheet.mark is None or sheet.mark.ours:
             continue
         name, _, month = sheet.mark.name.rpartition(" ")
-        told = _MONTH.fullmatch(month)
+        told = _told(month)
         if name != mark or told is None:
             continue
-        titles = [pattern.format(year=int(told[1]), month=int(told[2])) for pattern in patterns]
+        titles = titles_of(patterns, told)
         if plain_text(sheet.title) not in map(plain_text, titles):
             yield ill("table_renamed", "warning", book, wanted=titles[0], found=sheet.title)
 
 
+def _told(written: str) -> Period | None:
+    """Returns the period that a mark names, or None."""
+    try:
+        return Period.parse(written)
+    except ValueError:
+        return None
+
+
+def _absent(team: Team, key: str, book: str, standing: Standing, period: Period) -> Iterator[Finding]:
+    """Yields the tabs of the period that a run appraises, or of its weeks, that are not there."""
+    table = team.tables[key]
+    for week in range(1, team.period.weeks + 1) if table.a_tab_a_week else (0,):
+        mark, titles = team.mark(key, *table.told(period, week)), titles_of(table.tab, period, week)
+        yield from _absent_month(book, standing, mark, titles, period)
+
+
 def _absent_month(
-    book: str, standing: Standing, mark: str, patterns: tuple[str, ...], period: Period
+    book: str, standing: Standing, mark: str, titles: tuple[str, ...], period: Period
 ) -> Iterator[Finding]:
-    """Yields that no tab is there for the month that a run appraises, by its mark or by one of its titles."""
-    titles = [pattern.format(year=period.year, month=period.month) for pattern in patterns]
+    """Yields that no tab is there for the period that a run appraises, by its mark or by one of its titles."""
     known = set(map(plain_text, titles))
     theirs = [sheet for sheet in standing.sheets if sheet.mark is None or not sheet.mark.ours]
-    marked = any(sheet.mark is not None and sheet.mark.name == f"{mark} {period}" for sheet in theirs)
+    marked = any(sheet.mark is not None and sheet.mark.name == mark for sheet in theirs)
     if not marked and not any(plain_text(sheet.title) in known for sheet in theirs):
         yield ill("month_missing", "warning", book, wanted=titles[0], month=str(period))

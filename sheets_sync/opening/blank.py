@@ -8,6 +8,7 @@ from decimal import Decimal
 from scoring.period import Period
 from sheets_sync.opening.notes import column_note, marks_note
 from sheets_sync.team import Column, Table, Team
+from sheets_sync.team.cycle import titles_of
 from sheets_sync.texts import text
 
 FORMS = ("text", "date", "time", "moment", "number", "money", "percent")
@@ -57,7 +58,8 @@ class BlankTab:
         name: what a mark on the tab says: team and table, and for a tab of a month the month too.
         title: of the tab.
         columns: from the left.
-        month: of a table with a tab a month.
+        month: of a table with a column a day.
+        titles: all that the tab may bear, where its table has a tab for each period or week.
     """
 
     table: str
@@ -65,6 +67,7 @@ class BlankTab:
     title: str
     columns: tuple[BlankColumn, ...]
     month: Period | None = None
+    titles: tuple[str, ...] = ()
 
 
 def blank_tabs(team: Team, book: str, *periods: Period, notes: Mapping[str, str] | None = None) -> tuple[BlankTab, ...]:
@@ -73,7 +76,7 @@ def blank_tabs(team: Team, book: str, *periods: Period, notes: Mapping[str, str]
     Args:
         team: what the tables mean.
         book: key of the book.
-        periods: of a table with a tab a month, those that get one.
+        periods: of a table with a tab a period, those that get one.
         notes: measure to what else is told at its heading.
     """
     tables = [(key, table) for key, table in team.tables.items() if table.book == book]
@@ -84,12 +87,18 @@ def _blank(
     team: Team, key: str, table: Table, periods: tuple[Period, ...], notes: Mapping[str, str]
 ) -> Iterator[BlankTab]:
     columns = tuple(_column(team, table, (name, notes.get(name, "")), column) for name, column in table.columns.items())
-    if table.kind != "month_grid":
+    if not table.told_by_tab:
         yield BlankTab(key, team.mark(key), table.tab[0], columns)
         return
-    for period in periods:
-        title = table.tab[0].format(year=period.year, month=period.month)
-        yield BlankTab(key, f"{team.mark(key)} {period}", title, (*columns, *_days(team, table, period)), period)
+    weeks = range(1, team.period.weeks + 1) if table.a_tab_a_week else (0,)
+    for period in periods if table.a_tab_a_period else periods[:1]:
+        for week in weeks:
+            titles = titles_of(table.tab, period, week)
+            name = team.mark(key, *table.told(period, week))
+            if table.kind == "month_grid":
+                yield BlankTab(key, name, titles[0], (*columns, *_days(team, table, period)), period, titles)
+            else:
+                yield BlankTab(key, name, titles[0], columns, titles=titles)
 
 
 def _days(team: Team, table: Table, period: Period) -> Iterator[BlankColumn]:

@@ -67,7 +67,7 @@ def opening(team: Team, book: Book, tabs: tuple[BlankTab, ...], occupied: frozen
     unheaded: list[tuple[str, tuple[str, ...]]] = []
     for tab in tabs:
         table = team.tables[tab.table]
-        grids = _standing(book.theirs(), table, tab)
+        grids = _standing(book.theirs(), tab)
         if not grids:
             steps.append(Add(tab))
         # Which of several tabs is meant is for a person to say; `check` and `doctor` name them.
@@ -89,13 +89,10 @@ def opening(team: Team, book: Book, tabs: tuple[BlankTab, ...], occupied: frozen
     return Opening(book.name, book.address, tuple(steps), tuple(lacking), tuple(unheaded))
 
 
-def _standing(book: Book, table: Table, tab: BlankTab) -> list[Grid]:
+def _standing(book: Book, tab: BlankTab) -> list[Grid]:
     """Returns the tabs that may be the wanted one: the one with its mark, else those that bear one of its titles."""
     marked = [grid for grid in book.grids.values() if grid.mark is not None and grid.mark.name == tab.name]
-    titles = {tab.title}
-    if tab.month is not None:
-        titles = {pattern.format(year=tab.month.year, month=tab.month.month) for pattern in table.tab}
-    known = set(map(plain_text, titles))
+    known = set(map(plain_text, tab.titles or (tab.title,)))
     return marked or [grid for title, grid in book.grids.items() if plain_text(title) in known]
 
 

@@ -83,6 +83,11 @@ class Team:
     period: Periods = field(default_factory=Periods)
     given: tuple[str, ...] = ()
 
-    def mark(self, table: str) -> str:
-        """Returns the name under which the tab of a table is marked; two teams may read one spreadsheet."""
-        return f"{self.team}.{table}"
+    def mark(self, table: str, *told: object) -> str:
+        """Returns the name under which the tab of a table is marked; two teams may read one spreadsheet.
+
+        Args:
+            table: its key.
+            told: the period and the week that the tab is of, where each has its own.
+        """
+        return " ".join((f"{self.team}.{table}", *map(str, told)))

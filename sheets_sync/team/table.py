@@ -136,6 +136,10 @@ class Table:
         """Tells whether each week has a tab of its own."""
         return "week" in self.told_by_tab
 
+    def told(self, period: object, week: int) -> tuple[object, ...]:
+        """Returns what of a period and a week a tab of its own tells."""
+        return (*((period,) if self.a_tab_a_period else ()), *((week,) if self.a_tab_a_week else ()))
+
     @property
     def is_weekly(self) -> bool:
         """Tells whether its measures are those of weeks."""
