@@ -5,7 +5,14 @@ from scoring.figure import Figure
 from scoring.written import INTRINSIC
 from sheets_sync.present.words import Words
 
-_PRIZES = ("prize", "prize_tied", "prize_split")
+_PRIZES = (
+    "prize",
+    "prize_tied",
+    "prize_split",
+    "lowest_prize",
+    "lowest_prize_tied",
+    "lowest_prize_split",
+)
 
 
 def awards(result: Result, words: Words) -> str:
@@ -17,7 +24,7 @@ def awards(result: Result, words: Words) -> str:
 
 def _won(figure: Figure) -> bool:
     """Tells whether a pay item is an award that was won: a prize, or an amount due for something that was done."""
-    if not figure.value:
+    if not figure.value or figure.value < 0:  # a fine is no award
         return False
     earned = [
         part

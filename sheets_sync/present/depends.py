@@ -11,6 +11,7 @@ from scoring.scheme import Item
 
 Fact = tuple[str, str]
 """Name of a fact or figure, and its month (``2026-10``)."""
+_EVERYONE = "everyone"
 _BY_DAYS = ("prorate", "full_attendance")
 """Rules that look at the days served without naming them."""
 
@@ -120,7 +121,10 @@ class Grounds:
         whose = getattr(item.rule, "role", None)
         if whose is not None:  # a lead is judged by the figures of the group
             group = ("group", str(month))
-            return Step((group,), {(each, True): (*below, group) for each in ((whose,) if whose else self._items)})
+            roles = tuple(self._items) if whose in ("", _EVERYONE) else (whose,)
+            if getattr(item.rule, "whole_department", False):
+                return Step((), dict.fromkeys(((each, False) for each in roles), below))
+            return Step((group,), {(each, True): (*below, group) for each in roles})
         if item.rule.__class__.__module__.rpartition(".")[2] in _BY_DAYS:
             below += (("days_served", str(month)),)
         # A rule that answers for several at once, as a place does, depends on everybody of the role.

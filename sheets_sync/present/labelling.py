@@ -8,7 +8,7 @@ from sheets_sync.present.words import Words
 
 
 def labels_of(schemes: Iterable[Scheme], language: str) -> dict[str, str]:
-    """Returns name to label of every fact, figure and setting that the schemes call something.
+    """Returns name to label of every fact, figure, setting, record and field that the schemes call something.
 
     The first label of a name counts; a label that another name has already is told apart by the name itself.
     """
@@ -18,6 +18,9 @@ def labels_of(schemes: Iterable[Scheme], language: str) -> dict[str, str]:
         named = [(item.name, getattr(item, language)) for item in scheme.items]
         named += [(name, getattr(fact, language)) for name, fact in scheme.facts.items()]
         named += [(name, each.get(language, "")) for name, each in scheme.names.items()]
+        kinds = scheme.records.items()
+        named += [(name, getattr(kind, language)) for name, kind in kinds]
+        named += [(name, getattr(each, language)) for _, kind in kinds for name, each in kind.fields.items()]
         for name, label in named:
             if label and name not in found:
                 found[name] = f"{label} [{name}]" if label in taken else label

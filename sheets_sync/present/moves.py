@@ -75,7 +75,8 @@ class Moves:
         any_words = next(iter(self._words.values()), Words(language))
         back = [str(appraisal.period.shift(-months)) for months in range(_MONTHS_BACK)]
         back += [f"{appraisal.period} {week + 1}" for view in self._views.values() for week in range(len(view.weeks))]
-        self._months = {any_words.month(month): month for month in back}
+        # What moved in a week moved in its period.
+        self._months = {any_words.month(each): each.partition(" ")[0] for each in back}
         self._by_person: dict[str, list[Move]] = defaultdict(list)
         self.valued: dict[str, frozenset[str]] = defaultdict(frozenset)
         self.touched: dict[str, frozenset[str]] = defaultdict(frozenset)
