@@ -50,7 +50,7 @@ class Judged:
                 yield from self._slots(first)
         if absent:
             share = times(self.asked, divide(Decimal(len(absent)), Decimal(len(asked))))
-            yield Figure("absent", share, "days", ("no_punch", self._names(absent)), self.cells, word=self.word)
+            yield Figure("not_there", share, "days", ("no_punch", self._names(absent)), self.cells, word=self.word)
 
     def _absent(self, first: int, *, nobody: bool) -> bool:
         gone = [slot for slot in (first, first + 1) if self.punches[slot] is None and slot not in self.excused]

@@ -54,7 +54,7 @@ class _Fields:
     def __getitem__(self, name: str) -> Figure:
         figure = field(self._row, name)
         # A box that is not ticked says no; a row has no other way to say it.
-        return Figure(name, ZERO, "yes_no", ("blank",)) if figure.unit == "yes_no" and not figure.known else figure
+        return Figure(name, ZERO, "yes_no", ("read",)) if figure.unit == "yes_no" and not figure.known else figure
 
 
 def field(row: Record, name: str) -> Figure:

@@ -20,7 +20,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
-from scoring.attendance.roster import Roster
+from scoring.attendance.roster import Roster, Shift
 from scoring.attendance.rows import rows_of
 from scoring.attendance.table import Hours, RestDays
 from scoring.attendance.timed import Ground, Lost, Season
@@ -119,12 +119,9 @@ class Rule:
         shifts = ground.shifts(first, last)
         if isinstance(shifts, Lost):
             return self._lost(view, shifts)
-        days = sum((_HALF if day in half else ONE for day in shifts), ZERO)
         free = {day: off[day] for day in days_from(first, last) if day in off}
-        reason = ("timetable", days, Decimal(len(free)))
-        rest = rest or frozenset()
-        roster = Roster("timetable", days, "days", reason, (), "", "", shifts, free, rest, first, last, frozenset(half))
-        return Found(days, reason, (roster,))
+        roster = _roster(shifts, free, rest or frozenset(), (first, last), frozenset(half))
+        return Found(roster.value, roster.reason, (roster,))
 
     def _off(self, view: View) -> Mapping[date, str]:
         if self.holidays == "notice":
@@ -142,3 +139,15 @@ class Rule:
 def _served(view: View) -> tuple[date, date]:
     person, period = view.person, view.period
     return max(period.first, person.hired or period.first), min(period.last, person.left or period.last)
+
+
+def _roster(
+    shifts: Mapping[date, Shift],
+    free: Mapping[date, str],
+    rest: frozenset[int],
+    ends: tuple[date, date],
+    halves: frozenset[date],
+) -> Roster:
+    days = sum((_HALF if day in halves else ONE for day in shifts), ZERO)
+    reason = ("timetable", days, Decimal(len(free)))
+    return Roster("timetable", days, "days", reason, (), "", "", shifts, free, rest, *ends, halves)

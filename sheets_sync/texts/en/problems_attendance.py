@@ -1,0 +1,7 @@
+"""What is wrong with hours, days of the year and rows, in English."""
+
+PROBLEMS = {
+    "times_not_in_pairs": "Times of a day come in pairs: in and out, once or twice a day; here are {found}.",
+    "not_a_day_of_year": "A day of the year like 05-01 (month-day) is wanted here, not “{found}”.",
+    "not_a_pair": "Two numbers are wanted here, the smallest and the largest, like [1, 5]; here are {found}.",
+}

@@ -1,0 +1,7 @@
+"""What is wrong with hours, days of the year and rows, in Chinese."""
+
+PROBLEMS = {
+    "times_not_in_pairs": "一天的时间要成对：上班、下班，或上午上下班、下午上下班；这里写了 {found} 个。",
+    "not_a_day_of_year": "这里应是 05-01 这样的日子（月-日），实际是“{found}”。",
+    "not_a_pair": "这里要写两个数：最小和最大，如 [1, 5]；这里写了 {found} 个。",
+}
