@@ -40,7 +40,7 @@ def start(names: Sequence[str], team: str, said: str | None) -> None:
         click.echo(text(language(), "cli.team_name", found=team), err=True)
         leave(WRONG)
     library = Library(tuple(dict.fromkeys((folder / "config" / "schemes", packaged_config() / "schemes"))))
-    roles, told = _roles(library, ids)
+    roles = _roles(library, ids)
     wanted = _wanted(roles, team, said or language())
     files = _files(library, wanted, roles)
     _refuse_if_there([folder / path for path in files])
@@ -50,7 +50,7 @@ def start(names: Sequence[str], team: str, said: str | None) -> None:
     except OSError as fault:
         click.echo(text(language(), "cli.cannot_write_folder", folder=str(folder), why=fault.strerror or ""), err=True)
         leave(UNREACHED)
-    _tell(folder, files, wanted, told)
+    _tell(folder, files, wanted, _joined(roles, ids, wanted.language))
 
 
 def _called(folder: Path) -> str:
@@ -69,22 +69,22 @@ def _refuse_if_there(paths: Sequence[Path]) -> None:
         _refuse("start_in_the_way", path=str(there))
 
 
-def _roles(library: Library, ids: Sequence[str]) -> tuple[Roles, list[str]]:
-    """Returns the schemes by role, with those that they look at, and a line about each of these."""
+def _roles(library: Library, ids: Sequence[str]) -> Roles:
+    """Returns the schemes by role, with those that they look at."""
     for name in ids:
         if library.home(name) is None:
             near = nearest(name, library.ids())
             _refuse("start_unknown", **{**near, "nearest": near["nearest"] or "—"})
         if problems := library.versions(name)[1]:
             refuse_configuration(problems, language())
-    roles = roles_of(library, ids)
-    told = []
-    for role, schemes in roles.items():
-        for scheme in schemes:
-            if scheme.id not in ids:
-                said = {"other": scheme.id, "role": role_titles(role, language())[0], "scheme": ", ".join(ids)}
-                told.append(text(language(), "opening.start_with", **said))
-    return roles, told
+    return roles_of(library, ids)
+
+
+def _joined(roles: Roles, ids: Sequence[str], said: str) -> list[str]:
+    """Returns a line about each scheme that joined those that were named."""
+    every = [(role_titles(role, said)[0], scheme.id) for role, schemes in roles.items() for scheme in schemes]
+    told = {"scheme": ", ".join(ids)}
+    return [text(said, "opening.start_with", **told, other=one, role=role) for role, one in every if one not in ids]
 
 
 def _wanted(roles: Roles, team: str, said: str) -> Wanted:

@@ -38,6 +38,7 @@ class BlankColumn:
         least: smallest number that is believed.
         most: largest number that is believed.
         width: in characters (a Chinese character counts two).
+        whole: only whole numbers are believed.
     """
 
     title: str
@@ -47,6 +48,7 @@ class BlankColumn:
     least: Decimal | None = None
     most: Decimal | None = None
     width: int = 12
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,7 @@ def _column(team: Team, table: Table, told: tuple[str, str], column: Column) -> 
         least=column.least if ruled else None,
         most=column.most if ruled else None,
         width=min(max(_wide(title) + 4, _NARROWEST), _WIDEST),
+        whole=column.whole,
     )
 
 

@@ -32,7 +32,16 @@ def own_scheme(library: Library, base: str, own: str, language: str, examples: S
     labels = {name: each.get(language, "") for name, each in names.items()}
     lines += ["settings:", *_open(lost, shown, labels, language)] if lost else []
     lines += _kept({name: value for name, value in settings.items() if name not in lost}, labels, language, bool(lost))
+    lines += _named(file, names, language)
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _named(file: Settings, names: Settings, language: str) -> Iterator[str]:
+    """Yields the names that a department gives itself: of measures that the base names only for the time being."""
+    open_ = {name: each for name, each in names.items() if name in file.get("facts", {})}
+    if open_:
+        yield from ("", f"names:   # {text(language, 'opening.own_names')}")
+        yield from (f"  {name}: {flow(each)}" for name, each in open_.items())
 
 
 def since_of(library: Library, scheme: str) -> str:

@@ -153,8 +153,7 @@ class Tables:
         return {**made, "record": name, "form": "day_rows"}
 
     def _slot(self, slot: str) -> str:
-        said = self._asked.words.get(slot, {}).get(self._language)
-        return said or texts(self._language, "opening").get(f"slot_{slot}") or slot
+        return self._words(slot)[0]
 
     def _adjusted(self) -> Data:
         columns = {**self._person(), **self._period()}
@@ -190,7 +189,9 @@ class Tables:
 
     def _words(self, word: str) -> list[str]:
         """Returns how a word may be written: as it is called, and as the scheme has it."""
-        return list(dict.fromkeys((self._asked.label(word, self._language), word)))
+        called = self._asked.words.get(word, {}).get(self._language)
+        called = called or texts(self._language, "values").get(f"option.{word}", word)
+        return list(dict.fromkeys((called, word)))
 
 
 def _kept(fact: Fact) -> str:

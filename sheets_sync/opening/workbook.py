@@ -27,6 +27,7 @@ _FORMATS = {
 }
 _HEADING = {"bold": True, "align": "center", "valign": "vcenter", "text_wrap": True, "bg_color": "#DDEBF7", "border": 1}
 _HEIGHT = 32  # points
+_A4 = 9
 _LONGEST_LIST = 255  # characters that a drop-down may hold in all
 _NOTE_WIDTH, _NOTE_LINE = 260, 20  # pixels
 
@@ -57,11 +58,16 @@ def _tab(sheet: Worksheet, tab: BlankTab, heading: Format, formats: dict[str, Fo
         if rule := _rule(column, language):
             sheet.data_validation(1, place, _ROWS, place, rule)
     sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{_ROWS}"})
+    sheet.set_paper(_A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_header("&C&A")
 
 
 def _still(tab: BlankTab) -> int:
-    """Returns how many columns stand still at the left: those that say who."""
-    return 2 if len(tab.columns) > 2 else 0
+    """Returns how many columns stand still at the left: those that say who, id and name; of a department none."""
+    return 2 if tab.columns[1].form == "text" else 0
 
 
 def _rule(column: BlankColumn, language: str) -> dict[str, Any]:
@@ -75,7 +81,7 @@ def _rule(column: BlankColumn, language: str) -> dict[str, Any]:
         return {}
     edges = {key: "…" if edge is None else f"{edge:f}" for key, edge in (("least", least), ("most", most))}
     said = text(language, "opening.out_of_bounds", **edges)
-    made = {**told, "validate": "decimal", "error_message": said}
+    made = {**told, "validate": "integer" if column.whole else "decimal", "error_message": said}
     if least is not None and most is not None:
         return {**made, "criteria": "between", "minimum": float(least), "maximum": float(most)}
     if least is not None:

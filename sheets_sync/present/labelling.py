@@ -15,9 +15,11 @@ def labels_of(schemes: Iterable[Scheme], language: str) -> dict[str, str]:
     found: dict[str, str] = {}
     taken: set[str] = set()
     for scheme in schemes:
-        named = [(item.name, getattr(item, language)) for item in scheme.items]
-        named += [(name, getattr(fact, language)) for name, fact in scheme.facts.items()]
-        named += [(name, each.get(language, "")) for name, each in scheme.names.items()]
+        own = {item.name: getattr(item, language) for item in scheme.items}
+        own |= {name: getattr(fact, language) for name, fact in scheme.facts.items()}
+        # A department may call a measure of a scheme that it takes over by another name.
+        own |= {name: each.get(language) or own.get(name, "") for name, each in scheme.names.items()}
+        named = list(own.items())
         kinds = scheme.records.items()
         named += [(name, getattr(kind, language)) for name, kind in kinds]
         named += [(name, getattr(each, language)) for _, kind in kinds for name, each in kind.fields.items()]

@@ -174,12 +174,12 @@ class Words:
         return "★" * int(value) + "☆" * max(0, self._stars - int(value))
 
     def word(self, figure: Figure) -> str:
-        """Returns the text of a figure that is no number; a standing in the reader's language."""
+        """Returns the text of a figure that is no number; a standing, a grade and the like in the reader's language."""
         if figure.name == "standing" and figure.word:
             return self.label(figure.word)
-        if figure.reason[0] == "set":
-            return self.values.get(f"option.{figure.word}", figure.word)
-        return self._labels.get(f"role.{figure.word}", figure.word) if figure.name == "role" else figure.word
+        if figure.name == "role":
+            return self._labels.get(f"role.{figure.word}", figure.word)
+        return self.values.get(f"option.{figure.word}", figure.word)
 
     def reason(self, figure: Figure) -> str:
         """Returns one sentence: why the value is what it is."""

@@ -77,12 +77,6 @@ OPENING = {
     "who_exec_gm": "the executive general manager",
     "who_gm": "the general manager",
     "who_warehouse_supervisor": "the warehouse supervisor",
-    "slot_am_in": "Came (am)",
-    "slot_am_out": "Left (am)",
-    "slot_pm_in": "Came (pm)",
-    "slot_pm_out": "Left (pm)",
-    "slot_in": "Came",
-    "slot_out": "Left",
     # notes
     "unit": "Unit: {unit}",
     "entered_by": "Entered by: {who}",
@@ -106,6 +100,7 @@ OPENING = {
     "own_head": "By the rules of {base}. What is UNSET is to be filled in; what needs it waits, unknown and unpaid.",
     "own_open": "To be filled in:",
     "own_kept": "As in the base; to change one, take the # away:",
+    "own_names": "call them what you like; change the headings in the workbook and the titles in the team file too",
     "own_example": "for example {example} (not from the source)",
     "and_then": "; ",
     # the command

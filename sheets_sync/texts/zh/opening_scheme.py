@@ -77,12 +77,6 @@ OPENING = {
     "who_exec_gm": "执行总经理",
     "who_gm": "总经理",
     "who_warehouse_supervisor": "仓库主管",
-    "slot_am_in": "上午上班",
-    "slot_am_out": "上午下班",
-    "slot_pm_in": "下午上班",
-    "slot_pm_out": "下午下班",
-    "slot_in": "上班",
-    "slot_out": "下班",
     # 批注
     "unit": "单位：{unit}",
     "entered_by": "由谁填：{who}",
@@ -106,6 +100,7 @@ OPENING = {
     "own_head": "照 {base} 的规则；UNSET 的由本部门填。填好之前，靠它的项目不算也不发；其余照算。",
     "own_open": "要填的：",
     "own_kept": "照原方案的；要改的，去掉行首的 # 再改：",
+    "own_names": "请改成自己的叫法；工作簿的表头、团队文件里的 titles 也一起改",
     "own_example": "例如 {example}（示例，不是原文）",
     "and_then": "；",
     # 命令
