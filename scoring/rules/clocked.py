@@ -11,7 +11,7 @@
     paper_days: 7                   # days of service in which attendance is kept on paper and not asked of the clock
     no_rows: unknown                # somebody without any punch in the month; or absent
 
-Its parts are one a time, called `late` and `early` (minutes), `missing` (count) and `absent` (days), for the word
+Its parts are one a time, called `late` and `early` (minutes), `missing` (count) and `not_there` (days), for the word
 `occurrences`; its answer is how many there are. Late and early on one day are two.
 A missing punch with `missing: fined` is missing as long as there is any punch that day; with `absent` it is half a day
 absent.
@@ -23,7 +23,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 from scoring.attendance.away import HALF, WHOLE
 from scoring.attendance.day import SLOTS, Judged, squeezed, uncovered
@@ -173,24 +173,28 @@ def _odd(rows: Sequence[object], shifts: Mapping[date, Shift], bounds: _Bounds) 
     odd: dict[date, Day | None] = {}
     here: set[date] = set()
     for row in rows:
-        if not isinstance(row, Day) or row.day not in shifts:
+        if not isinstance(row, Day):
             continue
-        here.add(row.day)
-        bound = bounds.get(row.day)
-        if bound is None or not _in_order(row.slots, bound):
-            odd[row.day] = row
-    if len(here) < len(shifts):
+        day, slots = row.day, row.slots
+        here.add(day)
+        bound = bounds.get(day)
+        if bound is None:
+            if day in shifts:
+                odd[day] = row
+        elif None in slots or not _in_time(slots, bound):
+            odd[day] = row
+    if not here.issuperset(shifts):
         odd.update((day, None) for day in shifts if day not in here)
     return odd
 
 
-def _in_order(slots: Sequence[int | None], bound: tuple[int, ...]) -> bool:
+def _in_time(slots: Sequence[Any], bound: tuple[int, ...]) -> bool:
     """Tells whether all slots were punched in time; a clock may record only the first and the last of four."""
-    if len(slots) not in (2, len(bound)) or None in slots:
+    if slots[0] > bound[0] or slots[-1] < bound[-1]:
         return False
-    if slots[0] > bound[0] or slots[-1] < bound[-1]:  # type: ignore[operator]
-        return False
-    return len(slots) == 2 or (slots[1] >= bound[1] and slots[2] <= bound[2])  # type: ignore[operator]
+    if len(slots) == 4 == len(bound):
+        return bool(slots[1] >= bound[1] and slots[2] <= bound[2])
+    return len(slots) == 2
 
 
 def _covered(away: Figure | None) -> dict[date, str]:

@@ -12,6 +12,7 @@ Source: catalogue P38; seed 000, l. 85 and 173–177 (time off first; never in a
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
 from scoring.facts import Found, View, unknown
@@ -20,6 +21,8 @@ from scoring.form import Mistake, Name, not_whole
 from scoring.number import ZERO
 from scoring.period import Period
 from scoring.unit import same
+
+_NOTHING = Found(ZERO, ("no_time_off",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,7 @@ class Rule:
 
     def months(self, period: Period) -> tuple[Period, ...]:
         """Returns the months that are looked at: what can still be taken, and what may have used it up before."""
-        long = int(self.expires_after.value or 0)
-        return tuple(period.shift(-back) for back in range(2 * long, -1, -1))
+        return _months(period, int(self.expires_after.value or 0))
 
     def figure(self, view: View) -> Found:
         """Returns the time off that is left after this month, or what was taken in advance in it."""
@@ -59,6 +61,9 @@ class Rule:
         parts = tuple(month.dated(name) for _, month in served for name in (self.earned, self.used))
         if not all(part.known for part in parts):
             return unknown(*parts)
+        told = tuple(part for part in parts if part.value)
+        if not told:
+            return _NOTHING
         lots: list[tuple[Period, Decimal]] = []
         lacking = ZERO
         for each, month in served:
@@ -66,10 +71,14 @@ class Rule:
             lots = [lot for lot in lots if lot[0] >= oldest]
             lots.append((each, month[self.earned].value or ZERO))
             lots, lacking = _spent(lots, month[self.used].value or ZERO)
-        told = tuple(part for part in parts if part.value)
         if self.take == "in_advance":
             return Found(lacking, ("taken_in_advance",), told)
         return Found(sum((hours for _, hours in lots), ZERO), ("time_off_left",), told)
+
+
+@cache
+def _months(period: Period, long: int) -> tuple[Period, ...]:
+    return tuple(period.shift(-back) for back in range(2 * long, -1, -1))
 
 
 def _spent(lots: list[tuple[Period, Decimal]], used: Decimal) -> tuple[list[tuple[Period, Decimal]], Decimal]:

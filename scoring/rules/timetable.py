@@ -81,25 +81,34 @@ class Rule:
 
     def figures(self, views: Sequence[View], everyone: Sequence[View]) -> list[Found]:  # noqa: ARG002 - each alone
         """Returns the number of days to be worked; those who share a timetable share one figure of it."""
-        made: dict[Any, Found] = {}
+        made: dict[Any, Any] = {}
         return [self._found(view, made) for view in views]
 
-    def _found(self, view: View, made: dict[Any, Found]) -> Found:
+    def _found(self, view: View, made: dict[Any, Any]) -> Found:
         known = [view[name] for name in self.by]
         rota = rows_of(view, self.rota) if self.rota else ()
         if rota is None or not all(each.known for each in known):
             return unknown(*known, *([view[self.rota]] if rota is None else []))
         first, last = _served(view)
-        halves = tuple(day for day in days_from(first, last) if self._is_half(view, day)) if self.half_days else ()
+        halves = tuple(day for day in self._halves(first, last, made) if self._is_half(view, day))
         key = (*(each.word for each in known), view.period, first, last, halves)
         if rota:
             return self._made(view, first, last, halves)
         if key not in made:
             made[key] = self._made(view, first, last, halves)
-        return made[key]
+        found: Found = made[key]
+        return found
+
+    def _halves(self, first: date, last: date, made: dict[Any, Any]) -> tuple[date, ...]:
+        """Returns the days of which somebody may have half off; looked for once for all who served the same days."""
+        if (first, last) not in made:
+            days = days_from(first, last) if self.half_days else ()
+            made[first, last] = tuple(day for day in days if _of_year(day) in self.half_days)
+        found: tuple[date, ...] = made[first, last]
+        return found
 
     def _is_half(self, view: View, day: date) -> bool:
-        condition = self.half_days.get(f"{day.month:02}-{day.day:02}")
+        condition = self.half_days.get(_of_year(day))
         return condition is not None and condition.holds(view) is True
 
     def _made(self, view: View, first: date, last: date, halves: Sequence[date]) -> Found:
@@ -134,6 +143,10 @@ class Rule:
             return unknown(lost.setting.figure())
         said = "、".join(word for word in (*(view[name].word for name in self.by), lost.shift) if word)
         return Found(None, ("no_hours", str(lost.day), said), tuple(view[name] for name in self.by))
+
+
+def _of_year(day: date) -> str:
+    return f"{day.month:02}-{day.day:02}"
 
 
 def _served(view: View) -> tuple[date, date]:

@@ -106,6 +106,7 @@ SAYS: Says = {
     "row_outside": from_arguments("value", "least", "most"),
     "nothing_due": fixed("nothing_due"),
     **{f"due_{each}": from_arguments("start", "number") for each in _DUE},
+    "no_time_off": fixed("no_time_off"),
     "time_off_left": about_parts("time_off_left"),
     "taken_in_advance": about_parts("taken_in_advance"),
 }

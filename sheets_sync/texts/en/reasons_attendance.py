@@ -56,6 +56,7 @@ REASONS = {
     "due_by_day": "day {number} of the month",
     "due_by_day_shifted": "day {number} of the month; put off to a workday",
     # time off
+    "no_time_off": "none earned and none taken",
     "time_off_left": "the oldest is used first and expires: {parts}",
     "taken_in_advance": "not enough was earned: {parts}",
 }

@@ -56,6 +56,7 @@ REASONS = {
     "due_by_day": "当月 {number} 日",
     "due_by_day_shifted": "当月 {number} 日；逢休息日顺延",
     # 调休
+    "no_time_off": "没有加班换调休，也没有调休",
     "time_off_left": "先换来的先用，过期作废：{parts}",
     "taken_in_advance": "换来的不够：{parts}",
 }
