@@ -88,7 +88,8 @@ class Sheet:
     @property
     def key(self) -> str:
         """Returns the column that tells whose a row is: of the department's own table that of periods."""
-        return "employee_id" if "employee_id" in self.table.columns else next(iter(self.columns), "")
+        keys = ("employee_id", *self.table.columns)
+        return next((key for key in keys if key in self.columns), "")
 
     def tally(self, used: int, refused: int) -> Tally:
         """Returns the account of all rows, those left alone being the rest."""

@@ -119,7 +119,7 @@ def _is_nobodys(sheet: Sheet, row: int) -> bool:
 
 
 def _twice(sheet: Sheet, key: Week, rows: list[int]) -> Problem:
-    column = sheet.columns.get("week", next(iter(sheet.columns.values())))
+    column = sheet.columns["week" if "week" in sheet.columns else sheet.key]
     cells = "、".join(address(row, column) for row in rows)
     whose = Whose("", str(key[0]))
     return sheet.place.error("department_twice", sheet.place.cell(rows[1], column), whose, cells=cells)

@@ -10,6 +10,7 @@ from scoring.problem import Problem
 from scoring.records import Day, Records
 from sheets_sync.team.meaning import Team
 from sheets_sync.team.table import Table
+from sheets_sync.tidy.cells.unread import shown
 from sheets_sync.tidy.keys import know
 from sheets_sync.tidy.kinds.day_slots import Reader, reader_of
 from sheets_sync.tidy.place import Whose
@@ -61,7 +62,7 @@ def _unread(sheet: Sheet, roster: Roster, told: Told, found: _Found) -> set[str]
     ids = roster.ids_of({key for key, _ in told.unread})
     lost: set[str] = set()
     for (key, _), faults in told.unread.items():
-        row, column, fault = faults[0]
+        row, column, fault = min(faults, key=lambda each: shown(sheet.value(each[0], each[1])))
         whose = Whose(ids.get(key, ""))
         found.problems.append(sheet.place.unread(fault, sheet.cell(row, column), whose, sheet.heading(column)))
         found.refused += len(faults)
@@ -121,10 +122,9 @@ def _served(sheet: Sheet, person: Person, month: Period, own: Days, found: _Foun
     outside = [day for day in own if not is_served(person, day)] if person.hired or person.left else []
     if not outside:
         return own
-    rows = sorted(row_in(punch) for day in outside for punch in own[day])
-    where = sheet.cell(rows[0], "date" if "date" in sheet.columns else "moment")
+    where = sheet.cell(row_in(min(own[min(outside)])), "date" if "date" in sheet.columns else "moment")
     found.problems.append(sheet.place.warning("event_outside_service", where, Whose(person.id, str(month))))
-    found.refused += len(rows)
+    found.refused += sum(len(own[day]) for day in outside)
     return {day: punches for day, punches in own.items() if day not in outside}
 
 
