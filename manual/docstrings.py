@@ -41,7 +41,7 @@ def read(name: str) -> Word:
     module = inspect.getdoc(import_module(f"scoring.rules.{name}")) or ""
     before, _, rest = module.partition("\n\n    ")
     yaml, plain = _indented("    " + rest)
-    plain, _, source = _without_heading(plain).rpartition("Source: ")
+    plain, _, source = plain.rpartition("Source: ")
     keys = attributes(word(name))
     silent = [key for key, said in keys.items() if not said]
     if silent:
@@ -50,7 +50,7 @@ def read(name: str) -> Word:
     if not (before and yaml and source):
         message = f"scoring/rules/{name}.py: its docstring wants a sentence, its YAML and its Source"
         raise ValueError(message)
-    notes = tuple(_paragraph(each) for each in plain.strip().split("\n\n") if each.strip())
+    notes = tuple(_note(each) for each in plain.strip("\n").split("\n\n") if each.strip())
     return Word(name, _paragraph(before), yaml, notes, _paragraph(source).rstrip("."), keys)
 
 
@@ -68,7 +68,7 @@ def attributes(record: type) -> dict[str, str]:
         elif line.strip():
             break
     own = [each.name.rstrip("_") for each in fields(record)]
-    return {key: _marked(found.get(key, "")) for key in own}
+    return {key: _marked(found.get(key, "")).removesuffix(".") for key in own}
 
 
 def _indented(text: str) -> tuple[str, str]:
@@ -78,8 +78,9 @@ def _indented(text: str) -> tuple[str, str]:
     return dedent("\n".join(lines[:end])).strip("\n"), "\n".join(lines[end:])
 
 
-def _without_heading(text: str) -> str:
-    return re.sub(r"^Edges: ", "", text, flags=re.MULTILINE)
+def _note(text: str) -> str:
+    """Returns a paragraph or a list; a further way of writing the word stays as it is written."""
+    return f"```yaml\n{dedent(text)}\n```" if text.startswith("    ") else _paragraph(text)
 
 
 def _paragraph(text: str) -> str:

@@ -1,4 +1,6 @@
-"""A level changed for a time: up for praise, down for a breach, back by itself when the time is over.
+"""A level changed for a time: raised for praise, lowered for a breach.
+
+When the cause is over, the evaluated level is back by itself.
 
     rule: adjust_level
     of: evaluated
@@ -9,7 +11,13 @@
     least: 0
     most: 5
 
-Source: catalogue P26; seed 003, circular (综)字20161101, 4.2.3.
+- A fall never raises: somebody below `to` stays where they are.
+- A fall to `least` settles the level even if the evaluated one or a rise is not known; any other open question leaves
+  it unknown.
+- The change lasts as long as its condition: praise that holds for three months is a `count_over` of three months.
+- `least` above `most` is refused.
+
+Source: circular (综)字20161101, 4.2.3.
 """
 
 from collections.abc import Iterator, Mapping
@@ -46,10 +54,10 @@ class Rule:
 
     Attributes:
         of: the evaluated level, to which it returns.
-        up: rises.
-        down: falls; of several the lowest counts.
-        stack: whether rises add up.
-        prefer: which wins when both are in force.
+        up: optional: rises, each ``{when: condition, by: number or figure}``.
+        down: optional: falls, each ``{when: condition, to: number}``; of several that hold the lowest counts.
+        stack: whether rises add up; default ``no``: only the largest counts.
+        prefer: which wins when both are in force: ``down`` (default) or ``up``.
         least: lowest level.
         most: highest level.
     """

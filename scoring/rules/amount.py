@@ -1,10 +1,14 @@
-"""A fixed amount, if something holds; nought if not.
+"""A fixed amount if something holds, nought if it does not.
 
     rule: amount
     amount: full_attendance_amount
     when: {full_attendance: yes}
+    gives: yuan               # unit of an amount that is written here; of a figure its own
 
-Source: catalogue P32, P33; seed 003, circular (综)字20161101, 3 (200 yuan).
+- Condition not known: the amount is not known. One that is not due may itself be unknown.
+- An `UNSET` amount stops only those who are due it.
+
+Source: circular (综)字20161101, 3 (full attendance, 200 yuan).
 """
 
 from collections.abc import Mapping
@@ -23,8 +27,8 @@ class Rule:
 
     Attributes:
         amount: a number of the scheme, or the name of a figure.
-        when: what must hold; always, when left out.
-        gives: unit of the amount.
+        when: optional: what must hold; left out: always.
+        gives: unit of the amount, default ``yuan``.
     """
 
     amount: Figure | Name

@@ -1,4 +1,4 @@
-"""A value, or a word, by the band that a measure falls into; every edge says whether it belongs.
+"""The value (or word) of the band that a measure falls into; each edge says whether it belongs.
 
     rule: bands
     of: error_rate
@@ -7,15 +7,20 @@
       - {above: 0.5, up_to: 1, gives: 16}
       - {above: 1, gives: 0}                # 超过: the edge does not belong
     gives: points                           # unit of the values; word: each band gives a word (`gives: 优秀`)
+    gaps: refused                           # or allowed: what lies in a gap has no answer
+    overlaps: refused                       # or higher, lower: of two bands the one that gives more, or less
 
-- Words: `at_least` ≥, `above` >, `up_to` ≤, `below` <. An edge left out is open.
-- Gaps are refused when the scheme is loaded. `gaps: allowed`: a value in a gap has no answer. `else: 0`: it gives this,
-  and the reason says that no band holds it.
-- Overlaps are refused when the scheme is loaded, unless the scheme says which band wins: `overlaps: higher` (the one
-  that gives more) or `lower`. So a circular that says 60–80 and 80–100 can be written as it stands.
-- The unrounded value decides: 89.5 falls between 80–89 and 90–100, so write `{at_least: 80, below: 90}`.
+- `at_least` ≥, `above` >, `up_to` ≤, `below` <. An edge left out is open; a band has at most one lower and one upper
+  edge.
+- A gap, an overlap, two edges on one side or a band that holds nothing is refused when the scheme is loaded, unless
+  `gaps` or `overlaps` says otherwise. So a circular that says 60–80 and 80–100 can be written as it stands.
+- `else: 0` gives a value to whatever no band holds, and the reason says so; gaps are allowed then.
+- The unrounded value decides: 89.5 falls between 80–89 and 90–100, so write `{at_least: 80, below: 90}`; or round it
+  first with `limit`.
+- Where the measure is in `percent`, edges are percent points: `0.5`, never `0.5%`.
+- Values are compared to twenty decimals, so a third times three stands on the edge.
 
-Source: catalogue part 0 (band edges), P11; seed 003, branch scheme (l.336–399).
+Source: drafting convention: 以上, 以下, 以内 include the number, 超过, 不满, 不足 do not.
 """
 
 from collections.abc import Iterator, Mapping
@@ -37,9 +42,9 @@ class Rule:
 
     Attributes:
         of: the measure.
-        bands: from low to high or from high to low.
+        bands: list of bands, from low to high or from high to low, each with ``gives`` and its edges.
         gives: unit of the values, default ``points``; ``word`` when the bands give words.
-        gaps: ``refused`` (default) when the scheme is loaded, or ``allowed``: a value in a gap gives no answer.
+        gaps: ``refused`` (default) when the scheme is loaded, or ``allowed``: a value in a gap has no answer.
         else_: optional: the value (or word) of what lies in no band.
         overlaps: ``refused`` (default) when the scheme is loaded; ``higher`` or ``lower``: of the bands that hold the
             value, the one that gives more or less.

@@ -1,4 +1,4 @@
-"""A prize for the best few (or a fine for the worst), handed down when they are not eligible.
+"""A prize for the best few (or a fine for the worst), handed down past those who are not eligible.
 
     rule: best
     of: performance_score
@@ -12,13 +12,15 @@
     tiebreak: [skill_score]   # tried before `ties`
     above: 0                  # optional: the figure must exceed this (a fall is no progress)
 
-More places than people: everybody gets one. In a group of one the first is also the last: that a contest needs
-three people is `when: {heads: {at_least: 3}}` with a `head_count`.
+- Whoever cannot have the figure (not employed in the month before, not appraised) is not in the contest.
+- While it is not known of somebody how good they are or whether they are eligible, neither is their prize, nor that of
+  whoever they might pass. Whoever nobody can pass gets the prize all the same.
+- More places than people: everybody gets one. In a group of one the first is also the last: that a contest needs three
+  people is `when: {heads: {at_least: 3}}` with a `head_count`.
+- A split adds up to the prizes left exactly; its odd cents go to the lowest ids.
+- `places` that are no whole number from 1 is refused.
 
-While it is not known of somebody how good they are or whether they are eligible, neither is their prize, nor that of
-whoever they might pass. Who has no such figure at all (not employed then, not appraised) is in no contest.
-
-Source: catalogue P19–P21, P23; seed 003, circular (综)字20161101, 5.2–5.5; seed 000, article 1 (last place: −100).
+Source: circular (综)字20161101, 5.2–5.5; contest of the shop groups, article 1 (last place: −100).
 """
 
 from collections import defaultdict
@@ -41,16 +43,17 @@ class Rule:
 
     Attributes:
         of: the figure that decides.
-        amount: of each prize; a fine, when it is below nought.
+        amount: of each prize, in yuan; a fine, when it is below nought.
         places: how many prizes, at least one.
-        when: who is eligible; everybody, when left out.
-        hand_down: whether one who is not eligible frees the place for the next.
-        ties: what those get who are still tied across the last place; ``split`` shares the prizes left among them,
-            in whole cents that add up to the whole, the odd ones to the lowest ids.
-        tiebreak: further figures that decide, highest best whatever the order; unknown ones come last.
-        above: the figure must be above this.
-        order: which end is best.
-        within: who is compared: everybody of the ``role``, or of one's own ``group``.
+        when: optional: condition of being eligible; left out: everybody.
+        hand_down: ``yes`` (default): the next takes the place of one who is not eligible; ``no``: the prize lapses.
+        ties: those still tied across the last place: ``all`` (default) each the whole prize, ``split`` share what is
+            left in whole cents, ``none`` nobody.
+        tiebreak: optional: further figures, tried before ``ties``, highest best whatever the order; an unknown one
+            comes last.
+        above: optional: the figure must exceed this.
+        order: which end is best: ``highest`` (default) or ``lowest``.
+        within: who is compared: everybody of the ``role`` (default), or of one's own ``group``.
     """
 
     of: Name

@@ -1,14 +1,16 @@
-"""How much a figure rose (or, below nought, fell) since the period before.
+"""How much a figure rose (below nought: fell) since an earlier period.
 
     rule: change
     of: performance_score
     since: previous_period   # or same_period_last_year
     as: difference           # in the unit of the figure; or percent: of what it was then
 
-Who was not employed then, or not appraised, has no change, and is in no contest for the most improved. A change
-in percent of nought, or of less, cannot be said and gives no answer. That only a rise counts is `above: 0` of `best`.
+- Not employed then, or not appraised: no answer and no rise from nought; such a person is in no contest for the most
+  improved.
+- A change in percent of nought, or of less, cannot be said and gives no answer.
+- That only a rise counts is `above: 0` of `best`.
 
-Source: catalogue P21; seed 003, circular (综)字20161101, 5.4 (进步之星); seed 004, growth of the shop's sales.
+Source: circular (综)字20161101, 5.4 (进步之星); key figures of the shop (growth of sales).
 """
 
 from collections.abc import Mapping
@@ -26,9 +28,9 @@ class Rule:
     """This period's figure less that of an earlier one; unknown without it.
 
     Attributes:
-        of: the figure.
-        since: which period it is compared with.
-        as_: ``difference``, or ``percent`` of the earlier figure.
+        of: the figure; a fact, or a figure with a history.
+        since: which period it is compared with: ``previous_period`` (default) or ``same_period_last_year``.
+        as_: ``difference`` (default), or ``percent`` of the earlier figure.
     """
 
     of: Name

@@ -4,14 +4,15 @@
     of: [handled_in_time, fed_back_in_time, no_error, customer_satisfied]
     points: {0: 5, 1: 3, 2: 2, 3: 1, repeated: 0}   # how many are NOT met: the points
     repeated: {three_failed_before: yes}            # optional: when this holds, the points of `repeated`
-    unlisted: lowest          # four not met: as the lowest of the list; or refused (default)
+    unlisted: lowest          # four not met: as the lowest of the list; or nought; or refused (default)
+    gives: points
 
 - All or nothing is `points: {0: 200}` with `unlisted: nought`.
 - `refused`: the scheme is refused when it is loaded, unless every number from nought to all is listed.
 - A condition that is not known leaves the points open, unless they are the same however it turns out.
+- `repeated` is written twice or not at all: as the condition and as a row of `points`.
 
-Source: catalogue P16; seed 001, scorecard block B2 (投诉处理及售后, points lost); seed 003, circular (综)字20161101,
-4.5.
+Source: scorecard of the Taobao shop, block B2 (投诉处理及售后, points lost); circular (综)字20161101, 4.5.
 """
 
 from collections.abc import Iterator, Mapping

@@ -6,16 +6,26 @@
     away: leave_days                # optional: a figure of the word `leave`; what it covers is not asked for
     forms: exceptions               # optional: forms with the field `slot` (am_in …, or all) that excuse a slot
     forms_count: {approved: yes, filed: yes}
-    missing: presence               # one punch of a pair: missing; none: absent
+    missing: presence               # one punch of a pair is missing; with none somebody was not there
     seconds: dropped                # the minute on the clock counts; or exact
     paper_days: 7                   # days of service in which attendance is kept on paper and not asked of the clock
     no_rows: unknown                # somebody without any punch in the month; or absent
 
-Its parts are one a time, called `late` and `early` (minutes), `missing` (count) and `not_there` (days), for the word
-`occurrences`; its answer is how many there are. Late and early on one day are two.
-A missing punch with `missing: fined` is missing as long as there is any punch that day; with `absent` it is half a day
-absent.
-Source: catalogue P35, P37; seed 000, l. 107–117 (factory) and 255–283 (mall).
+It answers how many things were out of the ordinary, and its parts are these, one a time: `late` and `early` in minutes,
+`missing` as a count, `absent` in days. The words `occurrences` and `run_of_days` make points, money or absence of them.
+
+- Only days that the timetable asks for are looked at. Late and early on one day are two things.
+- `missing: presence`: of a pair (came, left) with one punch the other is missing, without any punch that half of the
+  day was absent. `fined`: a punch is missing as long as there is any on that day. `absent`: one punch missing makes
+  that half absent.
+- A slot that a form excuses is neither late nor missing; half a day of leave leaves the other half to be asked.
+- A clock that keeps only the first and the last punch of a day of four slots is held to the first and the last of the
+  timetable.
+- Nobody keeps punches, or the timetable or leave is not known: no answer. With `no_rows: unknown` somebody without a
+  single punch has none either, so that a lost card is no month of absence.
+- 09:00:59 is in time for 09:00 as long as `seconds` are dropped.
+
+Source: attendance rules of the factory (l. 107–117) and of the mall (l. 255–283).
 """
 
 from collections import defaultdict
@@ -46,15 +56,15 @@ class Rule:
     """Compares the punches of each day with the timetable.
 
     Attributes:
-        of: name of the punches.
-        schedule: the timetable.
-        away: leave that covers days and halves.
-        forms: name of the records that excuse a slot.
-        forms_count: what such a form must say to count.
-        missing: what a missing punch means.
-        seconds: whether the seconds of a punch count.
-        paper_days: so many days from the first of service are not asked of the clock.
-        no_rows: what it means when somebody has not one punch in the month.
+        of: name of the punches, a record with ``kind: punches``.
+        schedule: the timetable, a figure of the word ``timetable``.
+        away: optional: leave that covers days and halves, a figure of the word ``leave``.
+        forms: optional: name of the records that excuse a slot, with the field ``slot``.
+        forms_count: optional: what such a form must say to count.
+        missing: what a missing punch means: ``presence`` (default), ``fined`` or ``absent``.
+        seconds: ``dropped`` (default): only the minute counts; or ``exact``.
+        paper_days: optional: so many days from the first of service are not asked of the clock.
+        no_rows: what it means when somebody has not one punch in the month: ``unknown`` (default) or ``absent``.
     """
 
     of: str

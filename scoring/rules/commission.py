@@ -4,7 +4,7 @@
     of: sales_amount
     task: task_amount        # a figure or a number; completion = sales ÷ task
     part: within             # what lies within the task; beyond: what exceeds it; all: everything sold
-    tiers:                   # edges are completions, as of `bands`
+    tiers:                   # edges are completions, as of `bands`: at_least, above, up_to, below
       - {up_to: 60%, rate: 5‰}
       - {above: 60%, rate: 8‰}
     mode: whole              # the whole part at the rate of the tier reached; or marginal: each slice at its own
@@ -12,12 +12,14 @@
     negative: zero           # sales below nought (more refunds than sales) earn nothing; or counts: it is taken back
     gaps: refused            # a completion between the tiers; or allowed: then there is no answer
 
-A tier says itself whether an edge belongs to it; gaps and overlaps are refused when the scheme is loaded, but
-for `part: beyond` the tiers may begin at 100%. A task of nought or less gives no answer. With `part: beyond` and a task
-that is not exceeded the commission is 0. Sales of 140 000 on a task of 100 000 have, beyond the task, a slice of 30 000
-up to 130% and one of 10 000 above it: that is what `mode: marginal` pays for.
+- A tier says itself whether an edge belongs to it; gaps and overlaps are refused when the scheme is loaded, but for
+  `part: beyond` the tiers may begin at 100%.
+- A task of nought or less gives no answer. With `part: beyond` and a task that is not exceeded the commission is 0.
+- Sales of 140 000 on a task of 100 000 have, beyond the task, a slice of 30 000 up to 130% and one of 10 000 above it:
+  that is what `mode: marginal` pays for.
+- A number that has lost its sign (a rate of 5 with `rates_in: ratio`, an edge of 60) is refused.
 
-Source: catalogue P29; seed 000, flagship shop's pay (commission within and beyond the task); seed 004, pay structures.
+Source: pay of the flagship shop (commission within and beyond the task); pay structures of pre-sales and supervisors.
 """
 
 from collections.abc import Iterator, Mapping
@@ -66,15 +68,17 @@ class Rule:
 
     Attributes:
         of: what was sold.
-        task: what should have been sold, in the same unit.
-        tiers: from low to high, as completions.
-        part: the part of the sales that earns: ``all``, what lies ``within`` the task, or what goes ``beyond`` it.
-        mode: ``whole`` (the whole part at the rate of the tier that was reached) or ``marginal`` (each slice of the
-            part at the rate of the tier in which it lies).
-        rates_in: what the rates are written in.
-        negative: what sales below nought earn: ``zero``, or their (negative) commission at the lowest tier
+        task: what should have been sold, in the same unit: a number or a figure.
+        tiers: from low to high, each with ``rate`` and its edges ``at_least``, ``above``, ``up_to``, ``below`` as
+            completions.
+        part: the part of the sales that earns: ``all`` (default), what lies ``within`` the task, or what goes
+            ``beyond`` it.
+        mode: ``whole`` (default): the whole part at the rate of the tier that was reached; ``marginal``: each slice of
+            the part at the rate of the tier in which it lies.
+        rates_in: what the rates are written in: ``ratio`` (default), ``percent`` or ``permille``.
+        negative: what sales below nought earn: ``zero`` (default), or their (negative) commission at the lowest tier
             (``counts``).
-        gaps: ``refused`` when the scheme is loaded, or ``allowed``: a completion in a gap gives no answer.
+        gaps: ``refused`` (default) when the scheme is loaded, or ``allowed``: a completion in a gap gives no answer.
     """
 
     of: Name

@@ -1,4 +1,4 @@
-"""Points for how much of a target was reached.
+"""Points for how much of a target was reached: value ÷ target × points.
 
     rule: completion
     of: workload
@@ -6,7 +6,10 @@
     points: 40
     at_most: 100%             # of the points; default 100 %
 
-Source: seed 003, circular (综)字20161101, 4.2.2 (工作量指标); its table is lost, so the figures are settings.
+- A target of nought gives no answer.
+- More than the target earns no more than `at_most` of the points.
+
+Source: circular (综)字20161101, 4.2.2 (工作量指标); its table is lost, so the figures are settings.
 """
 
 from collections.abc import Mapping
@@ -24,9 +27,9 @@ class Rule:
 
     Attributes:
         of: what was done.
-        target: a number, or the name of a figure (a personal target); nought gives no answer.
+        target: a number, or a figure of each person.
         points: for the whole target.
-        at_most: largest share of the points.
+        at_most: optional: largest share that counts, default ``100%``.
     """
 
     of: Name

@@ -1,4 +1,4 @@
-"""How often something happened in this and the periods before.
+"""How often something happened in this and earlier periods.
 
     rule: count_over
     of: praise_count
@@ -11,13 +11,13 @@ Or in how many of them something held:
     when: {place: {up_to: 3}}
     over: year_to_date
 
-- A period in which somebody was not employed counts nothing. Of a figure of the department, a period of which nothing
-  was kept leaves the sum unknown.
-- One period that is not known leaves the sum unknown.
+- Exactly one of `of` and `when`, and exactly one of `months` and `over` is said.
+- A period in which somebody was not employed counts nothing; one that is not known leaves the sum unknown.
+- Of a figure of the department, a period of which nothing was kept leaves the sum unknown.
 - `of` a yes-or-no figure counts the periods in which it was yes.
 
-Source: seed 003, circular (综)字20161101, 4.2.3 ① (praise holds for three months from its own) and ② (three months of
-nought stars); catalogue P06 (sums of several periods), P24 (so many times in a year).
+Source: circular (综)字20161101, 4.2.3 ① (praise holds for three months from its own) and ② (three months of
+nought stars).
 """
 
 from collections.abc import Iterator, Mapping
@@ -55,10 +55,10 @@ class Rule:
         of: the count; or ``when``.
         when: in place of ``of``: a condition; the periods in which it held are counted.
         months_: how many periods, this one included: a whole number from 1 to 60.
-        over: or which periods by one word or several: ``this_period`` (or ``this_month``), ``this_quarter``,
+        over: or which periods, by one word or several: ``this_period`` (or ``this_month``), ``this_quarter``,
             ``quarter_to_date``, ``previous_quarter``, ``previous_period`` (or ``previous_month``),
             ``previous_two_periods``, ``previous_three_periods``, ``same_period_last_year``, ``year_to_date``.
-        but_not: ``this_month`` (or ``this_period``) leaves the present period out.
+        but_not: optional: ``this_month`` (or ``this_period``) leaves the present period out.
     """
 
     of: Name | None = None

@@ -7,8 +7,13 @@
     shift: next_workday       # a day off is put off to the next workday; default none
     when: {plan_wanted: yes}  # optional: else there is nothing to do
 
-The day itself is not counted. 31 January and one month is the last of February. A year whose calendar nobody knows
-gives no answer. Source: catalogue P02.
+- Exactly one of `days`, `months` and `by_day` is said. The day itself is not counted; `days` below nought count back.
+- 31 January and one month is the last of February; `by_day: 31` is the last of a shorter month.
+- Where nothing is to be done, there is no day, and whatever hangs on it is not due either. Two days are compared by a
+  condition: `{handed_in_on: {up_to: plan_due}}`.
+- A working day of a year whose calendar nobody knows gives no answer, and a problem says so.
+
+Source: planning rules of the service department (plans within three working days, by the 25th, within a month).
 """
 
 from collections.abc import Iterator, Mapping
@@ -46,13 +51,14 @@ class Rule:
     """A deadline.
 
     Attributes:
-        from_: the day that it is counted from.
+        from_: the day that it is counted from: the name of a date, or ``period_start``, ``period_end``,
+            ``next_period_start``.
         days: how many days after it.
-        months_: how many months after it.
+        months_: or how many months after it.
         by_day: or the day of its month; in a shorter month its last.
-        count: which days count.
-        shift: what becomes of a day off.
-        when: what must hold for anything to be due.
+        count: which days count: ``calendar`` (default) or ``working``.
+        shift: what becomes of a day off: ``none`` (default), or ``next_workday``.
+        when: optional: what must hold for anything to be due.
     """
 
     from_: Start

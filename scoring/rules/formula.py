@@ -1,12 +1,19 @@
-"""Arithmetic: names, numbers, + - * / (also × ÷ −), parentheses, min and max; nothing else.
+"""Arithmetic: names, numbers, `+ - * /` (also `× ÷ −`), parentheses, `min(…)` and `max(…)`. Nothing else.
+
+It is parsed when the scheme is loaded, never run as code.
 
     rule: formula
     formula: star_pay_due * performance_score / 100
     gives: yuan
 
-It is parsed into a tree when the scheme is loaded; nothing is ever evaluated as code. Only figures of one unit are
-added or compared, words and days are no numbers; a division by nought gives no answer. Source: seed 003, circular
-(综)字20161101, 4 (绩效工资=星级绩效工资*得分百分比).
+- Only figures of one unit are added or compared; words and days are no numbers. Both are refused when the scheme is
+  loaded.
+- A division by nought gives no answer.
+- At most 40 nested parentheses and 200 pieces; no sign before a number (write `0 - a`).
+- Points into money, an amount a head, the difference to a benchmark: all of these are formulas. Whatever depends on a
+  condition is `choose`.
+
+Source: circular (综)字20161101, 4 (绩效工资=星级绩效工资*得分百分比).
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -54,8 +61,8 @@ class Rule:
     """A formula over figures.
 
     Attributes:
-        formula: as above.
-        gives: unit of the answer.
+        formula: the text; it names at least one figure or setting.
+        gives: unit of the answer, default ``points``.
     """
 
     formula: Parsed

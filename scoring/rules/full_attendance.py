@@ -1,4 +1,4 @@
-"""Whether somebody was there as the full-attendance award (全勤奖) or the star gate asks.
+"""Whether somebody was there as the award (全勤奖) or the star gate asks.
 
     rule: full_attendance
     over: this_month
@@ -8,7 +8,11 @@
     at_most: 3                       # counted leaves, together over the months
     part_month: fails                # a month not served whole; or counts
 
-Source: seed 003, circular (综)字20161101, 3 (全勤奖) and 4.1.3 ② (the gate).
+- Months that were not served are passed over; no month served at all: no answer.
+- A count that is not known leaves the answer open, unless something else breaks it.
+- A name in `counted` that is none of `leaves` is refused: it would let every leave break it.
+
+Source: circular (综)字20161101, 3 (全勤奖) and 4.1.3 ② (the gate).
 """
 
 from collections.abc import Iterator, Mapping
@@ -27,12 +31,12 @@ class Rule:
     """Yes when nothing that breaks it happened and the counted leaves are few enough.
 
     Attributes:
-        over: the months looked at; those not served are passed over.
+        over: the months looked at: ``this_month`` or ``previous_quarter``.
         never: counts that must be nought.
         leaves: counts of all kinds of leave.
-        counted: the kinds that are allowed up to ``at_most``; the other kinds must be nought.
-        at_most: how many counted leaves, inclusive.
-        part_month: what a month means that was not served from the first to the last day.
+        counted: the kinds of leave that may happen up to ``at_most``; every other kind breaks it.
+        at_most: how many counted leaves, inclusive, together over the months.
+        part_month: a month not served from the first to the last day: ``counts`` (default) or ``fails``.
     """
 
     over: Literal["this_month", "previous_quarter"]

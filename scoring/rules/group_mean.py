@@ -1,18 +1,19 @@
-"""The mean of a figure over the people of one's own group and several months: what a lead is judged by.
+"""The mean of a figure over the people of one's own group and several periods: what a lead is judged by.
 
     rule: group_mean
     of: performance_score
     role: rep               # whose figures; everyone: of all roles
-    over: previous_quarter  # which months; this_period, previous_period and the other spans likewise
+    over: previous_quarter  # which periods
     mode: person_months     # every score of every month weighs the same; or persons; or months
     whole_department: no    # or yes: groups do not matter, all are counted
 
-A month counts for the group in which somebody was then; who has left since counts with the months they served;
-who is not appraised is not counted. While one score is not known, or it is not known to which group somebody belongs,
-the mean is not known either. A group without members has no mean.
+- Each month counts for the group somebody was in then; whoever left counts with the months they served; who is not
+  appraised is not counted.
+- One unknown score makes the mean unknown; a group without members, and a person without a group, have none.
+- A member of no known group may belong to any, so that no group's mean is known.
 
-Source: seed 003, circular (综)字20161101, lead's part 4.1.2 ② (组内全体客服代表的平均值); seed 000, mean
-completion of the shop against the month before.
+Source: circular (综)字20161101, lead's part 4.1.2 ② (组内全体客服代表的平均值); contest of the shop (mean completion against
+the month before).
 """
 
 from collections import defaultdict
@@ -49,12 +50,14 @@ class Rule:
     """The mean over the members of the group, each month's own group counting.
 
     Attributes:
-        of: the members' figure.
+        of: the members' figure: a fact, or a figure with a history.
         role: whose figures count; ``everyone`` for all roles.
-        over: which months.
-        mode: ``person_months`` (all scores alike), ``persons`` (mean of each person's mean), ``months`` (mean of each
-            month's mean).
-        whole_department: whether all of the department are counted, and not only one's own group.
+        over: which periods: ``previous_quarter`` (default), ``this_quarter``, ``quarter_to_date``, ``this_period`` (or
+            ``this_month``), ``previous_period`` (or ``previous_month``), ``previous_two_periods``,
+            ``previous_three_periods``, ``same_period_last_year``, ``year_to_date``.
+        mode: ``person_months`` (default): all scores alike; ``persons``: mean of each person's mean; ``months``: mean
+            of each month's mean.
+        whole_department: whether all of the department are counted, and not only one's own group; default ``no``.
     """
 
     of: Name

@@ -1,14 +1,15 @@
-"""How often something happened in one's own group this month: what a lead answers for; or in the whole department.
+"""How often something happened in one's own group this period, or in the whole department: what a lead answers for.
 
     rule: group_sum
     of: breach_count
     role: rep               # optional: whose counts; everyone, when left out
     whole_department: no    # or yes: groups do not matter, all are counted
 
-Who left before the month, or is not appraised, answers for nothing. While one member's count is not known, or it
-is not known to which group somebody belongs to whom it happened, the sum is not known either. Nobody at all is 0.
+- Nobody in the group: nought. One unknown count: unknown. No group of one's own: unknown.
+- Who left before the period, or is not appraised, answers for nothing.
+- What happened to somebody of no known group may have happened in any, so that no group's sum is known.
 
-Source: seed 003, circular (综)字20161101, lead's part 4.2.2 ② a–c (当月组内出现…); catalogue P30 (sum over the team).
+Source: circular (综)字20161101, lead's part 4.2.2 ② a–c (当月组内出现…).
 """
 
 from collections import defaultdict
@@ -27,9 +28,9 @@ class Rule:
     """The sum of a count over the members of the group.
 
     Attributes:
-        of: the members' count.
-        role: whose counts; ``everyone``, or left out, for all roles.
-        whole_department: whether all of the department are counted, and not only one's own group.
+        of: the members' count, or any other figure that is added up.
+        role: optional: only that role; ``everyone``, or left out: all roles, oneself included.
+        whole_department: whether all of the department are counted, and not only one's own group; default ``no``.
     """
 
     of: Name

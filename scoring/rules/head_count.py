@@ -5,10 +5,10 @@
     role: rep            # optional: of which role; everyone: of all roles; when left out, those of one's own scheme
     within: role         # or group: only those of one's own group
 
-Who left before the period is not counted; who left in the course of it is, unless `when` says otherwise. While
-it is not known of somebody whether they count, the number is not known either, for anybody. Nobody at all is 0.
+- Who left before the period is not counted; who left in the course of it is, unless `when` says otherwise.
+- While it is not known of somebody whether they count, the number is not known either, for anybody. Nobody at all is 0.
 
-Source: catalogue P15 (amount × headcount), P19 (a contest needs three); seed 000, department indicators of the shop.
+Source: contest of the shop (it needs three people; amounts by heads).
 """
 
 from collections import Counter, defaultdict
@@ -27,9 +27,9 @@ class Rule:
     """A number of people.
 
     Attributes:
-        when: who is counted; everybody, when left out.
-        role: whose people: a role, or ``everyone``; those who share the scheme, when left out.
-        within: whether everybody of the ``role`` is counted, or only one's own ``group``.
+        when: optional: who is counted; everybody, when left out.
+        role: optional: whose people: a role, or ``everyone``; those who share the scheme, when left out.
+        within: whether everybody of the ``role`` (default) is counted, or only one's own ``group``.
     """
 
     when: Condition | None = None

@@ -1,11 +1,16 @@
-"""The highest level whose standard a figure reaches.
+"""The highest level whose standard a figure reaches; the standard itself is enough.
 
     rule: ladder
     of: quarter_score
     minimum: {1: 60, 2: 75, 3: 85, 4: 92, 5: 96}    # at or above
     else: 0                                          # below the lowest standard
 
-Source: seed 003, circular (综)字20161101, 4.1.3 (the table of standards itself is lost).
+- Standards must rise with their levels; at least one is needed.
+- One lost standard leaves every level unknown.
+- The reason tells the next standard and how much is missing to it.
+- Where the figure is in `percent`, standards are percent points: `95`, never `95%`.
+
+Source: circular (综)字20161101, 4.1.3 (the table of standards itself is lost).
 """
 
 from collections.abc import Iterator, Mapping

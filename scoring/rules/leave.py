@@ -1,9 +1,9 @@
 """Days away on leave: which requests count, as what, and how many days of each lie in the month.
 
     rule: leave
-    of: leave                          # forms with the fields `type`, and optionally those below
+    of: leave                          # forms with the field `type`, and optionally those below
     schedule: scheduled                # a figure of the word `timetable`
-    approved: {approved: yes}          # what a form must say to count; a refused one is as if never asked
+    approved: {approved: yes}          # optional: what a form must say to count; else it is as if never asked
     otherwise: personal                # what leave counts as that lacks its proof, or that nobody is entitled to
     types:
       personal: {}
@@ -12,9 +12,21 @@
       maternity: {proof: yes, counts: with_holidays}
       bereavement: {proof: yes, counts: calendar}
 
-Fields that it knows: `type`, `days` (with half a day), `from_half` and `to_half` (am, pm), `proof_ok`,
-`returned_early_on` with `cancel_filed` (销假). Its answer is the sum of the days; its parts are the requests.
-Source: catalogue P36; seed 000, l. 121–173 (factory) and 299–375 (mall).
+It answers with the sum of the days; its parts are the requests, called by the type that they count as, for the word
+`occurrences`.
+
+- Of each type: `counts` says which days inside it count: those to be worked (`workdays`, default), holidays too
+  (`with_holidays`), every day (`calendar`). `proof: yes`: without the field `proof_ok` it counts as `otherwise`; so
+  does leave that `who` does not allow, and what goes beyond `most` days of one request.
+- The fields that it knows: `type`; `days` (whole and half days; `0.5` of one day, `2.5` to the noon of the
+  last); `from_half` and `to_half` (`am`, `pm`); `proof_ok`; `returned_early_on` with `cancel_filed` (销假): days
+  from the early return on are not away, if the return was reported.
+- No half day is given twice: of two requests for a day the earlier one has it.
+- A limit counts from the first day of a request, also when that lies in the month before; only the days of this month
+  are its answer.
+- A type that is not listed, or days that are no halves: no answer until somebody puts it right.
+
+Source: attendance rules of the factory (l. 121–173) and of the mall (l. 299–375).
 """
 
 from collections.abc import Iterator, Mapping
@@ -59,10 +71,10 @@ class Rule:
 
     Attributes:
         of: name of the records.
-        schedule: the timetable.
-        types: type of leave to what holds of it.
+        schedule: the timetable, a figure of the word ``timetable``.
+        types: type of leave to what holds of it: ``counts``, ``proof``, ``most`` and ``who``, all of them optional.
         otherwise: the type that stands in where proof or entitlement lacks, and beyond ``most``.
-        approved: what a row must say to count.
+        approved: optional: what a row must say to count.
     """
 
     of: str

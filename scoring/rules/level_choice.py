@@ -6,14 +6,14 @@
     rows: {a: 6, b: 5, c: 5, d: 4}
     most: 20                      # of the block
     mode: free                    # or level, or additive
+    part: 0.5                     # optional: nothing finer than half points is typed
 
 - `free`: the points typed count, from nought to `most`; anything outside has no answer. The rows only guide the rater.
 - `level`: the points of the one row that is ticked; two rows ticked, or a row that is not there: no answer.
 - `additive`: the points of all rows ticked, together at most `most`. A row ticked twice counts once.
-- Half points are allowed; `part: 0.5` refuses anything finer.
 - Nothing typed and nothing ticked is not nought: there is no answer.
 
-Source: catalogue P17; seed 001, scorecard of the Taobao shop, blocks A1–B4.
+Source: scorecard of the Taobao shop, blocks A1–B4.
 """
 
 import re

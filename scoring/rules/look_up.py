@@ -8,6 +8,7 @@
 
 By two words, the outer table is that of the first:
 
+    rule: look_up
     by: [rank, late_band]
     table: {manager: {short: 2, long: 4}, staff: {short: 1, long: 2}}
     gives: points
@@ -16,8 +17,8 @@ By two words, the outer table is that of the first:
 - An `UNSET` entry stops only those who need it; `else` does not stand in for it.
 - What is looked up must be known: a level that nobody knows is not `else`.
 
-Source: seed 003, circular (综)字20161101, 4.1.1 ① (pay by star; only three stars = 1200 is known); seed 000, 篇四
-(points by rank).
+Source: circular (综)字20161101, 4.1.1 ① (pay by star; only three stars = 1200 is known); attendance rules of the
+mall (points by rank).
 """
 
 from collections.abc import Iterator, Mapping

@@ -3,7 +3,10 @@
     rule: lowest
     of: [score_star, skill_star]
 
-Source: seed 003, circular (综)字20161101, 4.1.4 ①.
+- One that is not known leaves the answer unknown, however low the others are.
+- The reason names the one that decided.
+
+Source: circular (综)字20161101, 4.1.4 ①.
 """
 
 from collections.abc import Iterator, Mapping
@@ -21,7 +24,7 @@ class Rule:
     """The smallest value; the parts that have it come first in the explanation.
 
     Attributes:
-        of: figures, or numbers of the scheme; at least one.
+        of: figures, or numbers of the scheme, of one unit; at least one.
     """
 
     of: tuple[Figure | Name, ...]

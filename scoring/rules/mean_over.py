@@ -14,8 +14,8 @@
 - Every period weighs the same; the ratio of two sums is `ratio` over two `count_over`.
 - It is not rounded.
 
-Source: seed 003, circular (综)字20161101, 4.1.3 ① (mean of the last quarter's three totals); catalogue P06 (target from
-last year's month and the last three).
+Source: circular (综)字20161101, 4.1.3 ① (mean of the last quarter's three totals); target of the shop from last
+year's month and the last three.
 """
 
 from collections.abc import Iterator, Mapping
@@ -49,12 +49,12 @@ class Rule:
     """Sum ÷ number of periods served.
 
     Attributes:
-        of: the figure.
-        over: which periods, one word or several, default ``previous_quarter``; also ``this_quarter``,
-            ``quarter_to_date``, ``quarter_before_previous``, ``this_period``, ``previous_period``,
-            ``previous_two_periods``, ``previous_three_periods``, ``same_period_last_year``, ``year_to_date``.
-        missing: a period served without the figure: ``block`` (default) makes the mean unknown, ``skip`` passes
-            over it.
+        of: the figure; a fact, or a figure with a history.
+        over: which periods, one word or several: ``previous_quarter`` (default), ``this_quarter``, ``quarter_to_date``,
+            ``quarter_before_previous``, ``this_period``, ``previous_period``, ``previous_two_periods``,
+            ``previous_three_periods``, ``same_period_last_year``, ``year_to_date``.
+        missing: a period served without the figure: ``block`` (default) makes the mean unknown, ``skip`` passes over
+            it.
         least: optional: how many periods must be there at least.
     """
 

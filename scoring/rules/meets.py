@@ -1,4 +1,4 @@
-"""Whether conditions are met: all of them, or at least one.
+"""Yes or no: whether all conditions are met, or at least one.
 
     rule: meets
     any:
@@ -6,7 +6,10 @@
       - {absent_count: {above: 0}}
     # or: all: {late_count: 0, standing: [regular, confirming]}
 
-Source: seed 003, circular (综)字20161101, 4.2.3 ② a–d.
+- Exactly one of `all` and `any` is said.
+- It is unknown only when what is known does not settle it.
+
+Source: circular (综)字20161101, 4.2.3 ② a–d.
 """
 
 from collections.abc import Iterator, Mapping
@@ -23,8 +26,8 @@ class Rule:
     """Yes or no.
 
     Attributes:
-        all_: comparisons that must all hold.
-        any_: conditions of which one must hold.
+        all_: one condition, all of whose comparisons must hold.
+        any_: list of conditions, of which one must hold.
     """
 
     all_: Condition | None = None

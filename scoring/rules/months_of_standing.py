@@ -4,7 +4,9 @@
     standing: [regular]
     over: previous_quarter
 
-Source: seed 003, circular (综)字20161101, 6.5 (evaluated anew at the next evaluation after confirmation).
+- Counted from the dates of the roster; no table is needed.
+
+Source: circular (综)字20161101, 6.5 (evaluated anew at the next evaluation after confirmation).
 """
 
 from collections.abc import Mapping
@@ -21,8 +23,9 @@ class Rule:
     """A number of months.
 
     Attributes:
-        standing: ``probation``, ``confirming`` (the month of confirmation), ``regular``.
-        over: the months looked at.
+        standing: one or several of ``probation``, ``confirming`` (the month of confirmation), ``regular``.
+        over: the months looked at: ``previous_quarter`` (default), ``quarter_before_previous``, ``this_quarter``,
+            ``quarter_to_date``.
     """
 
     standing: tuple[Literal["probation", "confirming", "regular"], ...]

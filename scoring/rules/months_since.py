@@ -8,7 +8,7 @@
 - The day itself counts at the end of the period: hired on 1 March, March is full on its last day.
 - A day after the end of the period gives nought.
 
-Source: catalogue 2.18 f (seniority points), 4.18 (as of the month's end); seed 002 ❹, part 7.4.
+Source: draft of the shop, part 7.4 (seniority points), as of the month's end.
 """
 
 from collections.abc import Mapping

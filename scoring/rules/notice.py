@@ -1,4 +1,4 @@
-"""Which requests were made too late: the days of notice that each type of leave needs, by how long it is.
+"""How many requests for leave came too late: each type needs days of notice, by how long the leave is.
 
     rule: notice
     of: leave                        # forms with `type`, and the day of the request in `applied_on`
@@ -7,8 +7,12 @@
       marriage: [{gives: 7}]
     unless: {emergency: yes}         # optional: what excuses a late request
 
-A request of the 3rd for leave from the 5th was made two days before. Its answer is how many requests were too late.
-Source: catalogue P36 (notice); seed 000, l. 149–163.
+- A request of the 3rd for leave from the 5th was made two days before.
+- How long the leave is: the field `days`, else from its first to its last day. Edges are those of `bands`.
+- A request counts in the month in which the leave begins. One without `applied_on` gives no answer until somebody fills
+  it in.
+
+Source: attendance rules of the factory (l. 149–163).
 """
 
 from collections.abc import Iterator, Mapping
@@ -31,8 +35,9 @@ class Rule:
 
     Attributes:
         of: name of the records.
-        needs: type of leave to the days of notice, by the days of the request; a type that is not here needs none.
-        unless: what excuses a late request.
+        needs: type of leave to the days of notice, as bands of the days of the request; a type that is not here needs
+            none.
+        unless: optional: what excuses a late request.
     """
 
     of: str

@@ -1,18 +1,24 @@
 """What a list of occurrences comes to: so much for each by its size, or how many there were.
 
     rule: occurrences
-    of: irregular                # a list: of `clocked`, `leave`, `records`, `overtime`, or of this word; or several
+    of: irregular                # a list: of `clocked`, `leave`, `records`, or of this word; or several
     kind: [late, early]          # optional: only these
+    size: {above: 5}             # optional: only of that size: at_least, above, up_to, below
     bands:                       # what each comes to, by its size; or each: 20, whatever its size
       - {up_to: 30, gives: 0}
       - {above: 30, up_to: 120, gives: 0.5}
       - {above: 120, gives: 1}
+    take: sum                    # or count; or full_days, half_days of what is in them
+    halves: each                 # each occurrence for itself; or joined: two half days are a full one
     most_a_day: 1                # optional: together on one day never more
     gives: days
 
-With neither `bands` nor `each` the sizes are added. `take: count` counts them; `take: full_days` and `half_days` split
-days off, each occurrence for itself, or with `halves: joined` all together (two halves are a full day).
-Source: catalogue P11, P13, P35, P37; seed 000, l. 113 (factory) and 257–283 (mall).
+- With neither `bands` nor `each` the sizes are added; both at once is refused.
+- `full_days` and `half_days` split days off: 2.5 days are two full ones and a half one.
+- Its parts are the occurrences that counted, each with its day, so that it may itself be a list for another word.
+- Nothing happened: nought. A list that is not known leaves the answer unknown.
+
+Source: attendance rules of the factory (l. 113) and of the mall (l. 257–283).
 """
 
 from collections.abc import Iterator, Mapping
@@ -33,15 +39,15 @@ class Rule:
     """Adds up or counts what happened.
 
     Attributes:
-        of: the lists.
-        kind: which of the things in them; all when left out.
-        size: of what size.
-        bands: what each comes to.
+        of: the lists, one or several.
+        kind: optional: which of the things in them (``late``, ``sick`` …); all when left out.
+        size: optional: of what size: ``at_least``, ``above``, ``up_to``, ``below``.
+        bands: optional: what each comes to, by its size.
         each: or what each comes to, whatever its size.
-        take: their sum, how many, or the full and the half days in them.
-        halves: whether two half days are a full one.
-        most_a_day: the most that one day comes to.
-        gives: unit of the answer; of a plain sum the unit of what is added.
+        take: their ``sum`` (default), how many (``count``), or the ``full_days`` or ``half_days`` in them.
+        halves: whether two half days are a full one: ``each`` (default) for itself, or ``joined``.
+        most_a_day: optional: the most that one day comes to.
+        gives: unit of the answer; left out: of a plain sum the unit of what is added.
     """
 
     of: tuple[Name, ...]

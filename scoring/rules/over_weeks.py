@@ -6,8 +6,9 @@
 
 - One unknown week leaves the answer unknown, whatever the others are.
 - A week that is not there at all is no week: how many there are is `period: {weeks: 4}`.
+- A sum of yes and no counts the weeks that say yes.
 
-Source: catalogue P01; seed 002 ❹, draft of the flagship shop (points of a week × 4 weeks).
+Source: draft of the flagship shop (points of a week × 4 weeks).
 """
 
 from collections.abc import Mapping

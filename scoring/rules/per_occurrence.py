@@ -7,14 +7,15 @@
     least: 0          # 扣完为止
     most: 10
     clean: 5          # optional: on top, when it did not happen at all
+    gives: points
 
 - Half a time is allowed, and so are half points.
 - `clean` and the points for something else that happened may stand side by side: they are figures of their own.
 - A floor for one item stands here; a floor for all items together is a `limit` of their `total`.
 - A floor above the cap is refused.
 
-Source: catalogue P13; seed 003, circular (综)字20161101, 4.2.2 (投诉处理指标, figures lost); seed 002 ❹, part 7.4 (no
-bad review +5, each −2).
+Source: circular (综)字20161101, 4.2.2 (投诉处理指标, figures lost); draft of the shop, part 7.4 (no bad review +5,
+each −2).
 """
 
 from collections.abc import Iterator, Mapping
@@ -33,7 +34,7 @@ class Rule:
     Attributes:
         of: how often it happened; half a time is allowed.
         each: points for one time; below nought for a deduction.
-        start: what it starts from, default nought.
+        start: optional: what it starts from, default nought.
         least: optional: never less than this (扣完为止).
         most: optional: never more than this.
         clean: optional: points on top of the start when it did not happen at all.

@@ -8,12 +8,15 @@
     tiebreak: [skill_score] # optional: tried before two share a place
     missing: skip           # who has no figure takes no place; or block: nobody has a place until all figures are known
 
-With `order: lowest` the last is place 1 and the last two are `{up_to: 2}`; in a group of one the first is also
-the last, so ask for a size with `head_count` where that matters. Figures a hair apart (beyond twenty decimals) are
-tied. Who has no place because they are not ranked has an unknown one: let a condition name the reason beside it
-(`{standing: regular, place: 1}`), then it does not hold for them.
+- Whoever has no figure has no place and takes none.
+- With `order: lowest` the last is place 1 and the last two are `{up_to: 2}`; in a group of one the first is also the
+  last, so ask for a size with `head_count` where that matters.
+- Figures a hair apart (beyond twenty decimals) are tied.
+- Whoever is not ranked has an unknown place: let a condition name the reason beside it (`{standing: regular, place:
+  1}`), then it does not hold for them.
+- Places have a history: "last three months in a row" is a `streak` of a place.
 
-Source: catalogue part 0 (competition ranks), P19; seed 000, article 1 (month's rank of the shop group).
+Source: none; the usual ranking of competitions.
 """
 
 from collections.abc import Mapping, Sequence
@@ -33,11 +36,13 @@ class Rule:
 
     Attributes:
         of: the figure.
-        within: who is compared: everybody of the ``role``, or of one's own ``group``.
-        order: which end is first.
-        among: who is ranked; everybody, when left out.
-        tiebreak: further figures that decide between those who are tied, highest best; unknown ones come last.
-        missing: what an unknown figure does to the others: ``skip`` (nothing) or ``block`` (nobody has a place yet).
+        within: who is compared: everybody of the ``role`` (default), or of one's own ``group``.
+        order: which end is first: ``highest`` (default) or ``lowest``.
+        among: optional: who is ranked; everybody, when left out.
+        tiebreak: optional: further figures that decide between those who are tied, highest best; unknown ones come
+            last.
+        missing: what an unknown figure does to the others: ``skip`` (default: nothing) or ``block`` (nobody has a place
+            yet).
     """
 
     of: Name

@@ -10,14 +10,15 @@
     negative_pool: zero               # a pool below nought gives nothing; or unknown: somebody has to decide
     within: role                      # or group: a pool for each group
 
-A weight below nought counts as nought. When nobody has any weight, nobody gets anything. Where the sum divides,
-the shares are whole cents that add up to the pool exactly: each is rounded down, and the cents left over go one each to
-the largest remainders, among equal ones to the lowest ids. With a divisor that is laid down each share is rounded by
-itself, and what is not given away stays in the pool; `scale_down: no` may give away more than there is. A divisor of
-nought or less gives no answer. While somebody's weight is not known, the shares that depend on it are not either. Who
-has no weight at all (not employed then, not appraised) takes nothing.
+- A weight below nought counts as nought. When nobody has any weight, nobody gets anything.
+- Where the sum divides, the shares are whole cents that add up to the pool exactly: each is rounded down, and the cents
+  left over go one each to the largest remainders, among equal ones to the lowest ids.
+- With a divisor that is laid down each share is rounded by itself, and what is not given away stays in the pool;
+  `scale_down: no` may give away more than there is. A divisor of nought or less gives no answer.
+- While somebody's weight is not known, the shares that depend on it are not either. Who has no weight at all (not
+  employed then, not appraised) takes nothing.
 
-Source: catalogue P30; seed 000, flagship shop's pay (pools ÷ 96 and ÷ total); seed 003, merit pool by grade and years.
+Source: pay of the flagship shop (pools ÷ 96 and ÷ total); merit pool by grade and years.
 """
 
 from collections import defaultdict
@@ -42,13 +43,13 @@ class Rule:
     """Pool × weight ÷ divisor.
 
     Attributes:
-        pool: what is shared.
+        pool: what is shared: a number or a figure.
         by: each one's weight; below nought it counts as nought.
-        divisor: ``sum`` (of the weights), or a number or figure.
-        scale_down: whether the sum divides where it is more than a divisor that is laid down.
-        among: who shares; everybody, when left out.
-        negative_pool: what a pool below nought gives: ``zero`` or no answer (``unknown``).
-        within: who shares one pool: everybody of the ``role``, or of one's own ``group``.
+        divisor: ``sum`` of the weights (default), or a number or figure.
+        scale_down: whether the sum divides where it is more than a divisor that is laid down; default ``yes``.
+        among: optional: who shares; everybody, when left out.
+        negative_pool: what a pool below nought gives: ``zero`` (default) or no answer (``unknown``).
+        within: who shares one pool: everybody of the ``role`` (default), or of one's own ``group``.
     """
 
     pool: Figure | Name

@@ -1,11 +1,12 @@
-"""An amount for the part of the month that was served.
+"""An amount for the part of the period that was served.
 
     rule: prorate
     of: post_pay
-    mode: by_calendar_days      # amount × days served ÷ days of the month; or whole
+    mode: by_calendar_days      # amount × days served ÷ days of the period; or whole
 
-Whoever served the whole month gets the whole amount under either mode. Source: the circulars are silent on joiners and
-leavers (catalogue part 0), so a scheme must say it.
+- Whoever served the whole period gets the whole amount, even where `mode` is `UNSET`.
+
+Source: none: the circulars are silent on joiners and leavers, so a scheme must say it.
 """
 
 from collections.abc import Mapping
@@ -24,8 +25,8 @@ class Rule:
     """The whole amount, or its share by days.
 
     Attributes:
-        of: the amount.
-        mode: what a month not served whole gives.
+        of: the amount: a number or a figure.
+        mode: ``by_calendar_days``: × days served ÷ days of the period; ``whole``: the whole amount.
     """
 
     of: Figure | Name

@@ -1,4 +1,4 @@
-"""How many may hold a level: the best of those who reached it, the others one level down.
+"""How many may hold a level: the best of those who reached it; the others are put down.
 
     rule: quota
     of: reached
@@ -12,11 +12,14 @@
     heads_day: 10              # of the quarter's first month
     rounding: floor            # or half_up, ceiling
 
-Only those in post on that day compete, and they keep their places for the quarter: who leaves afterwards hands
-nothing down. Unused places lapse; with 5 % and fewer than twenty heads there is none. While somebody's level is not
-known, a place that they could still take is given to nobody; who has no level at all (not appraised) takes none.
+- Only those in post on the day compete, and they keep their places for the quarter: who leaves afterwards hands nothing
+  down. Who left since the day is still a head.
+- Unused places lapse; with 5 % and fewer than twenty heads there is none.
+- While somebody's level is not known, a place that they could still take is given to nobody; who has no level at all
+  (not appraised) takes none.
+- Levels are settled from the top; those pushed down compete for the places of the lower level.
 
-Source: catalogue P22; seed 003, circular (综)字20161101, 4.1.1 ③.
+Source: circular (综)字20161101, 4.1.1 ③.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -42,15 +45,16 @@ class Rule:
 
     Attributes:
         of: the level reached.
-        shares: level to share of heads; levels without one, or with ``none``, are not limited.
-        overflow: level to the level of those beyond its quota.
-        by: the figure that decides who comes first, highest best.
-        tiebreak: further figures, highest best.
-        ties: ``none`` (nobody of those tied across the border) or ``all`` (all of them, exceeding the quota).
-        heads: who is counted; with ``role`` there is no day, and whoever is there competes.
-        heads_day: the day of the quarter's first month on which ``in_post`` is judged, inclusive; the first, when left
-            out.
-        rounding: of share × heads.
+        shares: level to the share of heads that may hold it; ``none`` or left out: no limit.
+        overflow: level to the level of those beyond the quota; a level that is not listed: one lower.
+        by: who comes first, highest best.
+        tiebreak: optional: further figures, highest best.
+        ties: those tied across the last place: ``none`` (default) of them, so that the quota is never exceeded, or
+            ``all``.
+        heads: ``in_post`` (default): the role, in post on the day; ``in_post_regular``: without probation;
+            ``department``: all roles; ``role``: all of the role who served in the month, no day.
+        heads_day: optional: day of the quarter's first month, inclusive, 1 to 28; left out: the first.
+        rounding: of share × heads: ``floor`` (default), ``half_up``, ``ceiling``.
     """
 
     of: Name

@@ -15,13 +15,15 @@
     within: role                      # or group
     gives: points                     # or yuan, for prizes by place
 
-As good as the benchmark is not behind it. Who is behind it gets `behind` whatever the place. While somebody's
-figure is not known they might take any place: points that this could change are not given yet, to anybody. Whoever can
-have no figure (no customers in the week) is best left out: `among: {inquiry_customers: {above: 0}}`. Fewer people than
-places: the last places stay empty; that a contest needs three people is `among: {heads: {at_least: 3}}` with a
-`head_count`.
+- As good as the benchmark is not behind it. Who is behind it gets `behind` whatever the place.
+- While somebody's figure is not known they might take any place: points that this could change are not given yet, to
+  anybody. Whoever can have no figure (no customers in the week) is best left out: `among: {inquiry_customers: {above:
+  0}}`.
+- Fewer people than places: the last places stay empty; that a contest needs three people is `among: {heads: {at_least:
+  3}}` with a `head_count`.
+- `behind` without a `benchmark` is refused.
 
-Source: catalogue P14; seed 000, flagship shop's weekly indicators 2–5 and 12; seed 003, four-factor competition.
+Source: weekly indicators of the flagship shop, 2–5 and 12; four-factor competition.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -45,17 +47,17 @@ class Rule:
     Attributes:
         of: the figure that decides.
         points: place to points; a place that is not listed gives nothing.
-        order: which end is first.
-        benchmark: a figure (or number) of the same unit; only who is worse than it is behind.
-        behind: what those who are behind get, instead of points; nothing, when left out.
-        among: who holds a place; everybody, when left out.
-        paid: who gets points or a penalty, of those who hold a place; all of them, when left out.
-        exempt: who gets neither points nor penalty, and holds no place.
-        ties: what those who share a place get: ``all`` the points of the place, ``split`` the mean of the places that
-            they take up, ``none`` nothing.
-        tiebreak: further figures that decide, highest best; unknown ones come last.
-        within: who is compared: everybody of the ``role``, or of one's own ``group``.
-        gives: unit of the points.
+        order: which end is first: ``highest`` (default) or ``lowest``.
+        benchmark: optional: a figure (or number) of the same unit; only who is worse than it is behind.
+        behind: optional: what those who are behind get, instead of points; nothing, when left out.
+        among: optional: who holds a place; everybody, when left out.
+        paid: optional: who gets points or a penalty, of those who hold a place; all of them, when left out.
+        exempt: optional: who gets neither points nor penalty, and holds no place.
+        ties: what those who share a place get: ``all`` (default) the points of the place, ``split`` the mean of the
+            places that they take up, ``none`` nothing.
+        tiebreak: optional: further figures that decide, highest best; unknown ones come last.
+        within: who is compared: everybody of the ``role`` (default), or of one's own ``group``.
+        gives: unit of the points, default ``points``.
     """
 
     of: Name

@@ -1,4 +1,4 @@
-"""How much one thing is of another: inquiries of all customers received, in percent, ‰ or as a plain ratio.
+"""How much one thing is of another: buyers of all customers received, in percent, ‰ or as a plain ratio.
 
     rule: ratio
     of: [final_paid_customers, same_day_paid_customers_last4]   # one figure or several, added up
@@ -11,7 +11,7 @@
 - `percent` and `permille` compare like with like, so all figures have one unit; `ratio` may also be yuan a visit.
 - Whether more or less is better is said where the ratio is used (`order: lowest`).
 
-Source: catalogue P05; seed 002 ❹, draft of the flagship shop, part 1 (l.26–69); seed 000, 篇十二.
+Source: draft of the flagship shop, part 1 (l. 26–69).
 """
 
 from collections.abc import Iterator, Mapping

@@ -6,15 +6,20 @@
     when: {kind: contest}           # optional, on the fields of a row; a list of conditions: one of them must hold
     needs: [approver]               # a row in which one of these is blank has no effect, and that is told
     within: {province: [150, 300], city: [50, 100]}   # what `take` may be, by a field; or plainly [150, 300]
-    by: level
+    by: level                       # that field
     each: 5                         # optional: times so much
     at_most: 10                     # optional: the sum is never more
     on: [holiday]                   # optional: only rows of a holiday, rest_day, workday, by the timetable `schedule`
     schedule: scheduled
     punched: punches                # optional: only rows of days on which somebody punched
 
-A box that is not ticked says no. A value outside `within` (or `least`, `most`) gives no answer until somebody puts it
-right. Its parts are the rows, for the words `occurrences` and `run_of_days`. Source: catalogue P08.
+- A box that is not ticked says no. In a condition `first` and `last` are the days of the row.
+- A value outside `within` (or `least`, `most`), a word that its table lacks, or a blank that is asked for gives no
+  answer until somebody puts it right.
+- Its parts are the rows, for the words `occurrences` and `run_of_days`. No rows: nought; records that nobody keeps: no
+  answer.
+
+Source: circular (综)字20161101, 5 (prizes of contests); attendance rules of the factory (overtime, forms).
 """
 
 from collections.abc import Iterator, Mapping
@@ -40,17 +45,17 @@ class Rule:
     Attributes:
         of: name of the records.
         take: the field that is added, or ``count``.
-        when: what a row must say to count; one of several is enough.
-        needs: fields that must not be blank for a row to have effect.
-        within: the smallest and the largest value of a row, or a table of such.
-        by: the field that says which of the table.
-        least: the smallest value of a row.
-        most: the largest.
-        each: times so much.
-        at_most: the sum is never more.
-        on: the kinds of day that count.
-        schedule: the timetable that says which day is of which kind.
-        punched: name of the punches without which a row has no effect.
+        when: optional: what a row must say to count; of several conditions one is enough.
+        needs: optional: fields that must not be blank for a row to have effect.
+        within: optional: the smallest and the largest value of a row, or a table of such pairs.
+        by: with a table: the field that says which pair.
+        least: optional: the smallest value of a row.
+        most: optional: the largest value of a row.
+        each: optional: times so much.
+        at_most: optional: the sum is never more.
+        on: optional: the kinds of day that count: ``holiday``, ``rest_day``, ``workday``.
+        schedule: with ``on``: the timetable that says which day is of which kind.
+        punched: optional: name of the punches without which a row has no effect.
         gives: unit of the answer, when it is not that of the field.
     """
 

@@ -3,14 +3,20 @@
     rule: run_of_days
     of: irregular                # a list, as of `clocked`
     kind: [late, early]
-    size: {up_to: 5}             # optional: only of that size
+    size: {up_to: 5}             # optional: only of that size: at_least, above, up_to, below
     days: 3
     each: -5
     schedule: scheduled          # the days to be worked: only these are counted, and only these can break the row
     basis: workdays              # or times: so many in a row of all that happened, whatever the days between
     restart: yes                 # after each row the count begins anew; no: every further day counts again
+    gives: points
 
-It ends with the month. Source: catalogue P24; seed 000, l. 267 (three times in a row of five minutes).
+- A rest day neither counts nor breaks the row; a day to be worked on which nothing happened breaks it.
+- With `basis: times` an occurrence of another size breaks the row, and days between do not matter.
+- Four days in a row are one row of three with `restart: yes`, two with `no`.
+- It ends with the month.
+
+Source: attendance rules of the mall (l. 267: three times in a row of five minutes).
 """
 
 from collections.abc import Iterator, Mapping
@@ -32,14 +38,14 @@ class Rule:
 
     Attributes:
         of: the list.
-        days: how many make a row.
+        days: how many make a row, 1 to 31.
         each: what each row comes to.
-        schedule: the timetable.
-        kind: which of the things in the list.
-        size: of what size.
-        basis: whether days to be worked or occurrences follow one another.
-        restart: whether the count begins anew after a row.
-        gives: unit of the answer.
+        schedule: the timetable, a figure of the word ``timetable``.
+        kind: optional: which of the things in the list.
+        size: optional: of what size.
+        basis: whether days to be worked (``workdays``, default) or occurrences (``times``) follow one another.
+        restart: whether the count begins anew after a row; default ``yes``.
+        gives: unit of the answer, default ``points``.
     """
 
     of: Name

@@ -13,9 +13,9 @@
 - Exactly at the target: all the points. Exactly at the limit: still by the steps.
 - The points never fall below nought.
 - `each` is written without a minus: it is what is taken off.
-- Without `limit` the steps alone decide.
+- Without `limit` the steps alone decide. A limit on the good side of the target is refused.
 
-Source: catalogue P12; seed 003, scheme of the service department manager, KPI rows (l.135–170), all figures lost.
+Source: scheme of the service department manager, KPI rows (l. 135–170), all figures lost.
 """
 
 from collections.abc import Iterator, Mapping

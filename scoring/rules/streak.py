@@ -14,8 +14,8 @@
 - An unknown period leaves it open, unless another period breaks it.
 - Whether the raw or the adjusted score counts is the name that stands in `when`.
 
-Source: catalogue P24; seed 003, circular (综)字20161101, 4.2.3 ② a (abnormal attitude in two consecutive months) and f
-(two consecutive probation months of 70 or more); seed 000, 篇一 (last place three months in a row).
+Source: circular (综)字20161101, 4.2.3 ② a (abnormal attitude in two consecutive months) and f (two consecutive
+probation months of 70 or more); contest of the shop groups (last place three months in a row).
 """
 
 from collections.abc import Iterator, Mapping
@@ -38,7 +38,8 @@ class Rule:
     Attributes:
         when: condition on facts and figures that have a history.
         months_: how many in a row: a whole number from 1 to 60.
-        standing: optional: words of which one must be the person's standing in each period.
+        standing: optional: one or several standings (``probation``, ``confirming``, ``regular``, ``stand_in``); only
+            periods of these count.
         basis: ``rolling`` (default); ``calendar_quarter`` or ``calendar_year``: only periods of the same one count.
         absent: a period not served, or in which the person was not appraised: ``breaks`` (default) or ``pauses``.
         again: ``yes`` (default): also in every further period; ``no``: only in the period that completes the streak.

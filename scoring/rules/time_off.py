@@ -1,4 +1,6 @@
-"""Time off for overtime: what is left of it, or what was taken in advance; the oldest is used first and expires.
+"""Time off for overtime: what is left of it, or what was taken in advance.
+
+The oldest is used first, and what is not used expires.
 
     rule: time_off
     earned: time_off_earned     # hours of each month
@@ -6,7 +8,11 @@
     expires_after: 3            # so many months after the one in which it was earned
     take: left                  # or in_advance: what was taken this month without having been earned
 
-Source: catalogue P38; seed 000, l. 85 and 173–177 (time off first; never in advance).
+- Of a month, what was earned in it may be used in it.
+- What was taken in advance is not made up for by what is earned later: the scheme says what becomes of it.
+- Months that were not served are passed over; one month that is not known leaves the answer unknown.
+
+Source: attendance rules of the factory (l. 85 and 173–177: time off first; never in advance).
 """
 
 from collections.abc import Iterator, Mapping
@@ -32,8 +38,8 @@ class Rule:
     Attributes:
         earned: what was earned in a month.
         used: what was taken in a month.
-        expires_after: how many months it can be taken after the month in which it was earned.
-        take: what is asked.
+        expires_after: how many months it can be taken after the month in which it was earned, 0 to 24.
+        take: what is asked: ``left`` (default) or ``in_advance``.
     """
 
     earned: Name

@@ -6,12 +6,25 @@
     seasons: {summer: {from: 05-01, to: 09-30}, winter: {from: 10-01, to: 04-30}}
     rest_days: [sun]          # or by post: {office: [sun], front: by_rota}
     holidays: notice          # the State Council's notice; own_list: those of `own_list`; none
+    own_list: {2026-10-01: 国庆节}         # with holidays: own_list
     make_up_days: worked      # weekend days worked in exchange; or as_scheduled
-    half_days: {03-08: {gender: female}}   # half a day off, the afternoon
+    half_days: {03-08: {gender: female}}   # half a day off …
+    half: pm                  # … in the afternoon; or am
     rota: rota                # optional: forms with the field `shift`: a shift of the table, `rest` or `work`
 
-Its answer is the number of days to be worked (half a day off counts half); other words take the hours from it.
-Source: catalogue P03, P04; seed 000, l. 67–110 and 235–255.
+It answers with the number of days to be worked (half a day off counts half); the words `clocked`, `leave`, `records`
+and `run_of_days` take its days and hours.
+
+- `hours` is a list of two or four times, or a table of such by the names of seasons, by what stands in the facts of
+  `by`, by weekday (`mon` … `sun`, also `mon-fri`) or by shift of the rota, in any order and depth. `06:00` after
+  `22:00` is the next morning.
+- A season has `from` and `to`, days of the year; one that ends before it begins goes on into the next year.
+- The rota goes before everything else, holidays included; of two rows for a day the later one holds. `by_rota` and no
+  rota: no answer.
+- A joiner's days begin with the first of service, a leaver's end with the last.
+- A year whose calendar nobody knows, or a day for which the table has no hours, gives no answer.
+
+Source: attendance rules of the factory (l. 67–110) and of the mall (l. 235–255).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -38,16 +51,16 @@ class Rule:
     """The timetable of each person.
 
     Attributes:
-        hours: the times of a working day (came, left; came, left), by anything that is known of the day.
-        by: the facts that choose among them.
-        seasons: parts of the year by name; the names are keys of ``hours``.
-        rest_days: the weekdays that are free.
-        holidays: which holidays are free.
+        hours: the times of a working day (came, left; came, left), or tables of them.
+        by: optional: the facts that choose among them.
+        seasons: optional: parts of the year by name; the names are keys of ``hours``.
+        rest_days: optional: the weekdays that are free (``mon`` … ``sun``), ``by_rota``, or a table of such.
+        holidays: which holidays are free: ``notice`` (default), ``own_list`` or ``none``.
         own_list: day to the name of a holiday, for ``own_list``.
-        make_up_days: whether a rest day is worked in exchange when the notice says so.
-        half_days: day of the year to who has half of it off.
-        half: which half that is.
-        rota: name of the records that say who works which shift on which days, where it differs.
+        make_up_days: weekend days that the notice makes workdays: ``worked`` (default) or ``as_scheduled``.
+        half_days: optional: day of the year to who has half of it off, a condition.
+        half: which half that is: ``pm`` (default) or ``am``.
+        rota: optional: name of the records that say who works which shift on which days, where it differs.
     """
 
     hours: Hours | Unset

@@ -14,12 +14,12 @@
 
 The answer is a word, to be asked for by a condition (`{award: excellent}`) or looked up in a table.
 
-23 people and 10 % are 2 places by floor, 9 people none; `least: 1` gives one all the same. Whoever has no place
-in a share because of a tie may still be in the next. Who is not ranked has the word of `else`. Everybody who is ranked
-is counted, also while their figure is not known; then they might come first, and a place that they could take is given
-to nobody yet.
+- 23 people and 10 % are 2 places by floor, 9 people none; `least: 1` gives one all the same.
+- Whoever has no place in a share because of a tie may still be in the next. Who is not ranked has the word of `else`.
+- Everybody who is ranked is counted, also while their figure is not known; then they might come first, and a place that
+  they could take is given to nobody yet.
 
-Source: catalogue P20; seed 003, quarterly award by percentile (10 %, 10–30 %); rewards and penalties (best 10 %).
+Source: quarterly award by percentile (10 %, 10–30 %); rewards and penalties (best 10 %).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -46,14 +46,14 @@ class Rule:
     Attributes:
         of: the figure that decides.
         shares: word to share of the people, counted from the top, each larger than the one before.
-        rounding: of share × people.
-        least: places that each share has at least; nought, when left out.
-        ties: ``none`` (nobody of those tied across a border) or ``all`` (all of them, exceeding the share).
-        tiebreak: further figures that decide, highest best; unknown ones come last.
-        among: who is ranked and counted; everybody, when left out.
-        order: which end is best.
-        within: who is compared: everybody of the ``role``, or of one's own ``group``.
-        else_: the word for everybody else.
+        rounding: of share × people: ``floor`` (default), ``half_up``, ``ceiling``.
+        least: optional: places that each share has at least; nought, when left out.
+        ties: those tied across a border: ``none`` (default) of them, or ``all``, exceeding the share.
+        tiebreak: optional: further figures that decide, highest best; unknown ones come last.
+        among: optional: who is ranked and counted; everybody, when left out.
+        order: which end is best: ``highest`` (default) or ``lowest``.
+        within: who is compared: everybody of the ``role`` (default), or of one's own ``group``.
+        else_: the word for everybody else, default ``none``.
     """
 
     of: Name

@@ -10,17 +10,21 @@
 
 Weights that differ by a word (a job type, a level) are a table of tables:
 
+    rule: total
+    of: [results, attitude]
+    mode: weighted
     by: job_type
     weights: {sales: {results: 60%, attitude: 40%}, back_office: {results: 40%, attitude: 60%}}
 
 - Weights name every part and make up 100 % exactly; 99 % is refused. A part whose weight is 0 % is not looked at.
-- `renormalise`: the weight of what is missing is spread over what is there, in proportion; a plain sum is scaled up by
-  the `maxima`, which must then name every part. Nothing there at all: no answer. What waits for a lost figure of the
-  scheme (`UNSET`) is not missing but lost, and leaves the total unknown.
+- One unknown part makes the total unknown; its weight is never spread over the rest, unless the scheme says `missing:
+  renormalise`: then the weight of what is missing is spread over what is there, in proportion; a plain sum is scaled up
+  by the `maxima`, which must then name every part. Nothing there at all: no answer.
+- What waits for a lost figure of the scheme (`UNSET`) is not missing but lost, and leaves the total unknown.
 - A part above its `maxima` counts as that; a total above `most` counts as `most`.
 
-Source: catalogue P09, P10; seed 003, circular (综)字20161101, 4.2.2 (a plain sum; the weighted reading: 4.2.1), and
-branch scheme (l.336–399: 15 %, 60 %, 25 %); seed 000, 篇七 (weights by job type); seed 002 ❷ (mean of three).
+Source: circular (综)字20161101, 4.2.2 (a plain sum; the weighted reading: 4.2.1); branch scheme (15 %, 60 %, 25
+%); quarterly review of the e-commerce service (weights by job type).
 """
 
 from collections.abc import Iterator, Mapping

@@ -15,8 +15,7 @@ Or so many periods ago:
 - Who did not serve then has no value of then.
 - Done late: no answer, and the reason gives the day. `done` and `by_day` are said together.
 
-Source: seed 003, circular (综)字20161101, 4.1.3 ③ (skills test by the 5th of the quarter's first month); catalogue P06,
-P21.
+Source: circular (综)字20161101, 4.1.3 ③ (skills test by the 5th of the quarter's first month).
 """
 
 from collections.abc import Iterator, Mapping
