@@ -51,7 +51,7 @@ class ItemReader:
                 made += [item] if item else []
                 # A figure that could not be read is still known by name, so that one mistake is told once.
                 self._units.setdefault(name, item.unit if item else "points")
-                if item and self._remembered(item):
+                if self._remembered(item) if item else stage in PAST_STAGES:
                     self._past.add(name)
         return made
 
@@ -144,7 +144,16 @@ class ItemReader:
             return {key: self._settled(each) for key, each in value.items()}
         if isinstance(value, list):
             return [self._settled(each) for each in value]
-        return self._settings.get(value, value)
+        return self._setting(value)
+
+    def _setting(self, name: str) -> Any:  # noqa: ANN401 - plain data of any shape
+        """Returns what a setting's name stands for, also ``block_max.a1`` for an entry of a table; else the name."""
+        if name in self._settings:
+            return self._settings[name]
+        found: Any = self._settings
+        for key in name.split("."):
+            found = found.get(key) if isinstance(found, Mapping) else None
+        return name if found is None else found
 
     def _origin(self, path: Path, data: Any) -> Path:  # noqa: ANN401 - plain data of any shape
         """Returns where a mistake is to be mended: in the settings, when the rule only names a setting there."""

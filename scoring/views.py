@@ -8,6 +8,7 @@ from scoring.facts import Department, Measures, Person, Shared, View
 from scoring.figure import Figure
 from scoring.period import Period
 
+_DECEMBER = 12
 Past = dict[str, dict[Period, View]]
 """Person id (or a line break and a role, for the department's own) to the views of earlier months."""
 
@@ -43,13 +44,20 @@ def views_of(department: Department, month: Period, past: Past) -> tuple[list[Vi
     return views, homes
 
 
+def _of_the_calendar(period: Period) -> dict[str, Figure]:
+    """Returns what the period itself tells, the same for everybody."""
+    last = period.month + period.length - 1
+    told = {"last_month_of_quarter": last % 3 == 0, "last_month_of_year": last == _DECEMBER}
+    return {name: Figure(name, Decimal(holds), "yes_no", ("of_the_period",)) for name, holds in told.items()}
+
+
 def _home(department: Department, month: Period, past: Past, role: str, stamp: str, weeks: int) -> View:
     """Returns the department's own view of a month, for the schemes of one role."""
     shared = department.shared.get(month, Shared({}))
     nobody = Person("", "", role)
     own = past.setdefault(f"\n{role}", {})
     return View(
-        nobody, month, dict(shared.measures), own, stamp,
+        nobody, month, {**shared.measures, **_of_the_calendar(month)}, own, stamp,
         weeks=_weeks(nobody, month, shared.weeks, None, weeks), calendar=department.calendar,
     )  # fmt: skip
 
@@ -84,3 +92,5 @@ def _known_of_everybody(view: View) -> None:
     dates = tuple(cells[each] for each in ("hired", "left") if each in cells)
     served = Decimal(person.days_served(view.period))
     view.figures.setdefault("days_served", Figure("days_served", served, "days", ("served",), dates))
+    whole = Decimal(served == view.period.days)
+    view.figures.setdefault("whole_period", Figure("whole_period", whole, "yes_no", ("served",), dates))

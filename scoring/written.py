@@ -8,7 +8,16 @@ from typing import Any, Literal
 STAGES = ("attendance", "score", "rank", "level", "award", "pay")
 PAST_STAGES = STAGES[:3]
 """Stages of which a later month may look back at what does not itself look back."""
-INTRINSIC = {"standing": "word", "role": "word", "group": "word", "hire_date": "date", "days_served": "days"}
+INTRINSIC = {
+    "standing": "word",
+    "role": "word",
+    "group": "word",
+    "hire_date": "date",
+    "days_served": "days",
+    "whole_period": "yes_no",
+    "last_month_of_quarter": "yes_no",
+    "last_month_of_year": "yes_no",
+}
 """What is known of everybody without any table, with its unit."""
 Per = Literal["period", "week"]
 Whose = Literal["person", "department"]

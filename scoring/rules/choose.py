@@ -5,8 +5,14 @@
       - {when: {standing: probation}, take: probation_pay}
       - {when: {standing: confirming}, take: three_star_pay}
       - {take: star_performance_pay}          # otherwise
+    gives: yuan               # only needed when all cases take plain numbers that are no points
 
-Source: seed 003, circular (综)字20161101, 6 (pay on probation and in the month of confirmation).
+- The cases are tried in their order. One that is not known to hold or not stops the choice: the answer is not known.
+- Figures of cases that are not taken may be unknown.
+- All figures must have one unit.
+- That a bad month counts as another (95 counts as 100) is a `choose` between the figure and the number.
+
+Source: circular (综)字20161101, 6 (pay on probation and in the month of confirmation).
 """
 
 from collections.abc import Iterator, Mapping
@@ -37,14 +43,17 @@ class Rule:
     """The cases are tried in their order; the figures of the others are not looked at.
 
     Attributes:
-        cases: at least one; the last without ``when``.
+        cases: list of ``{when: condition, take: figure or number}``; the last, and only the last, without ``when``.
+        gives: unit of the answer; needed only when all cases take plain numbers that are no points.
     """
 
     cases: tuple[Case, ...]
+    gives: str = ""
 
     def unit(self, units: Mapping[str, str]) -> str:
         """Returns the unit that the cases share."""
-        return same({case.take: units[case.take] for case in self.cases if isinstance(case.take, Name)}, "choose")
+        named: dict[str, str] = {case.take: units[case.take] for case in self.cases if isinstance(case.take, Name)}
+        return same({**named, **({"gives": self.gives} if self.gives else {})}, "choose")
 
     def flaws(self) -> Iterator[Mistake]:
         """Yields a last case with a condition, or an earlier one without."""

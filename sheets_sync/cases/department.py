@@ -14,7 +14,7 @@ from scoring.records import Day, Record
 from scoring.scheme import Scheme
 from scoring.written import INTRINSIC, RecordKind
 from sheets_sync.calendars import notices
-from sheets_sync.cases.written import Case, Whole, Somebody
+from sheets_sync.cases.written import Case, Somebody, Whole
 from sheets_sync.settings.library import Library
 
 YES_NO = {"yes": "1", "no": "0"}
@@ -31,20 +31,24 @@ def appraised(case: Case, library: Library, scheme: str) -> Appraisal:
     Raises:
         Unreadable: it names something that is not there, or that cannot be read.
     """
+    known = set().union(*(_settings(library, each) for each in (*case.with_, scheme)))
+    strange = [name for name in case.settings if name not in known]
+    if strange:
+        raise Unreadable(f"settings.{strange[0]}")
     versions = tuple(_versions(case, library, each) for each in (*case.with_, scheme))
     latest = [each for every in versions for each in every]
     period = _period(case.period, "period", versions[-1][-1].period.from_day)
     rules = {scheme: versions}
     months = months_needed(rules, period)
-    known = _Known(latest, period)
-    people = dict(_people(case, scheme, known))
+    said = _Known(latest, period)
+    people = dict(_people(case, scheme, said))
     facts = {
-        (person.id, month): known.facts(person, somebody, month)
+        (person.id, month): said.facts(person, somebody, month)
         for person, somebody in people.values()
         for month in months
         if person.days_served(month)
     }
-    shared = {month: known.shared(case.department, month) for month in months}
+    shared = {month: said.shared(case.department, month) for month in months}
     everybody = tuple(person for person, _ in people.values())
     return appraise(Department(period, everybody, facts, shared=shared, calendar=_calendar(case)), rules)
 

@@ -2,5 +2,6 @@
 
 REASONS = {
     "months_since": "{months} full months from {of} to {end}",
+    "of_the_period": "given by the period",
     "not_appraised": "not appraised under this scheme: {parts}",
 }
