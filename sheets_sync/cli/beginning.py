@@ -10,6 +10,8 @@ from scoring.period import Period
 from sheets_sync.cli.console import UNREACHED, WRONG, leave
 from sheets_sync.cli.options import language
 from sheets_sync.demo.shipped import packaged_config
+from sheets_sync.opening.own_scheme import own_scheme, since_of
+from sheets_sync.settings import Library
 from sheets_sync.texts import text
 
 _OWN = ("demo-rep-star", "demo-lead-star")
@@ -80,11 +82,11 @@ def _files(team: str, *, google: bool = False) -> dict[Path, str]:
     said = said.replace("team: demo", f"team: {team}", 1).replace("../../results/", f"../../results/{team}/")
     said = re.sub(r"title: \{zh: [^}]*\}", f"title: {{zh: {team}, en: {team}}}", said, count=1)
     files = {Path("service.yaml"): (shipped / "service.yaml").read_text(encoding="utf-8")}
+    library = Library((shipped / "schemes",))
     for scheme in _OWN:
         own = scheme.replace("demo", team, 1)
         said = said.replace(scheme, own)
-        for path in sorted((shipped / "schemes" / scheme).glob("2*.yaml")):
-            files[Path("schemes", own, path.name)] = unset(path.read_text(encoding="utf-8").replace(scheme, own))
+        files[Path("schemes", own, f"{since_of(library, scheme)}.yaml")] = _own_scheme(library, scheme, own)
     return {**files, Path("teams", f"{team}.yaml"): _on_google(said) if google else said}
 
 
@@ -103,19 +105,11 @@ def _on_google(said: str) -> str:
     return re.sub(r"(^      post_pay: )", email + r"\1", said, count=1, flags=re.MULTILINE)
 
 
-def unset(scheme: str) -> str:
-    r"""Returns a scheme's text with every setting UNSET and what stood there beside it as an example.
-
-    >>> print(unset("settings:\n  workload_target: 900\n  bands:\n    - {up_to: 1, gives: 2}"))
-    settings:
-      workload_target: UNSET   # 900
-      bands: UNSET
-      #    - {up_to: 1, gives: 2}
-    """
-    head, mark, settings = scheme.partition("settings:\n")
-    settings = re.sub(r"^(    .*)$", r"  #\1", settings, flags=re.MULTILINE)
-    settings = re.sub(r"^  (\w+):[ ]*(\S.*)$", r"  \1: UNSET   # \2", settings, flags=re.MULTILINE)
-    return head + mark + re.sub(r"^  (\w+):$", r"  \1: UNSET", settings, flags=re.MULTILINE)
+def _own_scheme(library: Library, demo: str, own: str) -> str:
+    """Returns a scheme on the ground of the demo's, with nothing filled in and the demo's figures as examples."""
+    file = library.files(demo)[-1].yaml.data
+    since, examples = since_of(library, demo), file["settings"]
+    return own_scheme(library, file["based_on"], own, language(), since=since, examples=examples)
 
 
 def _write(path: Path, said: str) -> bool:

@@ -13,20 +13,27 @@ from sheets_sync.texts import text
 Settings = Mapping[str, Any]
 
 
-def own_scheme(library: Library, base: str, own: str, language: str, examples: Settings | None = None) -> str:
-    """Returns the file of a scheme ``own`` based on ``base``, in force since the day on which that one is.
+def own_scheme(
+    library: Library, base: str, own: str, language: str, *, since: str = "", examples: Settings | None = None
+) -> str:
+    """Returns the file of a scheme ``own`` based on ``base``.
 
     Args:
         library: all schemes; it has the base, without a mistake.
         base: id of the scheme whose rules it takes over.
         own: id of the new scheme.
         language: of the comments.
+        since: the day since which it is in force; else that of the base.
         examples: setting to what may stand there, shown beside it; else what the base's worked examples fill in.
     """
     file = library.files(base)[-1].yaml.data
     settings, names = settings_of(library, base), _names_of(library, base)
     shown = examples if examples is not None else examples_of(library, base)
-    lines = [f"# {text(language, 'opening.own_head', base=base)}", f"id: {scalar(own)}", f"since: {file['since']}"]
+    lines = [
+        f"# {text(language, 'opening.own_head', base=base)}",
+        f"id: {scalar(own)}",
+        f"since: {since or file['since']}",
+    ]
     lines += [f"based_on: {base}", f"title: {flow(file['title'])}", ""]
     lost = {name: value for name, value in settings.items() if has_lost(value)}
     labels = {name: each.get(language, "") for name, each in names.items()}
