@@ -203,4 +203,6 @@ def _constant(name: str, text: Named) -> Figure:
     yes_or_no = {"yes": "1", "no": "0"}.get(text, text)
     figure, mistakes = amount(Named.of(yes_or_no, name, text.file), ())
     cell = Cell(text.file, "", 0, 0, text, key=f"settings.{name}")
-    return Figure(name, None, "word", ("set",), (cell,), word=text) if mistakes else figure
+    if mistakes:
+        return Figure(name, None, "word", ("set",), (cell,), word=text)
+    return Figure(name, figure.value, "", figure.reason, (cell,) if figure.value is not None else figure.parts)

@@ -115,6 +115,7 @@ NAMES = {
     "adjustments": "Adjustments",
     "adjustment": "Adjustment",
     "absent": "not employed",
+    "stand_in": "Stand-in",
     "probation": "on probation",
     "confirming": "month of confirmation",
     "regular": "confirmed",

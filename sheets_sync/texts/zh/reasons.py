@@ -115,6 +115,7 @@ NAMES = {
     "adjustments": "调整合计",
     "adjustment": "调整",
     "absent": "不在职",
+    "stand_in": "顶岗",
     "probation": "试用期",
     "confirming": "转正当月",
     "regular": "转正后",
