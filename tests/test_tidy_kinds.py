@@ -159,6 +159,12 @@ def test_nobody_is_expected_in_a_week_in_which_they_were_not_employed():
     assert [len(each) for each in made().facts["008", OCTOBER].weeks] == [2, 2, 2, 0]
 
 
+def test_what_stands_in_a_week_before_somebody_came_is_believed_all_the_same():
+    department = made(每周=(*WEEKS, ("008", "王强", "2026-10", D(4), D(0), "否")))
+    assert codes(department) == []
+    assert week(department, "008", 4, "orders").value == 0
+
+
 def test_a_missing_week_is_told_and_not_nought():
     department = made(每周=WEEKS[:4] + WEEKS[5:])
     assert told(department) == [("week_missing", "", "每周", "A1")]

@@ -1,7 +1,7 @@
 """Finds out which slot of the day a punch is: double punches are one, and each has its place in the timetable."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sheets_sync.team.table import Table
@@ -45,6 +45,8 @@ class Timetable:
     within: int
     nearest: bool
     begins: int
+    _arrives: dict[int, bool] = field(default_factory=dict, repr=False, compare=False)
+    _near: dict[tuple[int, tuple[int, ...]], int] = field(default_factory=dict, repr=False, compare=False)
 
     @staticmethod
     def of(table: Table) -> "Timetable":
@@ -56,12 +58,23 @@ class Timetable:
 
     def arrives(self, index: int) -> bool:
         """Tells whether a slot is one of coming: by its name, or since coming and leaving take turns."""
-        name = self.names[index]
-        return name.endswith("_in") or (not name.endswith("_out") and index % 2 == 0)
+        known = self._arrives.get(index)
+        if known is None:
+            name = self.names[index]
+            known = name.endswith("_in") or (not name.endswith("_out") and index % 2 == 0)
+            self._arrives[index] = known
+        return known
+
+    def near(self, time: int, slots: tuple[int, ...]) -> int:
+        """Returns which of the slots is due nearest to a time, the earlier of two; each time is worked out once."""
+        found = self._near.get((time, slots))
+        if found is None:
+            found = self._near[time, slots] = min(slots, key=lambda index: abs(self.at[index] - time))
+        return found
 
     def kept(self, index: int, times: Sequence[int]) -> int:
-        """Returns which of several punches of a slot counts: the first of coming, the last of leaving."""
-        return min(times) if self.arrives(index) else max(times)
+        """Returns which of several punches of a slot, in order, counts: the first of coming, the last of leaving."""
+        return times[0] if self.arrives(index) else times[-1]
 
 
 def assigned(timetable: Timetable, times: Sequence[int], ways: Sequence[str] = ()) -> Slots | None:
@@ -77,10 +90,10 @@ def assigned(timetable: Timetable, times: Sequence[int], ways: Sequence[str] = (
     (28700, 43300, 46700, None)
     """
     if not ways:
-        return _placed(timetable, times, range(len(timetable.names)))
+        return _placed(timetable, times, tuple(range(len(timetable.names))))
     made: list[int | None] = [None] * len(timetable.names)
     for way in ("in", "out"):
-        own = [index for index in range(len(made)) if timetable.arrives(index) is (way == "in")]
+        own = tuple(index for index in range(len(made)) if timetable.arrives(index) is (way == "in"))
         slots = _placed(timetable, [time for time, each in zip(times, ways, strict=True) if each == way], own)
         if slots is None:
             return None
@@ -89,7 +102,7 @@ def assigned(timetable: Timetable, times: Sequence[int], ways: Sequence[str] = (
     return tuple(made)
 
 
-def _placed(timetable: Timetable, times: Sequence[int], slots: Sequence[int]) -> Slots | None:
+def _placed(timetable: Timetable, times: Sequence[int], slots: tuple[int, ...]) -> Slots | None:
     """Returns the punches in those of the slots that they may take."""
     clusters = _clusters(times, timetable.within)
     made: list[int | None] = [None] * len(timetable.names)
@@ -101,15 +114,10 @@ def _placed(timetable: Timetable, times: Sequence[int], slots: Sequence[int]) ->
         return tuple(made)
     taken: dict[int, list[int]] = {}
     for cluster in clusters:
-        index = min(slots, key=_distance(timetable, cluster[0]))
-        taken.setdefault(index, []).extend(cluster)
+        taken.setdefault(timetable.near(cluster[0], slots), []).extend(cluster)
     for index, several in taken.items():
         made[index] = timetable.kept(index, several)
     return tuple(made)
-
-
-def _distance(timetable: Timetable, time: int) -> Callable[[int], int]:
-    return lambda index: abs(timetable.at[index] - time)
 
 
 def _clusters(times: Sequence[int], within: int) -> list[list[int]]:

@@ -1,7 +1,7 @@
 """Makes the day of somebody from its rows, in each of the forms that a table of punches may have."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 from scoring.figure import Cell
 from scoring.problem import Problem
@@ -123,4 +123,6 @@ def _first(sheet: Sheet, punches: list[int]) -> Cell:
     """Returns the place of the first punch of a day."""
     row = row_in(min(punches))
     at = sheet.columns["moment"] if "moment" in sheet.columns else sheet.columns["time"]
-    return Cell(sheet.place.book, sheet.place.tab, row + 1, at + 1, shown(sheet.rows[row][at]))
+    value = sheet.rows[row][at]
+    text = str(value) if value.__class__ is datetime else shown(value)
+    return Cell(sheet.place.book, sheet.place.tab, row + 1, at + 1, text)

@@ -10,6 +10,7 @@ from scoring.figure import Cell, Figure
 from scoring.period import Period
 from scoring.problem import Problem
 from sheets_sync.team.meaning import Team
+from sheets_sync.team.table import Table
 from sheets_sync.tidy.cells.readers import reader
 from sheets_sync.tidy.cells.unread import Reader, Unread, shown
 from sheets_sync.tidy.groups import group_reader
@@ -109,13 +110,18 @@ def _month(
     used, problems, written = 0, list[Problem](), str(month)
     for row, person_id in known.rows:
         person = roster.people[person_id]
-        if person_id in expected:
+        # A joiner is not expected in the weeks before; where nought stands there all the same, it is believed.
+        if person_id in expected or (person.days_served(month) and _has(sheet.table, person.role)):
             expected[person_id], found = read_row(sheet, row, columns[person.role], Whose(person_id, written), month)
             problems += found
             used += 1
-        elif not person.days_served(month) or not sheet.table.for_ or person.role in sheet.table.for_:
+        elif not person.days_served(month):
             problems.append(outside_service(sheet, row, person_id, month))
     return used, problems
+
+
+def _has(table: Table, role: str) -> bool:
+    return bool(role) and (not table.for_ or role in table.for_)
 
 
 def read_row(
