@@ -128,15 +128,18 @@ class ItemReader:
 
     def _not_recorded(self, rule: object, path: Path) -> list[Mistake]:
         """Returns records, and fields of them, that a rule asks for and the scheme does not have."""
-        mistakes = []
+        known = self._rules.records
+        strange: dict[tuple[str, str], Mistake] = {}
         for key, record, names in getattr(rule, "records", tuple)():
-            kind = self._rules.records.get(record)
-            if kind is None:
-                mistakes.append(Mistake((*path, key), "unknown_name", nearest(record, list(self._rules.records))))
+            place = (*path, key)
+            if record not in known:
+                strange.setdefault((record, ""), Mistake(place, "unknown_name", nearest(record, list(known))))
                 continue
-            strange = [name for name in names if name not in kind.fields]
-            mistakes += [Mistake((*path, key), "unknown_name", nearest(name, list(kind.fields))) for name in strange]
-        return mistakes
+            fields = list(known[record].fields)
+            for name in names:
+                if name not in fields:
+                    strange.setdefault((record, name), Mistake(place, "unknown_name", nearest(name, fields)))
+        return list(strange.values())
 
     def _settled(self, value: Any) -> Any:  # noqa: ANN401 - plain data of any shape
         """Returns the data with every setting's name replaced by what it stands for."""

@@ -134,7 +134,7 @@ class Rule:
         rest = self.rest_days.of(known)
         if rest is None and not rota:
             return Found(None, ("no_rota",), tuple(view[name] for name in self.by))
-        swaps = view.calendar if self.make_up_days == "worked" else None
+        swaps = view.calendar if (self.holidays, self.make_up_days) == ("notice", "worked") else None
         half = dict.fromkeys(halves, self.half)
         off = self._off(view)
         ground = Ground(self.hours, known, rest or frozenset(), self.seasons, off, swaps, half, rota)

@@ -1,0 +1,694 @@
+"""Punches, leave, forms and deadlines: the words timetable, leave, clocked, occurrences, run_of_days, records, due …"""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scoring.attendance.roster import roster_of
+from scoring.calendar import Calendar
+from scoring.facts import View
+from scoring.figure import Cell, Figure
+from scoring.period import Period
+from scoring.records import Day, Record
+from tests.worlds import answer, mistakes_in, rule, scheme_mistakes, somebody
+
+MAY = Period(2024, 5)
+NOTICE = Calendar(
+    {date(2024, 5, day): "劳动节" for day in (1, 2, 3, 4, 5)}, frozenset({date(2024, 5, 11)}), frozenset({2024})
+)
+HOURS = '["08:00", "12:00", "13:30", "17:30"]'
+SCHEDULE = f"{{rule: timetable, hours: {HOURS}, rest_days: [sat, sun], holidays: notice}}"
+CELL = Cell("考勤.xlsx", "打卡", 5, 3)
+GOOD = ("07:55", "12:00", "13:30", "17:35")
+WORKDAYS = [6, 7, 8, 9, 10, 11, 13, 14, 15, 16, 17, 20, 21, 22, 23, 24, 27, 28, 29, 30, 31]
+
+
+def seconds(text):
+    if text is None:
+        return None
+    parts = [int(part) for part in text.split(":")]
+    return sum(part * unit for part, unit in zip(parts, (3600, 60, 1), strict=False))
+
+
+def punched(day, *times):
+    return Day(date(2024, 5, day), tuple(seconds(each) for each in times), CELL)
+
+
+def month(**odd):
+    """A month of punches in order, but for the days named ``d6``; None for a day without a row."""
+    days = {number: odd.get(f"d{number}", GOOD) for number in WORKDAYS}
+    return tuple(punched(number, *times) for number, times in days.items() if times is not None)
+
+
+def field(name, value):
+    if value in ("yes", "no"):
+        return Figure(name, Decimal(value == "yes"), "yes_no", ("read",), (CELL,))
+    if isinstance(value, int | float):
+        return Figure(name, Decimal(str(value)), "days", ("read",), (CELL,))
+    return Figure(name, None, "yes_no" if value == "" else "word", ("read",), (CELL,), word=value)
+
+
+def form(name, first, last=None, **fields):
+    days = [
+        date(2024, 5, each) if isinstance(each, int) else date.fromisoformat(each) for each in (first, last or first)
+    ]
+    return Record(name, *days, {key: field(key, value) for key, value in fields.items()}, CELL)
+
+
+def view(facts=None, person=None, calendar=NOTICE, period=MAY, **records):
+    figures = {name: Figure(name, None, "word", ("read",), (), word=word) for name, word in (facts or {}).items()}
+    return View(person or somebody(), period, figures, {}, records=records, calendar=calendar)
+
+
+def worked_out(seen, **texts):
+    """Works out figures one after the other and returns the view."""
+    for name, text in texts.items():
+        found = answer(text, seen)
+        seen.figures[name] = Figure(name, found.value, rule(text).unit({}), found.reason, found.parts, found.word)
+    return seen
+
+
+def judged(clocked="{rule: clocked, of: punches, schedule: scheduled}", schedule=SCHEDULE, **more):
+    """Returns what was out of the ordinary, as (what, day, size)."""
+    seen = worked_out(view(**more), scheduled=schedule, irregular=clocked)
+    return happened(seen["irregular"])
+
+
+def happened(figure):
+    return [(part.name, int(part.word[-2:]), float(part.value)) for part in figure.parts]
+
+
+# --- timetable
+
+
+def days_of(text=SCHEDULE, **more):
+    seen = worked_out(view(**more), scheduled=text)
+    roster = roster_of(seen, "scheduled")
+    return seen["scheduled"].value, roster
+
+
+def test_the_days_to_be_worked_leave_out_weekends_and_holidays_and_take_in_make_up_days():
+    days, roster = days_of()
+    assert days == 21
+    assert [day.day for day in roster.shifts] == WORKDAYS
+    assert len(roster.off) == 5
+
+
+def test_make_up_days_and_holidays_may_be_passed_over():
+    assert days_of(SCHEDULE.replace("notice}", "notice, make_up_days: as_scheduled}"))[0] == 20
+    assert days_of(SCHEDULE.replace("notice", "none"))[0] == 23  # nor is anything made up for
+    listed = SCHEDULE.replace("notice}", "own_list, own_list: {2024-05-01: 劳动节, 2024-05-04: 青年节}}")
+    assert days_of(listed)[0] == 22
+
+
+def test_a_year_that_nobody_knows_gives_no_answer():
+    assert answer(SCHEDULE, view(calendar=Calendar())).reason == ("calendar_unknown", "2024")
+
+
+@pytest.mark.parametrize(
+    ("day", "came"), [("2024-04-30", 9), ("2024-05-01", 8), ("2024-09-30", 8), ("2024-10-01", 9), ("2024-02-29", 9)]
+)
+def test_the_season_changes_on_its_day(day, came):
+    text = (
+        '{rule: timetable, holidays: none, hours: {summer: ["08:00", "17:00"], winter: ["09:00", "17:00"]}, '
+        "seasons: {summer: {from: 05-01, to: 09-30}, winter: {from: 10-01, to: 04-30}}}"
+    )
+    that = date.fromisoformat(day)
+    roster = days_of(text, period=Period.of(that))[1]
+    assert roster.shifts[that][0] == came * 3600
+
+
+def test_hours_may_differ_by_post_and_weekday_in_any_order():
+    text = (
+        "{rule: timetable, by: [post], holidays: none, rest_days: {office: [sat, sun], shop: [mon]}, hours: "
+        '{office: {mon-thu: ["08:00", "17:00"], fri: ["08:00", "15:00"]}, shop: ["10:00", "19:00"]}}'
+    )
+    office, shop = (days_of(text, facts={"post": post})[1].shifts for post in ("office", "shop"))
+    assert [office[date(2024, 5, day)][1] // 3600 for day in (9, 10)] == [17, 15]
+    assert date(2024, 5, 11) not in office
+    assert (date(2024, 5, 6) in shop, date(2024, 5, 12) in shop) == (False, True)
+
+
+def test_a_post_without_hours_or_without_a_rota_is_told():
+    text = '{rule: timetable, by: [post], hours: {office: ["08:00", "17:00"]}, holidays: none}'
+    assert answer(text, view({"post": "shop"})).reason[0] == "no_hours"
+    by_rota = '{rule: timetable, hours: ["08:00", "17:00"], rest_days: by_rota, rota: rota, holidays: none}'
+    assert answer(by_rota, view(rota=())).reason[0] == "no_rota"
+
+
+def test_lost_hours_are_named():
+    found = answer("{rule: timetable, by: [post], hours: {office: UNSET}, holidays: none}", view({"post": "office"}))
+    assert found.parts[0].reason == ("unset", "hours.office")
+
+
+def test_the_rota_changes_the_shift_the_rest_day_and_a_holiday():
+    text = (
+        '{rule: timetable, rota: rota, rest_days: [sat, sun], holidays: notice, hours: {day: ["08:00", "17:00"], '
+        'night: ["22:00", "06:00"]}}'
+    )
+    day = form("rota", 1, 31, shift="day")
+    rota = (day, form("rota", 6, 7, shift="night"), form("rota", 8, shift="rest"))
+    shifts = days_of(text, rota=rota)[1].shifts
+    assert shifts[date(2024, 5, 1)] == (8 * 3600, 17 * 3600)
+    assert shifts[date(2024, 5, 6)] == (22 * 3600, 30 * 3600)
+    assert date(2024, 5, 8) not in shifts
+
+
+def test_half_a_day_off_counts_half_and_asks_for_no_punch():
+    text = SCHEDULE.replace("notice}", "notice, half_days: {05-06: {gender: female}}}")
+    woman, man = ({"gender": each} for each in ("female", "male"))
+    assert [days_of(text, facts=each)[0] for each in (woman, man)] == [Decimal("20.5"), 21]
+    half = month(d6=("08:00", "12:00", None, None))
+    assert judged(schedule=text, facts=woman, punches=half) == []
+    assert judged(schedule=text, facts=man, punches=half) == [("not_there", 6, 0.5)]
+
+
+def test_those_with_the_same_timetable_share_it():
+    made = rule(SCHEDULE)
+    one, other = (found.parts[0] for found in made.figures([view(), view()], []))
+    assert one is other
+
+
+def test_only_days_of_service_are_to_be_worked():
+    late = somebody(hired="2024-05-30")
+    assert days_of(person=late)[0] == 2
+    assert judged(person=late, punches=(punched(30, *GOOD),)) == [("not_there", 31, 1.0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "mistake"),
+    [
+        ('{rule: timetable, hours: ["08:00"]}', ("hours", "times_not_in_pairs")),
+        ('{rule: timetable, hours: ["8 点", "17:00"]}', ("hours.0", "not_a_time")),
+        ('{rule: timetable, hours: ["08:00", "17:00"], rest_days: [sunday]}', ("rest_days", "unknown_word")),
+        (
+            '{rule: timetable, hours: ["08:00", "17:00"], seasons: {x: {from: 13-01, to: 09-30}}}',
+            ("seasons.x.from", "not_a_day_of_year"),
+        ),
+        ('{rule: timetable, hours: ["08:00", "17:00"], own_list: {五一: x}}', ("own_list.五一", "not_a_day")),
+        ("{rule: leave, of: leave, schedule: s, types: {sick: {}}, otherwise: other}", ("otherwise", "unknown_word")),
+    ],
+)
+def test_a_slip_in_a_timetable_or_in_leave_is_refused(text, mistake):
+    assert mistake in mistakes_in(text)
+
+
+# --- clocked
+
+
+def test_a_month_in_order_has_nothing_out_of_the_ordinary():
+    seen = worked_out(
+        view(punches=month()), scheduled=SCHEDULE, odd="{rule: clocked, of: punches, schedule: scheduled}"
+    )
+    assert (seen["odd"].value, seen["odd"].reason) == (0, ("all_in_order", "21"))
+
+
+@pytest.mark.parametrize(
+    ("times", "expected"),
+    [
+        (("08:00", "12:00", "13:30", "17:30"), []),
+        (("08:00:59", "12:00", "13:30", "17:30"), []),
+        (("08:01", "12:00", "13:30", "17:30"), [("late", 6, 1.0)]),
+        (("08:10", "12:00", "13:30", "17:25"), [("late", 6, 10.0), ("early", 6, 5.0)]),
+        (("08:00", "11:59:30", "13:30", "17:30"), [("early", 6, 1.0)]),
+        (("08:00", None, "13:40", "17:30"), [("missing", 6, 1.0), ("late", 6, 10.0)]),
+        (("08:00", "12:00", None, None), [("not_there", 6, 0.5)]),
+        ((None, None, None, None), [("not_there", 6, 1.0)]),
+        (None, [("not_there", 6, 1.0)]),
+        (("08:00", "17:30"), []),
+        (("08:20", "17:30"), [("late", 6, 20.0)]),
+        ((None, "17:30"), [("missing", 6, 1.0)]),
+    ],
+)
+def test_each_slot_is_compared_with_its_time(times, expected):
+    assert judged(punches=month(d6=times)) == expected
+
+
+def test_seconds_count_where_the_scheme_says_so():
+    exact = "{rule: clocked, of: punches, schedule: scheduled, seconds: exact}"
+    assert judged(exact, punches=month(d6=("08:00:30", "12:00", "13:30", "17:30"))) == [("late", 6, 0.5)]
+
+
+@pytest.mark.parametrize(
+    ("policy", "one", "both", "nobody"),
+    [
+        ("presence", [("missing", 6, 1.0)], [("not_there", 6, 0.5)], [("not_there", 6, 1.0)]),
+        ("fined", [("missing", 6, 1.0)], [("missing", 6, 1.0), ("missing", 6, 1.0)], [("not_there", 6, 1.0)]),
+        ("absent", [("not_there", 6, 0.5)], [("not_there", 6, 0.5)], [("not_there", 6, 1.0)]),
+    ],
+)
+def test_what_a_missing_punch_means_is_said(policy, one, both, nobody):
+    text = f"{{rule: clocked, of: punches, schedule: scheduled, missing: {policy}}}"
+    assert judged(text, punches=month(d6=(None, "12:00", "13:30", "17:30"))) == one
+    assert judged(text, punches=month(d6=("08:00", "12:00", None, None))) == both
+    assert judged(text, punches=month(d6=None)) == nobody
+
+
+def test_a_month_without_any_punch_is_not_taken_for_absence_unless_it_is_said():
+    seen = worked_out(view(punches=()), scheduled=SCHEDULE)
+    text = "{rule: clocked, of: punches, schedule: scheduled}"
+    assert answer(text, seen).reason == ("no_punches",)
+    assert answer(text.replace("}", ", no_rows: absent}"), seen).value == 21
+
+
+def test_punches_that_nobody_keeps_are_not_known():
+    seen = worked_out(view(), scheduled=SCHEDULE)
+    assert answer("{rule: clocked, of: punches, schedule: scheduled}", seen).value is None
+
+
+def test_a_day_punched_twice_hides_no_absence():
+    twice = (*month(d7=None), punched(6, *GOOD))
+    assert judged(punches=twice) == [("not_there", 7, 1.0)]
+
+
+def test_the_first_days_of_service_are_kept_on_paper():
+    text = "{rule: clocked, of: punches, schedule: scheduled, paper_days: 7}"
+    fresh = somebody(hired="2024-05-20")
+    assert judged(text, person=fresh, punches=(punched(28, *GOOD),)) == [
+        ("not_there", day, 1.0) for day in (27, 29, 30, 31)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("slot", "said", "left"),
+    [
+        ("am_in", {"approved": "yes"}, [("early", 6, 30.0)]),
+        ("all", {"approved": "yes"}, []),
+        ("am_in", {"approved": "no"}, [("missing", 6, 1.0), ("early", 6, 30.0)]),
+        ("am_in", {"approved": ""}, [("missing", 6, 1.0), ("early", 6, 30.0)]),
+        ("pm_in", {"approved": "yes"}, [("missing", 6, 1.0), ("early", 6, 30.0)]),
+    ],
+)
+def test_an_approved_form_excuses_its_slot(slot, said, left):
+    text = "{rule: clocked, of: punches, schedule: scheduled, forms: forms, forms_count: {approved: yes}}"
+    forms = (form("forms", 6, slot=slot, **said),)
+    assert judged(text, punches=month(d6=(None, "12:00", "13:30", "17:00")), forms=forms) == left
+
+
+def test_an_overnight_shift_ends_the_next_morning():
+    text = '{rule: timetable, hours: ["22:00", "06:00"], rest_days: [sat, sun], holidays: none}'
+    person = somebody(hired="2024-05-30")
+    rows = (punched(30, "21:50", "30:10"), punched(31, "22:05", "29:50"))
+    assert judged(schedule=text, person=person, punches=rows) == [("late", 31, 5.0), ("early", 31, 10.0)]
+
+
+# --- leave
+
+
+LEAVE = (
+    "{rule: leave, of: leave, schedule: scheduled, approved: {approved: yes}, otherwise: personal, types: "
+    "{personal: {}, sick: {proof: yes}, wedding: {most: 3}, mourning: {counts: calendar}, "
+    "birth: {counts: with_holidays}}}"
+)
+COVERED = "{rule: clocked, of: punches, schedule: scheduled, away: away}"
+
+
+def away(*forms, **more):
+    seen = worked_out(view(leave=forms, **more), scheduled=SCHEDULE, away=LEAVE)
+    return [(part.name, float(part.value), part.reason[0]) for part in seen["away"].parts]
+
+
+def asked(kind, first, last=None, **fields):
+    return form("leave", first, last, type=kind, **{"approved": "yes", **fields})
+
+
+@pytest.mark.parametrize(
+    ("forms", "expected"),
+    [
+        ([asked("personal", 6, 7)], [("personal", 2, "leave_taken")]),
+        ([asked("personal", 9, 13)], [("personal", 4, "leave_taken")]),  # the Sunday is none, the Saturday is made up
+        ([asked("mourning", 9, 13)], [("mourning", 5, "leave_taken")]),
+        ([asked("birth", "2024-04-29", 7)], [("birth", 7, "leave_taken")]),
+        ([asked("mourning", "2024-04-25", "2024-06-05")], [("mourning", 31, "leave_taken")]),
+        ([asked("personal", 6, 7, approved="no")], [("personal", 0, "leave_refused")]),
+        ([asked("personal", 6, 7, approved="")], [("personal", 0, "leave_refused")]),
+        ([asked("sick", 6, 7)], [("personal", 2, "leave_without_proof")]),
+        ([asked("sick", 6, 7, proof_ok="yes")], [("sick", 2, "leave_taken")]),
+        ([asked("wedding", 6, 10)], [("wedding", 3, "leave_taken"), ("personal", 2, "leave_beyond")]),
+        ([asked("wedding", "2024-04-29", 7)], [("wedding", 1, "leave_taken"), ("personal", 1, "leave_beyond")]),
+        (
+            [asked("personal", 6, 8), asked("personal", 8, 9)],
+            [("personal", 3, "leave_taken"), ("personal", 1, "leave_taken")],
+        ),
+        ([asked("personal", 6, 8, from_half="pm", to_half="am")], [("personal", 2, "leave_taken")]),
+        ([asked("personal", 6, 8, days=2.5)], [("personal", 2.5, "leave_taken")]),
+        ([asked("personal", 6, days=0.5)], [("personal", 0.5, "leave_taken")]),
+        (
+            [asked("personal", 6, 10, returned_early_on="2024-05-09", cancel_filed="yes")],
+            [("personal", 3, "leave_taken")],
+        ),
+        ([asked("personal", 6, 10, returned_early_on="2024-05-09")], [("personal", 5, "leave_taken")]),
+    ],
+)
+def test_a_request_counts_the_days_that_its_type_counts(forms, expected):
+    assert away(*forms) == expected
+
+
+def test_two_half_days_of_one_day_are_a_whole_day():
+    halves = (asked("personal", 6, to_half="am"), asked("personal", 6, from_half="pm"))
+    assert judged_away(*halves, punches=month(d6=None)) == []
+
+
+def judged_away(*forms, **more):
+    seen = worked_out(view(leave=forms, **more), scheduled=SCHEDULE, away=LEAVE, irregular=COVERED)
+    return happened(seen["irregular"])
+
+
+@pytest.mark.parametrize(
+    ("leave", "times", "left"),
+    [
+        ({}, None, []),
+        ({"to_half": "am"}, (None, None, "13:30", "17:30"), []),
+        ({"to_half": "am"}, (None, None, None, None), [("not_there", 6, 0.5)]),
+        ({"to_half": "am"}, (None, None, "13:50", "17:30"), [("late", 6, 20.0)]),
+        ({"from_half": "pm"}, ("08:00", "12:00", None, None), []),
+        ({"days": 0.5}, ("08:00", "12:00", None, None), []),
+        ({"days": 0.5}, (None, None, "13:30", "17:30"), []),
+        ({"approved": "no"}, None, [("not_there", 6, 1.0)]),
+    ],
+)
+def test_what_leave_covers_is_not_asked_of_the_clock(leave, times, left):
+    assert judged_away(asked("personal", 6, **leave), punches=month(d6=times)) == left
+
+
+def test_a_shift_in_one_piece_is_halved_in_its_middle():
+    schedule = '{rule: timetable, hours: ["08:00", "16:00"], rest_days: [sat, sun], holidays: notice}'
+    person = somebody(hired="2024-05-31")
+    seen = view(person=person, leave=(asked("personal", 31, to_half="am"),), punches=(punched(31, "12:10", "16:00"),))
+    worked_out(seen, scheduled=schedule, away=LEAVE, irregular=COVERED)
+    assert happened(seen["irregular"]) == [("late", 31, 10.0)]
+
+
+def test_leave_of_a_strange_type_or_by_the_hour_gives_no_answer():
+    for leave, code in ((asked("other", 6), "no_such_leave"), (asked("personal", 6, days=0.25), "leave_not_halves")):
+        assert answer(LEAVE, worked_out(view(leave=(leave,)), scheduled=SCHEDULE)).reason[0] == code
+
+
+def test_leave_that_nobody_keeps_is_not_known_and_no_leave_is_nought():
+    assert answer(LEAVE, worked_out(view(), scheduled=SCHEDULE)).value is None
+    assert answer(LEAVE, worked_out(view(leave=()), scheduled=SCHEDULE)).value == 0
+
+
+def test_a_limit_that_is_lost_leaves_only_those_open_who_take_such_leave():
+    text = LEAVE.replace("most: 3", "most: UNSET")
+    seen = worked_out(view(leave=(asked("wedding", 6),)), scheduled=SCHEDULE)
+    assert answer(text, seen).parts[0].reason[0] == "unset"
+    assert answer(text, worked_out(view(leave=(asked("personal", 6),)), scheduled=SCHEDULE)).value == 1
+
+
+# --- notice
+
+
+@pytest.mark.parametrize(
+    ("first", "days", "applied", "late"),
+    [(9, 2, 8, 0), (9, 2, 9, 1), (9, 3, 6, 0), (9, 3, 7, 1), (9, 10, 6, 0), (9, 11, 2, 0), (9, 11, 3, 1)],
+)
+def test_a_longer_leave_needs_longer_notice(first, days, applied, late):
+    text = (
+        "{rule: notice, of: leave, needs: {personal: [{below: 3, gives: 1}, {at_least: 3, up_to: 10, gives: 3}, "
+        "{above: 10, gives: 7}]}, unless: {emergency: yes}}"
+    )
+    made = asked("personal", first, first + days - 1, applied_on=f"2024-05-{applied:02}")
+    assert answer(text, view(leave=(made,))).value == late
+    urgent = asked("personal", first, first + days - 1, applied_on="2024-05-09", emergency="yes")
+    assert answer(text, view(leave=(urgent,))).value == 0
+
+
+def test_notice_without_a_day_of_request_gives_no_answer():
+    text = "{rule: notice, of: leave, needs: {personal: [{gives: 1}]}}"
+    assert answer(text, view(leave=(asked("personal", 6),))).reason[0] == "row_blank"
+    assert answer(text, view(leave=(asked("sick", 6),))).value == 0
+
+
+# --- occurrences and run_of_days
+
+
+def listed(*sizes, name="late", unit="minutes"):
+    """A view with a list of occurrences, each (day, size)."""
+    parts = tuple(
+        Figure(name, Decimal(str(size)), unit, ("came_late", "", ""), (CELL,), word=f"2024-05-{day:02}")
+        for day, size in sizes
+    )
+    seen = worked_out(view(), scheduled=SCHEDULE)
+    seen.figures["odd"] = Figure("odd", Decimal(len(parts)), "count", ("out_of_order", "", ""), parts)
+    return seen
+
+
+BANDS = "[{up_to: 30, gives: 0}, {above: 30, up_to: 120, gives: 0.5}, {above: 120, gives: 1}]"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{rule: occurrences, of: odd, gives: minutes}", 285),
+        ("{rule: occurrences, of: odd, take: count}", 5),
+        ("{rule: occurrences, of: odd, kind: early, take: count}", 0),
+        ("{rule: occurrences, of: odd, kind: [late, early], each: 20, gives: yuan}", 100),
+        ("{rule: occurrences, of: odd, size: {above: 30}, take: count}", 3),
+        (f"{{rule: occurrences, of: odd, bands: {BANDS}, gives: days}}", 2),
+        (f"{{rule: occurrences, of: odd, bands: {BANDS}, most_a_day: 0.5, gives: days}}", 1.5),
+        ("{rule: occurrences, of: odd, each: 1, most_a_day: 1, gives: count}", 4),
+    ],
+)
+def test_occurrences_are_added_counted_and_banded_one_by_one(text, expected):
+    assert answer(text, listed((6, 5), (6, 45), (7, 30), (8, 60), (9, 145))).value == Decimal(str(expected))
+
+
+def test_occurrences_of_another_unit_are_not_added():
+    assert answer("{rule: occurrences, of: odd, gives: days}", listed((6, 5))).reason[0] == "other_unit"
+
+
+@pytest.mark.parametrize(("halves", "full", "half"), [("each", 3, 2), ("joined", 4, 0)])
+def test_full_and_half_days_are_split_each_or_together(halves, full, half):
+    seen = listed((6, 2.5), (13, 1), (20, 0.5), name="sick", unit="days")
+    for take, expected in (("full_days", full), ("half_days", half)):
+        assert answer(f"{{rule: occurrences, of: odd, take: {take}, halves: {halves}}}", seen).value == expected
+
+
+def test_bands_that_are_lost_matter_only_when_something_happened():
+    text = "{rule: occurrences, of: odd, bands: UNSET, gives: points}"
+    assert answer(text, listed()).value == 0
+    assert answer(text, listed((6, 5))).value is None
+
+
+@pytest.mark.parametrize(
+    ("days", "more", "expected"),
+    [
+        ((6, 7, 8), "", 5),
+        ((6, 7), "", 0),
+        ((6, 7, 9), "", 0),
+        ((10, 11, 13), "", 5),  # the made-up Saturday and Monday follow one another; the Sunday is no workday
+        ((6, 7, 8, 9), "", 5),
+        ((6, 7, 8, 9), ", restart: no", 10),
+        ((6, 7, 8, 9, 10, 11), "", 10),
+        ((6, 8, 20), ", basis: times", 5),
+        ((6, 8), ", basis: times", 0),
+    ],
+)
+def test_three_workdays_in_a_row_count_once(days, more, expected):
+    text = f"{{rule: run_of_days, of: odd, size: {{up_to: 5}}, days: 3, each: 5, schedule: scheduled{more}}}"
+    assert answer(text, listed(*((day, 3) for day in days))).value == expected
+
+
+def test_something_larger_breaks_a_row_of_small_ones():
+    sizes = ((6, 3), (7, 9), (8, 3), (9, 3))
+    for basis in ("workdays", "times"):
+        text = (
+            f"{{rule: run_of_days, of: odd, size: {{up_to: 5}}, days: 3, each: 5, schedule: scheduled, basis: {basis}}}"
+        )
+        assert answer(text, listed(*sizes)).value == 0
+
+
+# --- records
+
+
+def prize(day, **fields):
+    return form("prizes", day, **{"amount": 200, "level": "province", **fields})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("take: count", 3),
+        ("take: amount", 600),
+        ("take: count, each: 5, gives: points", 15),
+        ("take: amount, at_most: 500", 500),
+        ("take: amount, when: {level: city}", 100),
+        ("take: count, when: [{level: city}, {amount: {above: 250}}]", 2),
+        ("take: amount, needs: [approver]", 300),
+        ("take: amount, within: {province: [150, 300], city: [50, 100]}, by: level", 600),
+        ("take: amount, within: [50, 250]", None),
+        ("take: amount, least: 150", None),
+        ("take: amount, within: {province: UNSET, city: [50, 100]}, by: level", None),
+        ("take: amount, within: {city: [50, 100]}, by: level", None),
+        ("take: count, when: {ticked: no}", 3),
+        ("take: other", None),
+        ("take: count, on: [workday], schedule: scheduled", 1),
+        ("take: count, on: [holiday, rest_day], schedule: scheduled", 2),
+        ("take: count, punched: punches", 1),
+    ],
+)
+def test_rows_are_added_under_their_conditions_and_limits(text, expected):
+    rows = (prize(1), prize(6, amount=300, approver="王总"), prize(12, amount=100, level="city", ticked=""))
+    rows = tuple(
+        Record(row.name, row.first, row.last, {"ticked": field("ticked", ""), **row.fields}, CELL) for row in rows
+    )
+    seen = worked_out(view(prizes=rows, punches=(punched(6, *GOOD),)), scheduled=SCHEDULE)
+    found = answer(f"{{rule: records, of: prizes, {text}}}", seen)
+    assert found.value == expected
+
+
+def test_a_condition_on_a_row_may_speak_of_its_days():
+    rows = (prize(6, approved_on="2024-05-06"), prize(6, approved_on="2024-05-07"))
+    text = "{rule: records, of: prizes, take: count, when: {approved_on: {up_to: first}}}"
+    assert answer(text, view(prizes=rows)).value == 1
+
+
+def test_records_that_nobody_keeps_are_not_known_and_none_are_nought():
+    text = "{rule: records, of: prizes, take: count}"
+    assert (answer(text, view()).value, answer(text, view(prizes=())).value) == (None, 0)
+
+
+def test_a_record_or_field_that_the_scheme_does_not_have_is_refused():
+    kinds = "records: {prizes: {fields: {amount: {unit: yuan}}}}\naward:\n  x: {rule: records, of: "
+    assert scheme_mistakes(f"{kinds}prizes, take: amount}}") == []
+    assert scheme_mistakes(f"{kinds}prices, take: count}}") == [("award.x.of", "unknown_name")]
+    assert scheme_mistakes(f"{kinds}prizes, take: count, when: {{amonut: 1}}}}") == [("award.x.when", "unknown_name")]
+
+
+# --- due
+
+
+def day_due(text, start="2024-04-26", **more):
+    seen = view(**more)
+    seen.figures["published"] = Figure("published", None, "date", ("read",), (), word=start)
+    return answer(f"{{rule: due, {text}}}", seen)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("from: published, days: 7", "2024-05-03"),
+        ("from: published, days: 7, shift: next_workday", "2024-05-06"),
+        ("from: published, days: 3, count: working", "2024-05-08"),
+        ("from: published, months: 1", "2024-05-26"),
+        ("from: published, by_day: 31", "2024-04-30"),
+        ("from: period_end, by_day: 25", "2024-05-25"),
+        ("from: period_end, days: 1", "2024-06-01"),
+        ("from: period_start, days: -1", "2024-04-30"),
+        ("from: next_period_start, by_day: 5", "2024-06-05"),
+        ("from: published, days: 1, when: {wanted: no}", "none"),
+    ],
+)
+def test_a_deadline_is_counted_from_the_day_after(text, expected):
+    calendar = Calendar({**NOTICE.off, date(2024, 4, 29): "x", date(2024, 4, 30): "x"}, NOTICE.work, NOTICE.years)
+    assert day_due(text, calendar=calendar, facts={"wanted": "yes"}).word == expected
+
+
+def test_a_month_after_the_thirty_first_is_the_last_of_a_shorter_month():
+    assert day_due("from: published, months: 1", "2024-01-31").word == "2024-02-29"
+
+
+def test_a_deadline_in_a_year_that_nobody_knows_gives_no_answer():
+    assert day_due("from: published, days: 3, count: working", "2024-12-30").reason == ("calendar_unknown", "2024")
+    assert day_due("from: published, days: 400", "2024-12-30").word == "2026-02-03"
+
+
+def test_a_deadline_says_how_far_off_it_is_in_one_way():
+    assert mistakes_in("{rule: due, from: x, days: 3, months: 1}") == [("", "one_of_two")]
+    assert mistakes_in("{rule: due, from: x}") == [("", "one_of_two")]
+    assert mistakes_in("{rule: due, from: x, days: 1.5}") == [("days", "not_a_whole_number")]
+
+
+# --- time off
+
+
+def test_time_off_is_used_oldest_first_and_expires():
+    text = "{rule: time_off, earned: earned, used: used, expires_after: 2, take: left}"
+    assert account(text, {2: (8, 0), 3: (4, 2), 4: (0, 0), 5: (1, 3)}) == 2  # of February nothing is left in May
+    assert account(text.replace("left", "in_advance"), {2: (8, 0), 5: (1, 3)}) == 2
+    assert account(text.replace("left", "in_advance"), {3: (8, 0), 5: (1, 3)}) == 0
+    assert account(text, {5: (0, 0)}) == 0
+
+
+def account(text, months):
+    past = {}
+    for number, hours in sorted(months.items()):
+        period = Period(2024, number)
+        figures = {
+            name: Figure(name, Decimal(each), "hours", ("read",), (CELL,))
+            for name, each in zip(("earned", "used"), hours, strict=True)
+        }
+        past[period] = View(somebody(), period, figures, past, "" if number == 5 else str(period))
+    return answer(text, past[MAY]).value
+
+
+# --- the table of lateness, read a second time
+
+
+def plain(times):
+    """Returns fines and absent days of one day from the circular's wording, in fractions and nothing of ours."""
+    fines, absent = 0, Fraction(0)
+    for came, left, start, end in ((times[0], times[1], 480, 720), (times[2], times[3], 810, 1050)):
+        if came is None and left is None:
+            absent += Fraction(1, 2)
+            continue
+        for minutes in (None if came is None else came - start, None if left is None else end - left):
+            if minutes is None or 0 < minutes <= 30:
+                fines += 1
+            elif 30 < minutes <= 120:
+                absent += Fraction(1, 2)
+            elif minutes > 120:
+                absent += 1
+    return fines, min(absent, Fraction(1))
+
+
+def around(at):
+    return st.none() | st.integers(at - 130, at + 130)
+
+
+@given(st.lists(st.tuples(around(480), around(720), around(810), around(1050)), min_size=1, max_size=5))
+def test_the_table_of_lateness_agrees_with_a_plain_reading_on_any_days(days):
+    odd = {
+        f"d{number}": tuple(None if each is None else f"{each // 60:02}:{each % 60:02}" for each in times)
+        for number, times in zip(WORKDAYS, days, strict=False)
+    }
+    seen = worked_out(
+        view(punches=month(**odd)),
+        scheduled=SCHEDULE,
+        irregular="{rule: clocked, of: punches, schedule: scheduled}",
+        late_each="{rule: occurrences, of: irregular, kind: [late, early], each: 1, gives: count}",
+        late_absence=f"{{rule: occurrences, of: irregular, kind: [late, early], bands: {BANDS}, gives: days}}",
+        turned="{rule: occurrences, of: late_absence, each: 1, gives: count}",
+        missing="{rule: occurrences, of: irregular, kind: missing, gives: count}",
+        not_there="{rule: occurrences, of: irregular, kind: not_there, gives: days}",
+        absence="{rule: occurrences, of: [not_there, late_absence], most_a_day: 1, gives: days}",
+    )
+    read = [plain(times) for times in days]
+    fines = seen["late_each"].value - seen["turned"].value + seen["missing"].value
+    assert (fines, Fraction(seen["absence"].value)) == (sum(each[0] for each in read), sum(each[1] for each in read))
+
+
+@given(st.permutations(list(month(d6=None, d7=("08:20", "12:00", "13:30", "17:00"), d8=(None, "12:00", None, None)))))
+def test_the_order_of_the_rows_does_not_matter(rows):
+    assert judged(punches=tuple(rows)) == judged(punches=tuple(sorted(rows, key=lambda row: row.day)))
+
+
+@given(st.integers(0, 400), st.integers(1, 60))
+def test_leave_is_never_more_than_the_days_of_the_month_however_requests_overlap(start, long):
+    first = date(2024, 4, 1) + timedelta(days=start % 70)
+    one = form("leave", str(first), str(first + timedelta(days=long)), type="mourning", approved="yes")
+    other = form(
+        "leave",
+        str(first + timedelta(days=long // 2)),
+        str(first + timedelta(days=2 * long)),
+        type="personal",
+        approved="yes",
+    )
+    seen = worked_out(view(leave=(one, other)), scheduled=SCHEDULE, away=LEAVE)
+    inside = [first + timedelta(days=number) for number in range(2 * long + 1)]
+    assert seen["away"].value <= sum(MAY.first <= day <= MAY.last for day in inside)
