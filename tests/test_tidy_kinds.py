@@ -8,7 +8,7 @@ import pytest
 
 from scoring.period import Period
 from scoring.problem import Level
-from sheets_sync.grid import Book, Grid
+from sheets_sync.grid import Book, CellError, Grid, Percent, Uncomputed
 from sheets_sync.present.problems import message
 from sheets_sync.present.words import Words
 from sheets_sync.team import read_team
@@ -236,6 +236,27 @@ def test_one_tab_a_week_is_read_by_its_title(tmp_path):
     assert [each for each in codes(department) if each == "tab_missing"] == ["tab_missing"] * 5
     assert [week(department, "007", number, "orders").value for number in (1, 2, 3, 4)] == [1, 2, None, 4]
     assert department.facts["007", SEPTEMBER].weeks[0]["orders"].value is None
+
+
+def test_a_tab_a_week_may_leave_the_period_to_a_column(tmp_path):
+    team = team_of(
+        tmp_path,
+        ("tab: 每周", "tab: 第{week}周"),
+        ("      week: {titles: [周次], as: week}\n      orders", "      orders"),
+    )
+    heading = ("工号", "姓名", "月份", "下单", "过滤")
+    tabs = {f"第{number}周": (heading, ("007", "李娜", "2026-10", D(number), "否")) for number in (1, 2, 3, 4)}
+    department = made(team=team, without=("每周",), **tabs)
+    assert told(department) == [("row_missing_in_week", "008", f"第{number}周", "A1") for number in (1, 2, 3)]
+    assert [week(department, "007", number, "orders").value for number in (1, 2, 3, 4)] == [1, 2, 3, 4]
+
+
+def test_weeks_may_be_those_of_the_calendar(tmp_path):
+    team = team_of(tmp_path, ("period: {weeks: 4}", "period: {weeks: 4, week_split: calendar}"))
+    by_day = [("007", "李娜", "2026-10", date(2026, 10, day), D(day), "否") for day in (4, 5, 18, 31)]
+    department = made(team=team, 每周=(WEEKS[0], *by_day, *WEEKS[5:]))
+    assert codes(department) == []
+    assert [week(department, "007", number, "orders").value for number in (1, 2, 3, 4)] == [4, 5, 18, 31]
 
 
 # --- the department
@@ -539,6 +560,76 @@ def test_a_day_without_a_time_is_no_punch(tmp_path):
     assert told(department) == [("unreadable_moment", "007", "打卡", "C3")]
     assert counts(department, "打卡") == [4, 1, 1, 2]
     assert slots(department) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "seconds"),
+    [
+        (time(8, 5, 30), 29130),
+        ("８：０５", 29100),
+        (" 8:05 ", 29100),
+        ("08:05:59", 29159),
+        ("8时5分", 29100),
+        ("下午1:30", 48600),
+        ("1:30 PM", 48600),
+        ("12:00 am", 86400),  # before five in the morning: the day has not begun
+        ("24:10", 87000),
+        (D("0.5"), 43200),
+        ("缺卡", None),
+        (None, None),
+        ("  ", None),
+    ],
+)
+def test_a_time_is_read_in_the_ways_in_which_people_and_devices_write_it(typed, seconds):
+    department = made(打卡=(PUNCHES[0], ("007", "李娜", date(2026, 10, 9), None, typed), PUNCHES[3]))
+    assert codes(department) == []
+    assert slots(department) == {9: (None, seconds)}
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("8点半", "unreadable_time"),
+        ("805", "unreadable_time"),
+        ("8.05", "unreadable_time"),
+        ("下午13:00", "unreadable_time"),
+        ("48:00", "unreadable_time"),
+        ("8:75", "unreadable_time"),
+        ("休", "unreadable_time"),
+        (D(8), "unreadable_time"),
+        (D("8.5"), "unreadable_time"),
+        (True, "unreadable_time"),
+        (date(2026, 10, 9), "unreadable_time"),
+        (Percent(D("0.5")), "unreadable_time"),
+        (CellError("#N/A"), "error_cell"),
+        (Uncomputed("=A1"), "uncomputed_formula"),
+    ],
+)
+def test_a_time_that_leaves_a_doubt_is_told(typed, code):
+    department = made(打卡=(PUNCHES[0], ("007", "李娜", date(2026, 10, 9), None, typed), PUNCHES[3]))
+    assert told(department) == [(code, "007", "打卡", "E2")]
+    assert slots(department) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("是", 1),
+        ("√", 1),
+        (True, 1),
+        (D(1), 1),
+        ("否", 0),
+        (False, 0),
+        (D(0), 0),
+        ("NO", 0),
+        ("大概", None),
+        (None, None),
+    ],
+)
+def test_a_yes_or_no_is_read_as_people_tick_it(typed, value):
+    department = made(每周=(*WEEKS[:1], (*WEEKS[1][:5], typed), *WEEKS[2:]))
+    abuse = week(department, "007", 1, "abuse")
+    assert (abuse.value, abuse.unit, abuse.known) == (value, "yes_no", value is not None)
 
 
 # --- periods of every kind
