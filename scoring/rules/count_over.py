@@ -16,8 +16,8 @@ Or in how many of them something held:
 - Of a figure of the department, a period of which nothing was kept leaves the sum unknown.
 - `of` a yes-or-no figure counts the periods in which it was yes.
 
-Source: circular (综)字20161101, 4.2.3 ① (praise holds for three months from its own) and ② (three months of
-nought stars).
+Source: circular (综)字20161101, 4.2.3 ① (praise holds for three months from its own) and ② (three months
+of nought stars).
 """
 
 from collections.abc import Iterator, Mapping

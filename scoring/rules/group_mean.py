@@ -12,8 +12,8 @@
 - One unknown score makes the mean unknown; a group without members, and a person without a group, have none.
 - A member of no known group may belong to any, so that no group's mean is known.
 
-Source: circular (综)字20161101, lead's part 4.1.2 ② (组内全体客服代表的平均值); contest of the shop (mean completion against
-the month before).
+Source: circular (综)字20161101, lead's part 4.1.2 ② (组内全体客服代表的平均值); contest of the shop (mean completion
+against the month before).
 """
 
 from collections import defaultdict

@@ -18,9 +18,9 @@ It answers with the sum of the days; its parts are the requests, called by the t
 - Of each type: `counts` says which days inside it count: those to be worked (`workdays`, default), holidays too
   (`with_holidays`), every day (`calendar`). `proof: yes`: without the field `proof_ok` it counts as `otherwise`; so
   does leave that `who` does not allow, and what goes beyond `most` days of one request.
-- The fields that it knows: `type`; `days` (whole and half days; `0.5` of one day, `2.5` to the noon of the
-  last); `from_half` and `to_half` (`am`, `pm`); `proof_ok`; `returned_early_on` with `cancel_filed` (销假): days
-  from the early return on are not away, if the return was reported.
+- The fields that it knows: `type`; `days` (whole and half days; `0.5` of one day, `2.5` to the noon of
+  the last); `from_half` and `to_half` (`am`, `pm`); `proof_ok`; `returned_early_on` with `cancel_filed`
+  (销假): days from the early return on are not away, if the return was reported.
 - No half day is given twice: of two requests for a day the earlier one has it.
 - A limit counts from the first day of a request, also when that lies in the month before; only the days of this month
   are its answer.

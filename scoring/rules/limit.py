@@ -11,8 +11,8 @@
 - An unknown figure is not lifted to the floor.
 - What is compared with this figure is compared with what is left here: with `places: 2`, 94.995 is 95.
 
-Source: circular (综)字20161101, 4.2.3 e (probation score of 70 or less counts as 70); rounding: the circulars
-are silent, so a scheme must say it.
+Source: circular (综)字20161101, 4.2.3 e (probation score of 70 or less counts as 70); rounding: the
+circulars are silent, so a scheme must say it.
 """
 
 from collections.abc import Iterator, Mapping

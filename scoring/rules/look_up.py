@@ -17,8 +17,8 @@ By two words, the outer table is that of the first:
 - An `UNSET` entry stops only those who need it; `else` does not stand in for it.
 - What is looked up must be known: a level that nobody knows is not `else`.
 
-Source: circular (综)字20161101, 4.1.1 ① (pay by star; only three stars = 1200 is known); attendance rules of the
-mall (points by rank).
+Source: circular (综)字20161101, 4.1.1 ① (pay by star; only three stars = 1200 is known); attendance rules
+of the mall (points by rank).
 """
 
 from collections.abc import Iterator, Mapping

@@ -14,8 +14,8 @@
 - Every period weighs the same; the ratio of two sums is `ratio` over two `count_over`.
 - It is not rounded.
 
-Source: circular (综)字20161101, 4.1.3 ① (mean of the last quarter's three totals); target of the shop from last
-year's month and the last three.
+Source: circular (综)字20161101, 4.1.3 ① (mean of the last quarter's three totals); target of the shop
+from last year's month and the last three.
 """
 
 from collections.abc import Iterator, Mapping

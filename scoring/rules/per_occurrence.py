@@ -14,8 +14,8 @@
 - A floor for one item stands here; a floor for all items together is a `limit` of their `total`.
 - A floor above the cap is refused.
 
-Source: circular (综)字20161101, 4.2.2 (投诉处理指标, figures lost); draft of the shop, part 7.4 (no bad review +5,
-each −2).
+Source: circular (综)字20161101, 4.2.2 (投诉处理指标, figures lost); draft of the shop, part 7.4 (no bad review
++5, each −2).
 """
 
 from collections.abc import Iterator, Mapping

@@ -14,8 +14,9 @@
 - An unknown period leaves it open, unless another period breaks it.
 - Whether the raw or the adjusted score counts is the name that stands in `when`.
 
-Source: circular (综)字20161101, 4.2.3 ② a (abnormal attitude in two consecutive months) and f (two consecutive
-probation months of 70 or more); contest of the shop groups (last place three months in a row).
+Source: circular (综)字20161101, 4.2.3 ② a (abnormal attitude in two consecutive months) and f (two
+consecutive probation months of 70 or more); contest of the shop groups (last place three months in a
+row).
 """
 
 from collections.abc import Iterator, Mapping

@@ -23,8 +23,8 @@ Weights that differ by a word (a job type, a level) are a table of tables:
 - What waits for a lost figure of the scheme (`UNSET`) is not missing but lost, and leaves the total unknown.
 - A part above its `maxima` counts as that; a total above `most` counts as `most`.
 
-Source: circular (综)字20161101, 4.2.2 (a plain sum; the weighted reading: 4.2.1); branch scheme (15 %, 60 %, 25
-%); quarterly review of the e-commerce service (weights by job type).
+Source: circular (综)字20161101, 4.2.2 (a plain sum; the weighted reading: 4.2.1); branch scheme (15 %, 60
+%, 25 %); quarterly review of the e-commerce service (weights by job type).
 """
 
 from collections.abc import Iterator, Mapping
