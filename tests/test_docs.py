@@ -20,11 +20,10 @@ def commands(page: str) -> list[list[str]]:
     return [shlex.split(line, comments=True)[1:] for line in lines]
 
 
-@pytest.fixture(scope="module")
-def beside_the_demo(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("readme")
-    assert CliRunner().invoke(cli, ("demo", str(folder / "demo-team"))).exit_code == 0
-    return folder
+@pytest.fixture
+def beside_the_demo(tmp_path) -> Path:
+    assert CliRunner().invoke(cli, ("demo", str(tmp_path / "demo-team"))).exit_code == 0
+    return tmp_path
 
 
 @pytest.mark.parametrize("page", PAGES)
