@@ -1,10 +1,12 @@
 """From a scheme to a first run: `init --scheme` for every scheme that travels with us, two people, all the way."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from openpyxl import load_workbook
 
 from scoring.appraise import months_needed
 from scoring.period import Period
@@ -85,3 +87,101 @@ def test_once_its_settings_are_filled_in_what_people_look_at_is_known(scheme, tm
     for result in prospect.appraisal.results:
         heads = [each.headline.score for each in prospect.appraisal.schemes[result.view.person.role]]
         assert [name for name in heads if name and not result.view[name].known] == []
+
+
+# Several schemes, other languages, and what is refused
+
+
+def test_linked_schemes_make_one_team_in_which_each_uses_what_the_earlier_ones_work_out(tmp_path):
+    linked = ("flagship-weekly-kpi", "flagship-dept-kpi", "flagship-behaviour", "flagship-pay")
+    assert start(tmp_path, *linked).exit_code == 0
+    filled_in(tmp_path)
+    prospect = looked(tmp_path)
+    assert problems_of(prospect) == set()
+    assert prospect.team.roles["staff"].schemes == tuple(f"{TEAM}-{each}" for each in linked)
+    asked = {name for table in prospect.team.tables.values() for name in table.columns}
+    worked_out = {item.name for each in prospect.appraisal.schemes["staff"] for item in each.items}
+    assert asked & worked_out == set()
+    assert all(result.view["pay_total"].known for result in prospect.appraisal.results)
+
+
+def test_a_scheme_that_looks_at_others_results_brings_their_scheme_in_a_role_of_its_own(tmp_path):
+    result = start(tmp_path, "bozhen-lead-star")
+    assert "bozhen-lead-star 要看 bozhen-rep-star 的结果，一并准备（岗位：客服代表）" in result.output
+    settings = read_settings(tmp_path / "config", packaged_config(), TEAM)
+    roles = {role: each.schemes for role, each in settings.teams[TEAM].roles.items()}
+    assert roles == {"rep": (f"{TEAM}-bozhen-rep-star",), "lead": (f"{TEAM}-bozhen-lead-star",)}
+
+
+def test_in_english_tabs_headings_and_words_to_choose_from_are_english(tmp_path):
+    assert start(tmp_path, "service-dept-plan-mgmt", "--language", "en").exit_code == 0
+    file = load_workbook(tmp_path / "books" / "Appraisal records.xlsx")
+    assert file.sheetnames[0] == "Roster"
+    said = [cell.value for sheet in file for cell in sheet[1]]
+    assert [each for each in said if re.search("[\u4e00-\u9fff]", each)] == []
+    assert "Customer satisfaction" in said
+
+
+def test_a_tab_has_a_heading_that_stands_still_with_notes_words_to_choose_from_and_bounds(tmp_path):
+    start(tmp_path, "service-dept-plan-mgmt")
+    roster, *others = load_workbook(tmp_path / "books" / "考核数据.xlsx")
+    assert (roster.title, roster.freeze_panes) == ("员工名册", "C2")
+    assert {str(rule.formula1) for rule in roster.data_validations.dataValidation} == {
+        '"员工"',
+        '"正式,试用,顶岗,离职"',
+    }
+    peers = next(each for each in others if each.title == "同事互评")
+    headings = [cell.value for cell in peers[1]]
+    assert headings == ["工号", "姓名", "月份", "评分人工号", "评分人", "团队合作（同事评）"]
+    assert "由谁填：同事，每人一行" in peers["F1"].comment.text
+    (rule,) = peers.data_validations.dataValidation
+    assert (rule.formula1, rule.formula2, rule.errorStyle) == ("0", "100", "warning")
+
+
+def test_nothing_that_is_there_is_overwritten(tmp_path):
+    (tmp_path / "books").mkdir()
+    (tmp_path / "books" / "人事调整.xlsx").write_text("theirs")
+    refused = start(tmp_path, "four-factor-pk")
+    assert refused.exit_code == 2
+    assert "人事调整.xlsx 已经存在" in refused.output
+    assert list(tmp_path.iterdir()) == [tmp_path / "books"]
+    (tmp_path / "books" / "人事调整.xlsx").unlink()
+    assert start(tmp_path, "four-factor-pk").exit_code == 0
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert start(tmp_path, "four-factor-pk").exit_code == 2
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_the_same_scheme_makes_the_same_bytes(tmp_path):
+    start(tmp_path / "a", "warehouse-5s-review")
+    start(tmp_path / "b", "warehouse-5s-review")
+    one, other = ({each.name: each.read_bytes() for each in (tmp_path / name).rglob("*.*")} for name in "ab")
+    assert one == other
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("service-quaterly-plan",), "最接近的：service-quarterly-plan"),
+        (("service-quarterly-plan", "four-factor-pk"), "不能放在一个团队里"),
+        (("service-quarterly-plan", "service-weighted-quarterly"), "都有“efficiency_score”"),
+        ((), "写法：sheets-sync init --scheme"),
+    ],
+)
+def test_what_cannot_be_begun_with_is_refused_with_the_way_out(tmp_path, words, said):
+    result = start(tmp_path, *words)
+    assert result.exit_code == 2
+    assert said in result.output
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_folder_gives_the_team_its_name(tmp_path):
+    folder = tmp_path / "客服 二部"
+    assert CliRunner().invoke(cli, ("init", "--scheme", "four-factor-pk", str(folder))).exit_code == 0
+    assert (folder / "config" / "teams" / "客服-二部.yaml").exists()
+
+
+def test_init_of_several_names_without_a_scheme_is_refused():
+    result = CliRunner().invoke(cli, ("init", "one", "two"))
+    assert result.exit_code == 2
+    assert "--scheme" in result.output

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
@@ -83,7 +84,12 @@ def _rule(column: BlankColumn, language: str) -> dict[str, Any]:
     said = text(language, "opening.out_of_bounds", **edges)
     made = {**told, "validate": "integer" if column.whole else "decimal", "error_message": said}
     if least is not None and most is not None:
-        return {**made, "criteria": "between", "minimum": float(least), "maximum": float(most)}
+        return {**made, "criteria": "between", "minimum": _plain(least), "maximum": _plain(most)}
     if least is not None:
-        return {**made, "criteria": ">=", "value": float(least)}
-    return {**made, "criteria": "<=", "value": float(most or 0)}
+        return {**made, "criteria": ">=", "value": _plain(least)}
+    return {**made, "criteria": "<=", "value": _plain(most or Decimal(0))}
+
+
+def _plain(edge: Decimal) -> int | float:
+    """Returns a bound as XlsxWriter wants it: what people may type, and no figure that is computed with."""
+    return int(edge) if edge == int(edge) else float(edge)
