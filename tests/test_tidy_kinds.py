@@ -709,6 +709,15 @@ def test_one_tab_a_quarter_is_read_by_its_title(tmp_path):
     assert [department.shared[each].measures["shop_sales"].value for each in (FOURTH.shift(-1), FOURTH)] == [4, 5]
 
 
+def test_a_title_without_its_year_is_that_of_the_latest_period_that_it_fits(tmp_path):
+    column = "      period: {titles: [月份], as: month}\n"
+    team = team_of(tmp_path, ("tab: 部门\n    columns:\n" + column, 'tab: "{month}月"\n    columns:\n'))
+    before = Period(2025, 10)
+    department = made(before, OCTOBER, team=team, without=("部门",), **{"10月": (("销售额",), (D(5),))})
+    assert [department.shared[each].measures["shop_sales"].value for each in (before, OCTOBER)] == [None, 5]
+    assert ("month_missing", "", "10月", "A1") in told(department)
+
+
 def test_a_row_of_another_period_than_its_tab_is_not_used(tmp_path):
     team = team_of(tmp_path, ("tab: 部门\n", 'tab: "{year}年{month}月"\n'))
     department = made(team=team, without=("部门",), **{"2026年10月": (SHOP[0], ("2026-09", D(5)))})

@@ -29,7 +29,7 @@ from sheets_sync.tidy.kinds import (
 )
 from sheets_sync.tidy.kinds.adjustments import Adjusted
 from sheets_sync.tidy.marks import Vocabulary
-from sheets_sync.tidy.place import Place
+from sheets_sync.tidy.place import Place, Whose
 from sheets_sync.tidy.reading import Reading, Week, nothing_known_at_all
 from sheets_sync.tidy.roster import Roster
 from sheets_sync.tidy.sheet import Opened, Sheet, Which, open_sheet
@@ -114,8 +114,8 @@ _KINDS: dict[str, Callable[[Team, Sheet, Roster, Period], Reading]] = {
 def _readings(team: Team, books: Books, table: Table, roster: Roster, period: Period) -> Iterator[Reading]:
     """Yields what a table says, tab by tab where each period or week has its own."""
     words = Vocabulary(table.marks)
-    for which in _tabs(team, table, roster, period):
-        opened = _open(team, books, table, which)
+    for which, taken in _tabs(team, table, roster, period):
+        opened = _taken(team, books, table, which) if taken else _open(team, books, table, which)
         sheet = opened.sheet
         if sheet is None:
             missed = (which.period,) if which.period else roster.months
@@ -129,8 +129,18 @@ def _readings(team: Team, books: Books, table: Table, roster: Roster, period: Pe
             yield _KINDS[table.kind](team, sheet, roster, period)
 
 
-def _tabs(team: Team, table: Table, roster: Roster, period: Period) -> Iterator[Which]:
-    """Yields the tabs that a table has: one, one a period, one a week.
+def _taken(team: Team, books: Books, table: Table, which: Which) -> Opened:
+    """Returns why a period has no tab: the only one that bears its title is that of a later period."""
+    book, title = books[table.book], titles_of(table.tab, which.period or which.like, which.week)[0]
+    if isinstance(book, BookFault):
+        return Opened(None)
+    where, whose = Cell(book.name, title, 1, 1), Whose(period=str(which.period))
+    place = Place(book.name, title, team.books[table.book].owner)
+    return Opened(None, (place.warning("month_missing", where, whose, month=str(which.period)),))
+
+
+def _tabs(team: Team, table: Table, roster: Roster, period: Period) -> Iterator[tuple[Which, bool]]:
+    """Yields the tabs that a table has: one, one a period, one a week; and whether a later period has that title too.
 
     A title that leaves out the year is that of the latest wanted period that it fits; of earlier ones nothing is known.
     """
@@ -140,8 +150,7 @@ def _tabs(team: Team, table: Table, roster: Roster, period: Period) -> Iterator[
     for month in months:
         for week in weeks:
             title = plain_text(titles_of(table.tab, month or period, week)[0]) if table.told_by_tab else ""
-            if title not in taken:
-                yield Which(period, month, week)
+            yield Which(period, month, week), title in taken
             taken.add(title)
 
 
