@@ -17,6 +17,7 @@ from scoring.unit import UNITS
 from scoring.written import STAGES, Written
 from sheets_sync.cases.written import CaseFile
 from sheets_sync.team.meaning import Team
+from sheets_sync.team.table import Mark
 
 FOLDER = Path(__file__).parent.parent / "config" / "schema"
 SCHEMAS: dict[str, type] = {"scheme": Written, "cases": CaseFile, "team": Team}
@@ -102,10 +103,12 @@ def _plain(kind: Any, *, in_rule: bool) -> Schema:  # noqa: ANN401 - any type of
         some = [_plain(each, in_rule=in_rule) for each in kinds]
         return some[0] if len(some) == 1 else {"anyOf": some}
     if origin is tuple:
-        item = _plain(inside[0], in_rule=in_rule)
+        item = _of(inside[0], in_rule=in_rule)
         return {"anyOf": [{"type": "array", "items": item}, item]}
     if origin is dict:
-        return {"type": "object", "additionalProperties": _plain(inside[1], in_rule=in_rule)}
+        return {"type": "object", "additionalProperties": _of(inside[1], in_rule=in_rule)}
     if origin is Literal:
         return {"enum": list(inside)}
+    if kind is Mark:  # a plain list means just these words
+        return {"anyOf": [_record(kind), {"type": "array", "items": {"type": "string"}}, {"type": "string"}]}
     return _record(kind, in_rule=in_rule) if is_dataclass(kind) else {}
