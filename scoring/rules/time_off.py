@@ -78,7 +78,7 @@ class Rule:
             lots.append((each, month[self.earned].value or ZERO))
             lots, lacking = _spent(lots, month[self.used].value or ZERO)
         if self.take == "in_advance":
-            return Found(lacking, ("taken_in_advance",), told)
+            return Found(lacking, ("taken_in_advance",), told) if lacking else Found(ZERO, ("all_earned",), told)
         return Found(sum((hours for _, hours in lots), ZERO), ("time_off_left",), told)
 
 

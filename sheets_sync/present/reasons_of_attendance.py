@@ -108,5 +108,6 @@ SAYS: Says = {
     **{f"due_{each}": from_arguments("start", "number") for each in _DUE},
     "no_time_off": fixed("no_time_off"),
     "time_off_left": about_parts("time_off_left"),
+    "all_earned": about_parts("all_earned"),
     "taken_in_advance": about_parts("taken_in_advance"),
 }

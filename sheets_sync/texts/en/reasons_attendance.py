@@ -58,6 +58,7 @@ REASONS = {
     # time off
     "no_time_off": "none earned and none taken",
     "time_off_left": "the oldest is used first and expires: {parts}",
+    "all_earned": "all of it was earned: {parts}",
     "taken_in_advance": "not enough was earned: {parts}",
 }
 

@@ -58,6 +58,7 @@ REASONS = {
     # 调休
     "no_time_off": "没有加班换调休，也没有调休",
     "time_off_left": "先换来的先用，过期作废：{parts}",
+    "all_earned": "都是换来的：{parts}",
     "taken_in_advance": "换来的不够：{parts}",
 }
 
