@@ -225,3 +225,21 @@ def test_a_clean_month_stays_under_the_cap():
 
 def test_lost_points_of_a_clean_month_leave_the_answer_unknown():
     assert values("{rule: per_occurrence, of: n, each: -2, clean: UNSET}", view({"n": "0"})) == [None]
+
+
+# --- short names
+
+
+def test_weights_may_call_the_parts_by_short_names():
+    text = "{rule: total, of: {self: a, boss: b}, mode: weighted, weights: {self: 30%, boss: 70%}}"
+    assert values(text, view({"a": "90", "b": "80"})) == [83]
+
+
+def test_maxima_may_call_the_parts_by_short_names_too():
+    text = "{rule: total, of: {self: a, boss: b}, maxima: {self: 20}}"
+    assert values(text, view({"a": "90", "b": "80"})) == [100]
+
+
+def test_weights_of_other_short_names_are_refused():
+    text = "{rule: total, of: {self: a, boss: b}, mode: weighted, weights: {a: 30%, b: 70%}}"
+    assert [code for _, code in mistakes_in(text)] == ["weights_name_others"]

@@ -34,6 +34,7 @@ from scoring.form import Mistake, Name
 from scoring.number import HUNDRED, ZERO, divide, rounded, settled, times, total_of
 from scoring.ranking import Within, circle_of, group_lost, not_there
 
+_ALIKE = 10**12
 _FINE = 20
 """Decimals to which weights are compared; taken as whole numbers of these they divide without a remainder lost."""
 
@@ -161,6 +162,8 @@ def _exactly(views: Sequence[View], pool: Decimal, weights: Sequence[Decimal]) -
     whole = sum(parts)
     given = [divmod(cents * part, whole) for part in parts]
     left = cents - sum(share for share, _ in given)
-    order = sorted(range(len(views)), key=lambda index: (-given[index][1], views[index].person.id))
+    # Weights may never end, and are cut somewhere: remainders that differ by no more than that are equal.
+    near = [(rest * _ALIKE + whole // 2) // whole for _, rest in given]
+    order = sorted(range(len(views)), key=lambda index: (-near[index], views[index].person.id))
     more = set(order[:left])
     return [divide(Decimal(share + (index in more)), HUNDRED) for index, (share, _) in enumerate(given)]

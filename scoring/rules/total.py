@@ -16,6 +16,13 @@ Weights that differ by a word (a job type, a level) are a table of tables:
     by: job_type
     weights: {sales: {results: 60%, attitude: 40%}, back_office: {results: 40%, attitude: 60%}}
 
+Parts may have short names, so that several totals share one table of weights:
+
+    rule: total
+    of: {self: attitude_self, peers: attitude_peers, manager: attitude_manager}
+    mode: weighted
+    weights: rater_weights    # a setting: {self: 20%, peers: 20%, manager: 60%}
+
 - Weights name every part and make up 100 % exactly; 99 % is refused. A part whose weight is 0 % is not looked at.
 - One unknown part makes the total unknown; its weight is never spread over the rest, unless the scheme says `missing:
   renormalise`: then the weight of what is missing is spread over what is there, in proportion; a plain sum is scaled up
@@ -47,7 +54,8 @@ class Rule:
     """Sum, weighted sum or mean of the parts.
 
     Attributes:
-        of: the parts, of one unit, at least one.
+        of: the parts, of one unit, at least one: a list; or a table of short names, by which weights and maxima call
+            them.
         mode: ``sum`` (default: the maxima of the parts carry the weights), ``weighted`` or ``mean``.
         weights: one for each part, together exactly 100 %; used in mode ``weighted`` only. With ``by`` one such table
             for each word.
@@ -58,7 +66,7 @@ class Rule:
         maxima: optional: part to the most that it counts.
     """
 
-    of: tuple[Name, ...]
+    of: tuple[Name, ...] | dict[str, Name]
     mode: Literal["sum", "weighted", "mean"] | Unset = "sum"
     weights: Shares | dict[str, Shares | Unset] | Unset = field(default_factory=dict)
     by: Name | None = None
@@ -66,9 +74,19 @@ class Rule:
     most: Figure | None = None
     maxima: Shares | Unset = field(default_factory=dict)
 
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """Returns the names of the parts."""
+        return tuple(self.of.values()) if isinstance(self.of, dict) else self.of
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """Returns by what weights and maxima call the parts."""
+        return tuple(self.of)
+
     def unit(self, units: Mapping[str, str]) -> str:
         """Returns the unit that the parts share."""
-        return same({name: units[name] for name in self.of}, "total")
+        return same({name: units[name] for name in self.names}, "total")
 
     def flaws(self) -> Iterator[Mistake]:
         """Yields no parts, weights that do not name the parts or do not make up the whole, and maxima of others."""
@@ -80,30 +98,30 @@ class Rule:
 
     def _maxima_flaws(self, maxima: Mapping[str, Figure]) -> Iterator[Mistake]:
         for key, most in maxima.items():
-            if key not in self.of:
-                yield Mistake(("maxima", key), "unknown_key", nearest(key, self.of))
+            if key not in self.called:
+                yield Mistake(("maxima", key), "unknown_key", nearest(key, self.called))
             elif most.value is not None and most.value <= 0:
                 yield Mistake(("maxima", key), "not_above_nought", {"found": str(most.value)})
         if self.missing == "renormalise" and self.mode == "sum":
-            for name in self.of:
+            for name in self.called:
                 if name not in maxima:
                     yield Mistake(("maxima", name), "missing_key", {"wanted": name})
 
     def figure(self, view: View) -> Found:
         """Returns the total; unknown where a part is, unless the others count for it."""
         if self.mode == "sum" and self.missing == "block" and not self.maxima:
-            return self._plain(tuple([view[name] for name in self.of]))
+            return self._plain(tuple([view[name] for name in self.names]))
         lost = [each.figure() for each in (self.mode, self.missing, self.maxima) if isinstance(each, Unset)]
         if lost:
             return unknown(*lost)
-        weights: Mapping[str, Figure | None] | Found = dict.fromkeys(self.of)
+        weights: Mapping[str, Figure | None] | Found = dict.fromkeys(self.names)
         if self.mode == "weighted":
             weights = self._weights(view)
         if isinstance(weights, Found):
             return weights
         bounds = [each for each in (*weights.values(), *self._bounds()) if each is not None and each.value is None]
         nought = {name for name, weight in weights.items() if weight is not None and weight.value == 0}
-        parts = [view[name] for name in self.of if name not in nought]
+        parts = [view[name] for name in self.names if name not in nought]
         absent = [part for part in parts if part.value is None]
         if bounds or (absent and self.missing == "block") or len(absent) == len(parts):
             return unknown(*parts, *bounds)
@@ -127,7 +145,7 @@ class Rule:
         if isinstance(self.weights, Unset):
             return unknown(self.weights.figure())
         if self.by is None:
-            return _shares(self.weights)
+            return self._by_name(_shares(self.weights))
         which = view[self.by]
         if not which.known:
             return unknown(which)
@@ -136,7 +154,13 @@ class Rule:
             return unknown(table.figure() if isinstance(table, Unset) else table)
         if table is None:
             return Found(None, ("not_in_table", which.word, ", ".join(self.weights)), (which,))
-        return table
+        return self._by_name(table)
+
+    def _by_name(self, table: Mapping[str, Figure]) -> Mapping[str, Figure]:
+        """Returns what a table says of the parts, by their names."""
+        if isinstance(self.of, tuple):
+            return table
+        return {name: table[key] for key, name in zip(self.called, self.names, strict=True) if key in table}
 
     def _bounds(self) -> tuple[Figure, ...]:
         maxima = () if isinstance(self.maxima, Unset) else tuple(self.maxima.values())
@@ -166,13 +190,13 @@ class Rule:
 
     def _held(self, part: Figure) -> Figure:
         """Returns the part, or what counts for it where it is above its most."""
-        most = self.maxima.get(part.name) if isinstance(self.maxima, dict) else None
+        most = self._by_name(self.maxima).get(part.name) if isinstance(self.maxima, dict) else None
         if most is None or settled(_value(part)) <= _value(most):
             return part
         return Figure(part.name, most.value, part.unit, ("counts_as_most",), (part, most))
 
     def _most_of(self, part: Figure) -> Decimal:
-        return ZERO if isinstance(self.maxima, Unset) else _value(self.maxima[part.name])
+        return ZERO if isinstance(self.maxima, Unset) else _value(self._by_name(self.maxima)[part.name])
 
     def _cut(self, value: Decimal, code: str, parts: tuple[Figure, ...], *more: Decimal) -> Found:
         most = self.most.value if self.most else None
@@ -184,13 +208,13 @@ class Rule:
         if isinstance(self.weights, Unset) or (self.mode != "weighted" and not self.weights):
             return
         if self.by is None:
-            yield from _table_flaws(self.weights, self.of, ("weights",))
+            yield from _table_flaws(self.weights, self.called, ("weights",))
             return
         if not self.weights:
             yield Mistake(("weights",), "missing_key", {"wanted": "weights"})
         for word, table in self.weights.items():
             lost = isinstance(table, Unset) or (isinstance(table, Figure) and not table.known)
-            yield from () if lost else _table_flaws(table, self.of, ("weights", word))
+            yield from () if lost else _table_flaws(table, self.called, ("weights", word))
 
 
 def _value(figure: Figure) -> Decimal:
@@ -201,7 +225,7 @@ def _shares(table: Any) -> dict[str, Figure]:  # noqa: ANN401 - a table of share
     return {key: each for key, each in table.items() if isinstance(each, Figure)}
 
 
-def _table_flaws(table: Any, of: tuple[Name, ...], path: Path) -> Iterator[Mistake]:  # noqa: ANN401 - as above
+def _table_flaws(table: Any, of: tuple[str, ...], path: Path) -> Iterator[Mistake]:  # noqa: ANN401 - as above
     if not isinstance(table, dict):
         yield Mistake(path, "not_a_table", {"found": str(getattr(table, "value", table))})
         return
