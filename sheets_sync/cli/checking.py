@@ -61,13 +61,13 @@ def _tell(name: str, prospect: Prospect, schemes: list[Scheme]) -> None:
     """Prints what stands; settings that are open once each, with all that waits for them, and not one by one."""
     said = prospect.team.language
     in_use = [each for each in prospect.problems if each.code == "unset_in_use"]
-    others = tuple(each for each in prospect.problems if each.code != "unset_in_use")
     asked = open_lines(schemes, said) if in_use or not prospect.appraisal.results else []
-    found = counts(prospect.problems)
+    shown = tuple(each for each in prospect.problems if not asked or each.code != "unset_in_use")
+    found = counts(shown)
     rows = sum(count[3] for count in prospect.department.counts)
     people = str(len(prospect.appraisal.results))
     period = str(prospect.appraisal.period)
     click.echo(text(said, "cli.checked", team=name, period=period, people=people, rows=str(rows), **found))
-    print_problems(others if asked else prospect.problems, words_of(prospect), most=200)
+    print_problems(shown, words_of(prospect), most=200)
     for line in asked:
         click.echo(line)

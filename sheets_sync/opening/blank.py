@@ -8,7 +8,7 @@ from decimal import Decimal
 from scoring.period import Period
 from sheets_sync.opening.notes import column_note, marks_note
 from sheets_sync.team import Column, Table, Team
-from sheets_sync.team.cycle import titles_of
+from sheets_sync.team.cycle import months_in, titles_of
 from sheets_sync.texts import text
 
 FORMS = ("text", "date", "time", "moment", "number", "money", "percent")
@@ -93,11 +93,13 @@ def _blank(
         yield BlankTab(key, team.mark(key), table.tab[0], columns)
         return
     weeks = range(1, team.period.weeks + 1) if table.a_tab_a_week else (0,)
-    for period in periods if table.a_tab_a_period else periods[:1]:
+    grid = table.kind == "month_grid"
+    wanted = [month for period in periods for month in (months_in(period) if grid else (period,))]
+    for period in wanted if table.a_tab_a_period else wanted[:1]:
         for week in weeks:
             titles = titles_of(table.tab, period, week)
             name = team.mark(key, *table.told(period, week))
-            if table.kind == "month_grid":
+            if grid:
                 yield BlankTab(key, name, titles[0], (*columns, *_days(team, table, period)), period, titles)
             else:
                 yield BlankTab(key, name, titles[0], columns, titles=titles)

@@ -1,5 +1,6 @@
 """A scheme of one's own, based on another: what that one leaves open is to be filled in, the rest may be changed."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -37,6 +38,10 @@ def own_scheme(
     lines += [f"based_on: {base}", f"title: {flow(file['title'])}", ""]
     lost = {name: value for name, value in settings.items() if has_lost(value)}
     labels = {name: each.get(language, "") for name, each in names.items()}
+    if language == "zh":  # the files of schemes are commented in Chinese
+        labels = {
+            name: _joined(labels.get(name, ""), said, language) for name, said in _comments(library, base).items()
+        }
     lines += ["settings:", *_open(lost, shown, labels, language)] if lost else []
     lines += _kept({name: value for name, value in settings.items() if name not in lost}, labels, language, bool(lost))
     lines += _named(file, names, language)
@@ -92,6 +97,18 @@ def _alike(lost: Any, filled: Any) -> bool:  # noqa: ANN401 - plain data of any 
     return not isinstance(lost, dict) or (isinstance(filled, dict) and set(lost) == set(filled))
 
 
+def _comments(library: Library, scheme: str) -> dict[str, str]:
+    """Returns what a scheme's file says beside each setting; an empty text where it says nothing."""
+    home, since = library.home(scheme), since_of(library, scheme)
+    written = (home / f"{since}.yaml").read_text(encoding="utf-8") if home else ""
+    beside = dict(re.findall(r"^  (\w+):.*?  # *(.*)$", written, re.MULTILINE))
+    return {name: beside.get(name, "") for name in settings_of(library, scheme)}
+
+
+def _joined(first: str, second: str, language: str) -> str:
+    return text(language, "opening.and_then").join(each for each in (first, second) if each)
+
+
 def _names_of(library: Library, scheme: str) -> dict[str, Any]:
     data = library.files(scheme)[-1].yaml.data
     below = _names_of(library, data["based_on"]) if data.get("based_on") else {}
@@ -102,9 +119,8 @@ def _open(lost: Settings, shown: Settings, labels: Mapping[str, str], language: 
     """Yields the settings to be filled in, each with what it is and an example."""
     yield f"  # {text(language, 'opening.own_open')}"
     for name, value in lost.items():
-        about = [labels.get(name, "")]
-        about += [text(language, "opening.own_example", example=flow(shown[name]))] if name in shown else []
-        said = text(language, "opening.and_then").join(each for each in about if each)
+        example = text(language, "opening.own_example", example=flow(shown[name])) if name in shown else ""
+        said = _joined(labels.get(name, ""), example, language)
         yield f"  {scalar(name)}: {flow(value)}" + (f"   # {said}" if said else "")
 
 
