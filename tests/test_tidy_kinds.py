@@ -78,7 +78,7 @@ TEAM, WRONG = read_team(FILE)
 def made(*months, team=TEAM, period=OCTOBER, without=(), **tabs):
     """The department of the books, some tabs replaced."""
     rows = {title: each for title, each in {**TABS, **tabs}.items() if title not in without}
-    width = {title: max(map(len, each)) for title, each in rows.items()}
+    width = {title: max(map(len, each), default=0) for title, each in rows.items()}
     grids = {
         title: Grid(title, tuple(row + (None,) * (width[title] - len(row)) for row in each))
         for title, each in rows.items()
@@ -716,6 +716,40 @@ def test_a_title_without_its_year_is_that_of_the_latest_period_that_it_fits(tmp_
     department = made(before, OCTOBER, team=team, without=("部门",), **{"10月": (("销售额",), (D(5),))})
     assert [department.shared[each].measures["shop_sales"].value for each in (before, OCTOBER)] == [None, 5]
     assert ("month_missing", "", "10月", "A1") in told(department)
+
+
+GRID = """\
+  attendance:
+    kind: month_grid
+    book: book
+    tab: "{year}年{month}月"
+    for: [lead]
+    columns:
+      employee_id: {titles: [工号], as: id}
+    unmarked: present
+    marks:
+      late: {words: [迟], n: minutes, counts: late_count, sums: late_minutes}
+  peers:
+"""
+
+
+def test_a_quarter_of_attendance_is_added_up_from_the_tabs_of_its_months(tmp_path):
+    team = team_of(tmp_path, ("period: {weeks: 4}", QUARTER), ("  peers:\n", GRID))
+    tabs = {}
+    for month, marks in ((10, {3: "迟5"}), (11, {}), (12, {4: "迟7", 9: "迟8"})):
+        days = Period(2026, month).days
+        row = ("021", *(marks.get(day) for day in range(1, days + 1)))
+        tabs[f"2026年{month}月"] = (("工号", *map(D, range(1, days + 1))), row)
+    late = made(team=team, period=FOURTH, **tabs).facts["021", FOURTH].measures["late_minutes"]
+    assert (late.value, [str(part.value) for part in late.parts]) == (20, ["5", "0", "15"])
+    assert places(late) == ["2026年10月!D2", "2026年11月!B2:AE2", "2026年12月!E2", "2026年12月!J2"]
+    assert (
+        Words("zh").reason(late)
+        == "late_minutes（2026年10月） 5 + late_minutes（2026年11月） 0 + late_minutes（2026年12月） 15"
+    )
+    department = made(team=team, period=FOURTH, **{**tabs, "2026年11月": ()})
+    assert ("headings_missing", "2026-Q4") in [(each.code, each.period) for each in department.problems]
+    assert department.facts["021", FOURTH].measures["late_minutes"].value is None
 
 
 def test_a_row_of_another_period_than_its_tab_is_not_used(tmp_path):

@@ -8,7 +8,7 @@ from sheets_sync.doctor.finding import Finding, ill, note, well
 from sheets_sync.doctor.looked import Looked
 from sheets_sync.google.standing import Sheet, Standing
 from sheets_sync.team import Team
-from sheets_sync.team.cycle import titles_of
+from sheets_sync.team.cycle import months_in, titles_of
 from sheets_sync.team.words import plain_text
 
 _COPY = re.compile(r"副本|备份|复制|copy|backup|\(\d+\)")
@@ -158,9 +158,11 @@ def _told(written: str) -> Period | None:
 def _absent(team: Team, key: str, book: str, standing: Standing, period: Period) -> Iterator[Finding]:
     """Yields the tabs of the period that a run appraises, or of its weeks, that are not there."""
     table = team.tables[key]
-    for week in range(1, team.period.weeks + 1) if table.a_tab_a_week else (0,):
-        mark, titles = team.mark(key, *table.told(period, week)), titles_of(table.tab, period, week)
-        yield from _absent_month(book, standing, mark, titles, period)
+    weeks = range(1, team.period.weeks + 1) if table.a_tab_a_week else (0,)
+    for each in months_in(period) if table.kind == "month_grid" else (period,):
+        for week in weeks:
+            mark, titles = team.mark(key, *table.told(each, week)), titles_of(table.tab, each, week)
+            yield from _absent_month(book, standing, mark, titles, each)
 
 
 def _absent_month(

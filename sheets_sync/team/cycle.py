@@ -85,3 +85,12 @@ def titles_of(patterns: tuple[str, ...], period: Period, week: int = 0) -> tuple
     quarter, half = (period.month - 1) // 3 + 1, (period.month - 1) // 6 + 1
     told = {"year": period.year, "month": period.month, "quarter": quarter, "half": half, "week": week}
     return tuple(pattern.format(**told) for pattern in patterns)
+
+
+def months_in(period: Period) -> tuple[Period, ...]:
+    """Returns the months of a period, earliest first.
+
+    >>> [str(month) for month in months_in(Period(2026, 10, 3))]
+    ['2026-10', '2026-11', '2026-12']
+    """
+    return tuple(Period(period.year, period.month).shift(number) for number in range(period.length))

@@ -69,7 +69,7 @@ def kind_mistakes(team: Team, table: Table, path: Path) -> Iterator[Mistake]:
     for key, (default, kinds) in _OF_KINDS.items():
         if table.kind not in kinds and getattr(table, key) != default:
             yield Mistake((*path, key), "key_not_for_kind", {"wanted": key, "kind": table.kind})
-    if table.kind == "month_grid" and (team.period.kind != "month" or team.period.from_day != 1):
+    if table.kind == "month_grid" and team.period.from_day != 1:
         yield Mistake((*path, "kind"), "kind_needs_months", {"kind": table.kind})
     if table.is_weekly and not team.period.weeks:
         yield Mistake((*path, "kind"), "weeks_needed", {"kind": table.kind})

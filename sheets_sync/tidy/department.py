@@ -11,7 +11,7 @@ from scoring.period import Period
 from scoring.problem import Problem
 from sheets_sync.grid import Book, BookFault
 from sheets_sync.team import Table, Team
-from sheets_sync.team.cycle import titles_of
+from sheets_sync.team.cycle import months_in, titles_of
 from sheets_sync.team.words import plain_text
 from sheets_sync.tidy.accounts import Tally
 from sheets_sync.tidy.copies import copies
@@ -29,8 +29,9 @@ from sheets_sync.tidy.kinds import (
 )
 from sheets_sync.tidy.kinds.adjustments import Adjusted
 from sheets_sync.tidy.marks import Vocabulary
+from sheets_sync.tidy.over_months import over_months
 from sheets_sync.tidy.place import Place, Whose
-from sheets_sync.tidy.reading import Reading, Week, nothing_known_at_all
+from sheets_sync.tidy.reading import Reading, Week, nothing_known, nothing_known_at_all
 from sheets_sync.tidy.roster import Roster
 from sheets_sync.tidy.sheet import Opened, Sheet, Which, open_sheet
 from sheets_sync.tidy.zones import same_days
@@ -113,7 +114,9 @@ _KINDS: dict[str, Callable[[Team, Sheet, Roster, Period], Reading]] = {
 
 def _readings(team: Team, books: Books, table: Table, roster: Roster, period: Period) -> Iterator[Reading]:
     """Yields what a table says, tab by tab where each period or week has its own."""
-    words = Vocabulary(table.marks)
+    if table.kind == "month_grid":
+        yield from _grids(team, books, table, roster, period)
+        return
     for which, taken in _tabs(team, table, roster, period):
         opened = _taken(team, books, table, which) if taken else _open(team, books, table, which)
         sheet = opened.sheet
@@ -123,10 +126,25 @@ def _readings(team: Team, books: Books, table: Table, roster: Roster, period: Pe
             yield replace(unknown, problems=opened.problems, tallies=opened.tallies)
             continue
         yield Reading({}, opened.problems)
-        if table.kind == "month_grid":
-            yield month_grid.read(sheet, roster, which.period or period, period, words)
-        else:
-            yield _KINDS[table.kind](team, sheet, roster, period)
+        yield _KINDS[table.kind](team, sheet, roster, period)
+
+
+def _grids(team: Team, books: Books, table: Table, roster: Roster, period: Period) -> Iterator[Reading]:
+    """Yields what the tabs of each period's months say together."""
+    words = Vocabulary(table.marks)
+    for whole in roster.months:
+        months = months_in(whole)
+        inside = replace(roster, months=months)
+        readings: list[Reading] = []
+        for month in months:
+            opened = _open(team, books, table, Which(period, month))
+            readings.append(Reading({}, opened.problems, opened.tallies))
+            if opened.sheet is None:
+                readings.append(Reading({month: nothing_known(table, inside, month)}))
+            else:
+                latest = month if whole == period else months[-1].shift(1)
+                readings.append(month_grid.read(opened.sheet, inside, month, latest, words))
+        yield from readings if whole.length == 1 else [over_months(readings, whole, inside)]
 
 
 def _taken(team: Team, books: Books, table: Table, which: Which) -> Opened:

@@ -20,7 +20,7 @@ _ROWS = {
     "week_missing": "There is nothing of week {week} of {month} here. Add it.",
     "duplicate_row_in_week": "The same person has two rows in one week: {cells}. Neither is used; keep only one.",
     "department_twice": "The department has several rows for the same period: {cells}. None is used; keep only one.",
-    "never_punched": "{id} has no punch at all in {month}. Check the id and the clock; ignore this if they were on leave.",
+    "never_punched": "{id} has no punch at all in {month}. Check id and clock; ignore this if they were on leave.",
     "punch_day_twice": "The same person has two rows on one day: {cells}. None of the punches is used; keep only one.",
     "slot_twice": "The same slot was punched several times on one day, far apart: {cells}. Check which one holds.",
     "too_many_punches": (
@@ -39,7 +39,7 @@ _RATINGS = {
 
 _TEAMS = {
     "tab_pattern_kind": "The tab “{found}” does not tell its period: periods are a {kind}, use {known}.",
-    "kind_needs_months": "A table of kind: {kind} holds calendar months; with other periods it cannot be used.",
+    "kind_needs_months": "A table of kind: {kind} holds calendar months; periods must begin with one.",
     "weeks_needed": (
         "This table holds weeks (kind: {kind}), but the team file does not say how many a period has. "
         "Write period: {{weeks: 4}}."

@@ -32,7 +32,7 @@ _RATINGS = {
 
 _TEAMS = {
     "tab_pattern_kind": "tab“{found}”说不清是哪一期：考核期是 {kind}，可以用 {known}。",
-    "kind_needs_months": "kind: {kind} 的表按自然月记，考核期不是自然月时不能用。请改用别的表。",
+    "kind_needs_months": "kind: {kind} 的表按自然月记，考核期不从 1 日开始时不能用。请改用别的表。",
     "weeks_needed": "这张表按周记（kind: {kind}），但团队文件没有说一期有几周。请写 period: {{weeks: 4}}。",
     "slot_without_way": "打卡分进出时，班次“{found}”的名称应以 _in 或 _out 结尾。",
     "record_twice": "记录 {found} 已经由表 {first} 给出。一种记录只能有一张表；不同岗位各有一张时，请写明 for。",
