@@ -127,7 +127,11 @@ def added(*values):
 
 
 def weighted(parts, policy):
-    """Returns Σ weight × value of (weight, value); what is missing blocks it, or leaves its weight to the others."""
+    """Returns Σ weight × value of (weight, value); what is missing blocks it, or leaves its weight to the others.
+
+    Whose weight is nought is not asked.
+    """
+    parts = [(weight, value) for weight, value in parts if weight]
     if policy == "renormalise":
         parts = [(weight, value) for weight, value in parts if value is not None]
         whole_weight = sum(weight for weight, _ in parts)
