@@ -52,7 +52,7 @@ def _member(number: int) -> Member:
         status, left = "离职", ("2026-08-21", "2026-10-20")[number % 2]
     return Member(
         id=f"{number:05}",
-        name=_name(number),
+        name=name_of(number),
         role="客服领班" if lead else "客服代表",
         group=f"{(number - 1) // GROUP + 1}组",
         status=status,
@@ -64,7 +64,7 @@ def _member(number: int) -> Member:
     )
 
 
-def _name(number: int) -> str:
+def name_of(number: int) -> str:
     """Returns a name; the same one comes back after some thousands of people, as it does in life."""
     rest, surname = divmod(number, len(SURNAMES))
     second, first = divmod(rest, len(GIVEN))

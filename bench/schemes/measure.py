@@ -1,0 +1,33 @@
+"""One measurement, alone in its process, told as a line of JSON: ``python -m bench.schemes.measure run FOLDER``.
+
+A folder is named after what is in it: ``books`` makes ``/tmp/somewhere/factory-1000`` a factory of 1,000 people.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+from bench.measure import Watch, peak
+
+Measured = dict[str, float]
+
+
+def books(folder: Path) -> Measured:
+    """Writes the configuration and the books of a department."""
+    from bench.schemes.opened import make  # noqa: PLC0415 - the other measurements must not carry it
+
+    make(folder)
+    return {"bytes": sum(path.stat().st_size for path in (folder / "books").iterdir())}
+
+
+def run(folder: Path) -> Measured:
+    """Runs the team of a folder once and tells the seconds of each stage and of all, its peak in MB, what it wrote."""
+    watch = Watch("load")
+    from bench.whole_run import run_team  # noqa: PLC0415 - loading it is part of what is measured
+
+    written = run_team(folder, folder.name, "2026-08", watch.enter)
+    return watch.told() | {"megabytes": peak(), "written": written}
+
+
+if __name__ == "__main__":
+    print(json.dumps({"books": books, "run": run}[sys.argv[1]](Path(sys.argv[2]))))
