@@ -8,8 +8,8 @@ import pytest
 from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
-from scoring.appraise import months_needed
 from scoring.period import Period
+from scoring.versions import months_needed
 from sheets_sync.cli import cli
 from sheets_sync.demo.shipped import packaged_config
 from sheets_sync.opening.own_scheme import examples_of
@@ -185,3 +185,14 @@ def test_init_of_several_names_without_a_scheme_is_refused():
     result = CliRunner().invoke(cli, ("init", "one", "two"))
     assert result.exit_code == 2
     assert "--scheme" in result.output
+
+
+@pytest.mark.parametrize("scheme", OURS)
+def test_what_stands_commented_out_in_a_scheme_of_ones_own_may_be_taken_in_as_it_is(scheme, tmp_path):
+    start(tmp_path, scheme)
+    for path in (tmp_path / "config" / "schemes").glob("*/*.yaml"):
+        said = path.read_text(encoding="utf-8")
+        taken = re.sub(r"^(  )?# (settings:$|  \w+: |\w+: )", r"\1\2", said, flags=re.MULTILINE)
+        assert taken.count("#") < said.count("#") or "# 照原方案的" not in said
+        path.write_text(taken, encoding="utf-8")
+    assert read_settings(tmp_path / "config", packaged_config(), TEAM).problems == ()
