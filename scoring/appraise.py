@@ -14,11 +14,9 @@ from scoring.pay import TOTAL, pay
 from scoring.period import Period
 from scoring.problem import Level, Problem
 from scoring.scheme import Item, Scheme, looked_back_at, needed
+from scoring.versions import Versions, in_force, in_force_then
 from scoring.views import Homes, Past, views_of
 from scoring.written import PAST_STAGES, STAGES
-
-Versions = Mapping[str, tuple[tuple[Scheme, ...], ...]]
-"""Role to its schemes in order, each as all its versions, earliest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +72,6 @@ class Appraisal:
             return sum((total for total in totals if total is not None), ZERO)
 
 
-def in_force(versions: Versions, role: str, period: Period) -> tuple[Scheme, ...]:
-    """Returns the schemes of a role that are in force on the last day of a month."""
-    valid = [[each for each in every if each.since <= period.last] for every in versions.get(role, ())]
-    return tuple(each[-1] for each in valid if each)
-
-
-def months_needed(versions: Versions, period: Period) -> tuple[Period, ...]:
-    """Returns every month whose facts are looked at when a month is appraised, earliest first."""
-    schemes = [scheme for role in versions for scheme in in_force(versions, role, period)]
-    return tuple(sorted({period, *(month for scheme in schemes for month in scheme.months(period))}))
-
-
 def appraise(department: Department, versions: Versions) -> Appraisal:
     """Returns the month's figures of everybody, and all problems.
 
@@ -106,8 +92,9 @@ def _appraised(department: Department, versions: Versions) -> Appraisal:
     wanted = looked_back_at(scheme for role in versions for scheme in in_force(versions, role, period))
     for month in (each for each in months if each < period):
         views, homes = views_of(department, month, past)
-        only = {role: needed(in_force(versions, role, month), wanted) for role in homes}
-        _work((views, views), homes, versions, month, PAST_STAGES, only)
+        then = {role: in_force_then(versions, role, month) for role in homes}
+        only = {role: needed(schemes, wanted) for role, schemes in then.items()}
+        _work((views, views), homes, then, PAST_STAGES, only)
         for view in views:
             past[view.person.id][month] = view
         for role, home in homes.items():
@@ -116,9 +103,9 @@ def _appraised(department: Department, versions: Versions) -> Appraisal:
             past[view.person.id][month] = view
     views, homes = views_of(department, period, past)
     missing = _checked(views, versions, department)
-    _work((views, [*views, *_gone(department, period, past)]), homes, versions, period, STAGES)
-    problems = [*department.problems, *missing]
     schemes = {role: in_force(versions, role, period) for role in sorted(versions)}
+    _work((views, [*views, *_gone(department, period, past)]), homes, schemes, STAGES)
+    problems = [*department.problems, *missing]
     _pay(views, schemes, department, problems)
     results = tuple(Result(view, schemes.get(view.person.role, ())) for view in views)
     problems += open_questions([(result.view, result.schemes) for result in results], department.problems)
@@ -169,7 +156,8 @@ def _left_since_review(views: Sequence[View], department: Department, versions: 
     then = [each.copy() for each in views]
     everyone = [*then, *_gone(department, views[0].period, past)]
     homes = {view.person.role: view.department for view in then if view.department}
-    _work((then, everyone), homes, versions, views[0].period, STAGES[2:4])
+    reviewed = {role: in_force_then(versions, role, views[0].period) for role in homes}
+    _work((then, everyone), homes, reviewed, STAGES[2:4])
     return [view for view in then if view.person.id in left]
 
 
@@ -183,8 +171,7 @@ def _gone(department: Department, month: Period, past: Past) -> list[View]:
 def _work(
     people: tuple[Sequence[View], Sequence[View]],
     homes: Homes,
-    versions: Versions,
-    month: Period,
+    schemes: Mapping[str, Sequence[Scheme]],
     stages: Sequence[str],
     only: Mapping[str, set[str]] | None = None,
 ) -> None:
@@ -193,8 +180,7 @@ def _work(
     Args:
         people: those of the month, and everybody whom words over people may look at.
         homes: the department's own views.
-        versions: the schemes of each role.
-        month: which month.
+        schemes: those of each role.
         stages: which stages.
         only: of each role the figures that anybody asks for; all when left out.
     """
@@ -202,13 +188,13 @@ def _work(
     by_role = _by_role(views)
     roles = [(role, by_role.get(role, []), home) for role, home in sorted(homes.items())]
     for role, own, home in roles:
-        constants = [pair for scheme in in_force(versions, role, month) for pair in scheme.constants.items()]
+        constants = [pair for scheme in schemes.get(role, ()) for pair in scheme.constants.items()]
         for view in (*own, home):
             for name, value in constants:
                 view.figures.setdefault(name, value)
     for stage in stages:
         for role, own, home in roles:
-            for scheme in in_force(versions, role, month):
+            for scheme in schemes.get(role, ()):
                 items = [each for each in scheme.stage(stage) if only is None or each.name in only[role]]
                 taking_part = _taking_part(own, scheme, items)
                 for item in items:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from time import monotonic
 
-from scoring.appraise import Appraisal, Versions, appraise, months_needed
+from scoring.appraise import Appraisal, appraise
 from scoring.calendar import Calendar
 from scoring.facts import Department
 from scoring.period import Period
 from scoring.problem import Level, Problem
+from scoring.versions import Versions, months_needed
 from sheets_sync import __version__
 from sheets_sync.backends import Basis, backend
 from sheets_sync.calendars import notices

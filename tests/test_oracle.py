@@ -8,9 +8,10 @@ from functools import cache
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from scoring.appraise import appraise, months_needed
+from scoring.appraise import appraise
 from scoring.facts import Department, Facts, Person
 from scoring.period import Period
+from scoring.versions import months_needed
 from tests.by_hand import Who, World, bounds, days_served, later, worked_out
 from tests.worlds import figure, shipped
 

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from scoring.appraise import appraise, in_force, months_needed
+from scoring.appraise import appraise
 from scoring.period import Period
 from scoring.reading import read_scheme
+from scoring.versions import in_force, months_needed
 from sheets_sync.strict_yaml import parse
 from tests.worlds import OCTOBER, department, figures, shipped, somebody
 

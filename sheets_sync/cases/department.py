@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from scoring.appraise import Appraisal, appraise, months_needed
+from scoring.appraise import Appraisal, appraise
 from scoring.calendar import Calendar
 from scoring.facts import Department, Facts, Measures, Person, Shared
 from scoring.figure import Cell, Figure
@@ -12,6 +12,7 @@ from scoring.number import number
 from scoring.period import Period
 from scoring.records import Day, Record
 from scoring.scheme import Scheme
+from scoring.versions import months_needed
 from scoring.written import INTRINSIC, RecordKind
 from sheets_sync.calendars import notices
 from sheets_sync.cases.written import Case, Somebody, Whole

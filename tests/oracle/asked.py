@@ -5,12 +5,13 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
-from scoring.appraise import appraise, months_needed
+from scoring.appraise import appraise
 from scoring.calendar import Calendar
 from scoring.facts import NOT_APPRAISED, Department, Facts, Person, Shared
 from scoring.figure import Cell, Figure
 from scoring.period import Period
 from scoring.records import Record
+from scoring.versions import months_needed
 from sheets_sync.settings.library import Library
 from tests.oracle import world as plain
 from tests.worlds import HOUSE

@@ -1,0 +1,37 @@
+"""Which version of a scheme holds in a month, and what of earlier months it asks for."""
+
+from collections.abc import Mapping
+
+from scoring.period import Period
+from scoring.scheme import Scheme, looked_back_at, needed
+
+Versions = Mapping[str, tuple[tuple[Scheme, ...], ...]]
+"""Role to its schemes in order, each as all its versions, earliest first."""
+
+
+def in_force(versions: Versions, role: str, period: Period) -> tuple[Scheme, ...]:
+    """Returns the schemes of a role that are in force on the last day of a month."""
+    valid = [[each for each in every if each.since <= period.last] for every in versions.get(role, ())]
+    return tuple(each[-1] for each in valid if each)
+
+
+def in_force_then(versions: Versions, role: str, month: Period) -> tuple[Scheme, ...]:
+    """Returns the schemes by which an earlier month is looked at: before all versions, the first of them."""
+    valid = [[each for each in every if each.since <= month.last] or every[:1] for every in versions.get(role, ())]
+    return tuple(each[-1] for each in valid if each)
+
+
+def months_needed(versions: Versions, period: Period) -> tuple[Period, ...]:
+    """Returns every month whose facts are looked at when a month is appraised, earliest first."""
+    schemes = [scheme for role in versions for scheme in in_force(versions, role, period)]
+    return tuple(sorted({period, *(month for scheme in schemes for month in scheme.months(period))}))
+
+
+def names_needed(versions: Versions, period: Period) -> dict[Period, frozenset[str]]:
+    """Returns, of each month before, the figures and facts that are asked for when a month is appraised."""
+    wanted = looked_back_at(scheme for role in versions for scheme in in_force(versions, role, period))
+    return {
+        month: frozenset(name for role in versions for name in needed(in_force(versions, role, month), wanted))
+        for month in months_needed(versions, period)
+        if month != period
+    }
