@@ -208,4 +208,6 @@ def _constant(name: str, text: Named) -> Figure:
     cell = Cell(text.file, "", 0, 0, text, key=f"settings.{name}")
     if mistakes:
         return Figure(name, None, "word", ("set",), (cell,), word=text)
-    return Figure(name, figure.value, "", figure.reason, (cell,) if figure.value is not None else figure.parts)
+    if figure.value is None:
+        return figure
+    return Figure(name, figure.value, "", figure.reason, (Cell(text.file, "", 0, 0, text, key=name),))
