@@ -34,7 +34,7 @@ def test_what_is_written_is_a_sound_configuration_that_pays_by_no_example(tmp_pa
         name.partition(".")[0] for name in scheme.unset
     }
     said = (tmp_path / "schemes" / "客服一部-rep-star" / "2026-01-01.yaml").read_text(encoding="utf-8")
-    assert f"workload_target: {UNSET}   # 工作量目标；例如 900（示例，不是原文）" in said
+    assert f"workload_target: {UNSET}   # 工作量目标；完成多少得满分；例如 900（示例，不是原文）" in said
 
 
 def test_nothing_is_overwritten(tmp_path):

@@ -19,7 +19,7 @@ from sheets_sync.cli.console import (
 )
 from sheets_sync.cli.opens import check_scheme, is_scheme, open_lines
 from sheets_sync.cli.options import language
-from sheets_sync.cli.teams import Chosen, prospect_of, words_of
+from sheets_sync.cli.teams import Chosen, prospect_of, schemes_in_force, words_of
 from sheets_sync.demo.shipped import packaged_config
 from sheets_sync.run import Prospect
 from sheets_sync.settings import read_settings
@@ -52,8 +52,8 @@ def check_teams(config: Path, only: str, period: Period | None, *, as_json: bool
 
 
 def _schemes(chosen: Chosen) -> list[Scheme]:
-    """Returns the schemes of a team as they are in force today, each once."""
-    last = [versions[-1] for role in chosen.versions.values() for versions in role if versions]
+    """Returns the schemes of a team as they are in force last, each once."""
+    last = [scheme for schemes in schemes_in_force(chosen.versions).values() for scheme in schemes]
     return list({scheme.id: scheme for scheme in last}.values())
 
 

@@ -15,12 +15,14 @@ from sheets_sync.cli.console import DONE, PROBLEMS, UNREACHED, fault_words, leav
 from sheets_sync.cli.naming import with_team
 from sheets_sync.cli.options import language, now
 from sheets_sync.cli.pasting import choose_pasted
-from sheets_sync.cli.teams import period_of
+from sheets_sync.cli.teams import Chosen, period_of, schemes_in_force
 from sheets_sync.cli.waiting import PATIENCE, Waiting
 from sheets_sync.doctor.asking import silent
 from sheets_sync.google.standing import Standing
 from sheets_sync.grid import Book, BookFault
 from sheets_sync.opening import ENTERED, Add, BlankTab, Fill, Opening, blank_tabs, occupied, opening, requests_for
+from sheets_sync.opening.asked import asked_of
+from sheets_sync.opening.notes import fact_notes
 from sheets_sync.team import Team
 from sheets_sync.team.months import last_complete
 from sheets_sync.texts import text
@@ -47,9 +49,9 @@ class _Prepared:
 
 def prepare(name: str, config: Path, period: Period | None = None, *, yes: bool) -> NoReturn:
     """Adds the tabs that are missing; ends with 0, with 1 when a person must act, with 2 or 4."""
-    team = choose_pasted(config, name).team
-    said = team.language
-    prepared, faults = _looked(team, period)
+    chosen = choose_pasted(config, name)
+    team, said = chosen.team, chosen.language
+    prepared, faults = _looked(chosen, period)
     for line in dict.fromkeys(with_team(fault_words(fault, said, key), team.team) for fault, key in faults):
         click.echo(line, err=True)
     for each in prepared:
@@ -64,20 +66,24 @@ def prepare(name: str, config: Path, period: Period | None = None, *, yes: bool)
     _end(team, prepared, faults, done=True)
 
 
-def _looked(team: Team, period: Period | None) -> tuple[list[_Prepared], list[tuple[BookFault, str]]]:
+def _looked(chosen: Chosen, period: Period | None) -> tuple[list[_Prepared], list[tuple[BookFault, str]]]:
     """Returns what is to be done, looked up while a person waits; on a terminal it says what it is looking at."""
     from sheets_sync.google.account import hurried  # noqa: PLC0415 - heavy
 
-    with hurried(PATIENCE), closing(Waiting(team.language)) as waiting:
-        return _look(team, period, waiting)
+    with hurried(PATIENCE), closing(Waiting(chosen.language)) as waiting:
+        return _look(chosen, period, waiting)
 
 
-def _look(team: Team, period: Period | None, waiting: Waiting) -> tuple[list[_Prepared], list[tuple[BookFault, str]]]:
+def _look(
+    chosen: Chosen, period: Period | None, waiting: Waiting
+) -> tuple[list[_Prepared], list[tuple[BookFault, str]]]:
     """Returns what is to be done to each spreadsheet, and those that could not be opened.
 
     Once Google gives no answer, or none to us, no other spreadsheet is asked for. Tabs of ours are
     written by a run; of these spreadsheets it is only found out that they can be reached.
     """
+    team = chosen.team
+    notes = fact_notes(asked_of(schemes_in_force(chosen.versions)).facts, team.language)
     prepared: list[_Prepared] = []
     faults: list[tuple[BookFault, str]] = []
     places: dict[str, list[str]] = {}
@@ -93,7 +99,7 @@ def _look(team: Team, period: Period | None, waiting: Waiting) -> tuple[list[_Pr
             continue
         waiting(", ".join(keys) or address)
         try:
-            tabs = tuple(tab for key in keys for tab in blank_tabs(team, key, *months))
+            tabs = tuple(tab for key in keys for tab in blank_tabs(team, key, *months, notes=notes))
             prepared.append(_planned(team, backend(address).read(address), tabs))
         except BookFault as fault:
             faults.append((fault, ", ".join(keys) or address))

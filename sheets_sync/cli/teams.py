@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
-from scoring.appraise import Versions
 from scoring.period import Period
+from scoring.scheme import Scheme
+from scoring.versions import Versions
 from sheets_sync.cli.console import WRONG, Progress, leave, refuse_configuration, refuse_unreached
 from sheets_sync.cli.options import language, now
 from sheets_sync.demo.shipped import packaged_config
@@ -69,6 +70,11 @@ def period_of(team: Team, period: Period | None) -> Period:
         click.echo(text(team.language, "cli.other_kind_of_period", **told), err=True)
         leave(WRONG)
     return own
+
+
+def schemes_in_force(versions: Versions) -> dict[str, tuple[Scheme, ...]]:
+    """Returns role to its schemes, each in its latest version."""
+    return {role: tuple(each[-1] for each in schemes if each) for role, schemes in versions.items()}
 
 
 def over(team: Team) -> str:
