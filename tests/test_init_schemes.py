@@ -18,6 +18,8 @@ from sheets_sync.run import Prospect, look
 from sheets_sync.settings import Library, read_settings
 from sheets_sync.strict_yaml import load
 from tests.filling import fill
+from tests.played import Google
+from tests.signing import signed_in
 
 SCHEMES = Library((packaged_config() / "schemes",))
 OURS = tuple(each for each in SCHEMES.ids() if not each.startswith("demo-"))
@@ -196,3 +198,22 @@ def test_what_stands_commented_out_in_a_scheme_of_ones_own_may_be_taken_in_as_it
         assert taken.count("#") < said.count("#") or "# 照原方案的" not in said
         path.write_text(taken, encoding="utf-8")
     assert read_settings(tmp_path / "config", packaged_config(), TEAM).problems == ()
+
+
+def test_on_google_the_team_file_has_places_to_paste_and_the_tabs_come_with_init(tmp_path):
+    with Google() as google, signed_in(google):
+        result = start(tmp_path, "service-impl-rules", "--google")
+        assert result.exit_code == 0
+        assert f"加上 {google.email}，权限选“编辑者”" in result.output
+        assert not (tmp_path / "books").exists()
+        path = tmp_path / "config" / "teams" / f"{TEAM}.yaml"
+        said = path.read_text(encoding="utf-8")
+        for place in ("records", "adjustments", "payroll", "results"):
+            said = said.replace(f"google:PASTE-ID-{place}", f"google:{google.add(place, {'工作表1': []})}")
+        path.write_text(said, encoding="utf-8")
+        made = command(tmp_path, "init", TEAM, "--yes")
+        assert made.exit_code == 0, made.output
+        records = read_settings(tmp_path / "config", packaged_config(), TEAM).teams[TEAM].books["records"].at
+        tabs = google.grid(records.removeprefix("google:"))
+        assert list(tabs) == ["工作表1", "员工名册", "考核数据", "客户评价"]
+        assert google.values(records.removeprefix("google:"), "员工名册")[0][-1] == "邮箱"

@@ -46,7 +46,7 @@ def init(
     if scheme:
         from sheets_sync.cli import starting  # noqa: PLC0415 - heavy, and only needed here
 
-        starting.start(names, team, said)
+        starting.start(names, team, said, google=google)
         return
     if len(names) > 1:
         raise click.UsageError(f"init TEAM, or init --scheme SCHEME... DIR: {' '.join(names)}")

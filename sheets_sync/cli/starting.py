@@ -17,7 +17,7 @@ from sheets_sync.opening.blank import blank_tabs
 from sheets_sync.opening.notes import fact_notes
 from sheets_sync.opening.own_scheme import own_scheme, since_of
 from sheets_sync.opening.partners import Roles, roles_of
-from sheets_sync.opening.team_file import BOOKS, Wanted, book_file, role_titles, tables_of, team_file
+from sheets_sync.opening.team_file import Wanted, book_file, role_titles, team_file
 from sheets_sync.opening.workbook import blank_workbook
 from sheets_sync.settings import Library
 from sheets_sync.team import Team, read_team
@@ -26,7 +26,7 @@ from sheets_sync.texts import text
 _LEAST = 2  # a scheme and a folder
 
 
-def start(names: Sequence[str], team: str, said: str | None) -> None:
+def start(names: Sequence[str], team: str, said: str | None, *, google: bool = False) -> None:
     """Writes a team for schemes and its blank workbooks, and says what comes next.
 
     Ends with 2 when a scheme is unknown, mistaken or does not go with the others, or when a file is there already;
@@ -41,10 +41,10 @@ def start(names: Sequence[str], team: str, said: str | None) -> None:
         leave(WRONG)
     library = Library(tuple(dict.fromkeys((folder / "config" / "schemes", packaged_config() / "schemes"))))
     roles = _roles(library, ids)
-    wanted = _wanted(roles, team, said or language())
+    wanted = _wanted(roles, team, said or language(), google=google)
     files = _files(library, wanted, roles)
     _refuse_if_there([folder / path for path in files])
-    _refuse_if_there([folder / "books" / book_file(wanted.language, book) for book in _books(wanted)])
+    _refuse_if_there([folder / each for each in _workbooks(wanted)])
     try:
         _write(folder, files, wanted)
     except OSError as fault:
@@ -87,14 +87,14 @@ def _joined(roles: Roles, ids: Sequence[str], said: str) -> list[str]:
     return [text(said, "opening.start_with", **told, other=one, role=role) for role, one in every if one not in ids]
 
 
-def _wanted(roles: Roles, team: str, said: str) -> Wanted:
+def _wanted(roles: Roles, team: str, said: str, *, google: bool) -> Wanted:
     if pair := differing_periods(roles):
         first, second = (text(language(), f"opening.period_{each.period.kind}") for each in pair)
         _refuse("start_periods", one=pair[0].id, other=pair[1].id, first=first, second=second)
     for schemes in roles.values():
         _refuse_shared_names(schemes)
     own = {role: [_own(team, scheme.id) for scheme in schemes] for role, schemes in roles.items()}
-    return Wanted(team, said, own, asked_of(roles))
+    return Wanted(team, said, own, asked_of(roles), google)
 
 
 def _refuse_shared_names(schemes: Sequence[Scheme]) -> None:
@@ -120,9 +120,10 @@ def _files(library: Library, wanted: Wanted, roles: Roles) -> dict[Path, str]:
     return {**files, Path("config", "teams", f"{wanted.name}.yaml"): team_file(wanted)}
 
 
-def _books(wanted: Wanted) -> list[str]:
-    used = {table["book"] for table in tables_of(wanted).values()}
-    return [book for book in BOOKS if book in used]
+def _workbooks(wanted: Wanted) -> dict[Path, str]:
+    """Returns the workbooks to make, relative to the folder, each with the key of its book; on Google people do."""
+    books = () if wanted.google else wanted.books()
+    return {Path("books", book_file(wanted.language, book)): book for book in books}
 
 
 def _write(folder: Path, files: Mapping[Path, str], wanted: Wanted) -> None:
@@ -130,14 +131,13 @@ def _write(folder: Path, files: Mapping[Path, str], wanted: Wanted) -> None:
         if not (folder / path).exists():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_text(said, encoding="utf-8")
-    team, problems = read_team(folder / "config" / "teams" / f"{wanted.name}.yaml")
-    if team is None:
-        refuse_configuration(problems, language())
-    (folder / "books").mkdir(exist_ok=True)
-    for book in _books(wanted):
-        made = _workbook(team, book, wanted)
-        with (folder / "books" / book_file(wanted.language, book)).open("xb") as file:
-            file.write(made)
+    for path, book in _workbooks(wanted).items():
+        team, problems = read_team(folder / "config" / "teams" / f"{wanted.name}.yaml")
+        if team is None:
+            refuse_configuration(problems, language())
+        (folder / path).parent.mkdir(exist_ok=True)
+        with (folder / path).open("xb") as file:
+            file.write(_workbook(team, book, wanted))
 
 
 def _workbook(team: Team, book: str, wanted: Wanted) -> bytes:
@@ -151,12 +151,24 @@ def _tell(folder: Path, files: Mapping[Path, str], wanted: Wanted, told: Sequenc
     schemes = [library.versions(each)[0][-1] for own in wanted.roles.values() for each in own]
     titles = text(said, "opening.and").join(scheme.title.get(said) or scheme.id for scheme in schemes)
     click.echo(text(said, "opening.start_made", titles=titles))
-    for line in (*told, *(f"  {folder / path}" for path in files)):
+    for line in (*told, *(f"  {folder / path}" for path in (*files, *_workbooks(wanted)))):
         click.echo(line)
-    for book in _books(wanted):
-        click.echo(f"  {folder / 'books' / book_file(said, book)}")
-    places = {"books": str(folder / "books"), "schemes": str(config / "schemes"), "results": str(folder / "results")}
-    roster = text(said, "opening.tab_roster")
-    click.echo(text(said, "opening.start_next", **places, roster=roster, team=wanted.name, config=str(config)))
+    if wanted.google:
+        _tell_steps(config, wanted)
+    else:
+        places = {
+            "books": str(folder / "books"),
+            "schemes": str(config / "schemes"),
+            "results": str(folder / "results"),
+        }
+        roster = text(said, "opening.tab_roster")
+        click.echo(text(said, "opening.start_next", **places, roster=roster, team=wanted.name, config=str(config)))
     for line in open_lines(schemes, said) or [text(said, "opening.start_no_open")]:
         click.echo(line)
+
+
+def _tell_steps(config: Path, wanted: Wanted) -> None:
+    from sheets_sync.cli import preparing  # noqa: PLC0415 - heavy, and teams of files never need it
+
+    titles = [text(wanted.language, f"opening.book_{book}") for book in (*wanted.books(), "payroll", "results")]
+    preparing.tell_steps(f"{wanted.name} --config {config}", config / "teams" / f"{wanted.name}.yaml", titles)

@@ -23,8 +23,9 @@ _PLAIN: dict[str, Data] = {
 class Tables:
     """Makes the tables of a team in a language."""
 
-    def __init__(self, asked: Asked, roles: tuple[str, ...], language: str) -> None:
-        """Keeps what is asked, of which roles, and the language of headings and tabs."""
+    def __init__(self, asked: Asked, roles: tuple[str, ...], language: str, *, emails: bool = False) -> None:
+        """Keeps what is asked, of which roles, the language of headings and tabs, and whether e-mail is asked."""
+        self._emails = emails
         self._asked = asked
         self._roles = roles
         self._language = language
@@ -90,6 +91,8 @@ class Tables:
         columns.update({key: {"titles": self._heading(key), "as": "date"} for key in ("hired", "confirmed", "left")})
         for key in _BLANK_OF_PERSON:
             columns[key]["blank"] = "allowed"
+        if self._emails:  # for `share`
+            columns["email"] = {"titles": self._heading("email"), "as": "text", "blank": "allowed"}
         kept = [name for name, fact in self._asked.facts.items() if _kept(fact) == "roster"]
         columns.update({name: {**self._column(name), "unit": self._asked.facts[name].unit} for name in kept})
         return self._table("people", "records", self._say("tab_roster"), columns)

@@ -10,6 +10,8 @@ from sheets_sync.texts import text, texts
 
 BOOKS = ("records", "forms", "adjustments")
 _OURS = ("summary", "payroll", "results")
+PASTE = "PASTE-ID"
+"""What stands where the address of a spreadsheet is to be pasted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +23,19 @@ class Wanted:
         language: of tabs, headings and messages.
         roles: role to the ids of its schemes.
         asked: what these ask people to enter.
+        google: whether its workbooks are spreadsheets of Google Sheets, whose addresses are pasted in.
     """
 
     name: str
     language: str
     roles: Mapping[str, Sequence[str]]
     asked: Asked
+    google: bool = False
+
+    def books(self) -> tuple[str, ...]:
+        """Returns the books of theirs that its tables stand in."""
+        used = {table["book"] for table in tables_of(self).values()}
+        return tuple(book for book in BOOKS if book in used)
 
 
 def team_file(wanted: Wanted) -> str:
@@ -36,7 +45,7 @@ def team_file(wanted: Wanted) -> str:
 
 def tables_of(wanted: Wanted) -> dict[str, Data]:
     """Returns the tables of the team as plain data."""
-    return Tables(wanted.asked, tuple(wanted.roles), wanted.language).all()
+    return Tables(wanted.asked, tuple(wanted.roles), wanted.language, emails=wanted.google).all()
 
 
 def book_file(language: str, book: str) -> str:
@@ -66,12 +75,12 @@ def _head(wanted: Wanted) -> Iterator[str]:
 
 
 def _books(wanted: Wanted) -> Iterator[str]:
-    used = {table["book"] for table in tables_of(wanted).values()}
-    yield from ("", f"books:   # {text(wanted.language, 'opening.team_books')}")
-    for book in BOOKS:
-        if book in used:
-            owner = text(wanted.language, f"opening.owner_{book}")
-            yield f"  {book}: {flow({'at': f'xlsx:../../books/{book_file(wanted.language, book)}', 'owner': owner})}"
+    told = "team_books_google" if wanted.google else "team_books"
+    yield from ("", f"books:   # {text(wanted.language, f'opening.{told}')}")
+    for book in wanted.books():
+        file = f"xlsx:../../books/{book_file(wanted.language, book)}"
+        at = f"google:{PASTE}-{book}" if wanted.google else file
+        yield f"  {book}: {flow({'at': at, 'owner': text(wanted.language, f'opening.owner_{book}')})}"
 
 
 def _tables(wanted: Wanted) -> Iterator[str]:
@@ -90,4 +99,6 @@ def _ours(wanted: Wanted) -> Iterator[str]:
     yield f"ours:   # {text(wanted.language, 'opening.team_ours')}"
     for book in _OURS:
         at = f"xlsx:../../results/{{period}}/{book_file(wanted.language, book)}"
+        if wanted.google:  # the summary may stand in a spreadsheet of theirs
+            at = f"google:{PASTE}-{'records' if book == 'summary' else book}"
         yield f"  {book}: {flow({'at': at})}"
