@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from sheets_sync.team.words import narrow
 from sheets_sync.tidy.cells.date import day_of
@@ -21,6 +22,7 @@ class Told:
     day: date | None = None
 
 
+@lru_cache(maxsize=1 << 12, typed=True)
 def read(value: Typed, weeks: int) -> Told | Unread:
     """Returns which of so many weeks a cell names.
 
@@ -29,11 +31,17 @@ def read(value: Typed, weeks: int) -> Told | Unread:
     """
     if fault := spoilt(value):
         return fault
-    text = format(value, "f") if isinstance(value, Decimal) else narrow(value) if isinstance(value, str) else ""
-    found = _WRITTEN.fullmatch("".join(text.split()).lower())
+    found = _WRITTEN.fullmatch("".join(_text(value).split()).lower())
     if found:
         number = _NUMBERS.get(found[1]) or int(found[1])
         if 1 <= number <= weeks:
             return Told(number)
     day = day_of(value)
     return Told(day=day) if day else Unread("unreadable_week", {"most": str(weeks)})
+
+
+def _text(value: Typed) -> str:
+    """Returns what is written, a whole number without its point."""
+    if isinstance(value, Decimal):
+        return str(int(value)) if value.is_finite() and value == value.to_integral_value() else ""
+    return narrow(value) if isinstance(value, str) else ""

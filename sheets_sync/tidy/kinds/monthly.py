@@ -136,15 +136,18 @@ def read_row(
             if expected:
                 measures[name] = measure(name, None, unit)
             continue
-        value = read_cell(values[index])
-        if isinstance(value, date) and is_doubtful_serial(values[index], value, month, None):
+        typed = values[index]
+        value = read_cell(typed)
+        if value.__class__ is Decimal:  # nearly all of what is measured
+            cell = Cell(book, tab, row + 1, index + 1, shown(typed))
+            measures[name] = Figure(name, value, unit, READ, (cell,))
+            continue
+        if isinstance(value, date) and is_doubtful_serial(typed, value, month, None):
             value = Unread("unreadable_date")
         if value is None:
             continue
-        cell = Cell(book, tab, row + 1, index + 1, shown(values[index]))
-        if isinstance(value, Decimal):
-            measures[name] = Figure(name, value, unit, READ, (cell,))
-        elif isinstance(value, Unread):
+        cell = Cell(book, tab, row + 1, index + 1, shown(typed))
+        if isinstance(value, Unread):
             measures[name] = measure(name, None, unit, cell)
             problems.append(sheet.place.unread(value, cell, whose, sheet.texts[index]))
         else:
