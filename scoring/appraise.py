@@ -13,8 +13,8 @@ from scoring.open_questions import open_questions
 from scoring.pay import TOTAL, pay
 from scoring.period import Period
 from scoring.problem import Level, Problem
-from scoring.scheme import Item, Scheme, looked_back_at, needed
-from scoring.versions import Versions, in_force, in_force_then
+from scoring.scheme import Item, Scheme
+from scoring.versions import Versions, in_force, in_force_then, names_needed
 from scoring.views import Homes, Past, views_of
 from scoring.written import PAST_STAGES, STAGES
 
@@ -89,11 +89,11 @@ def _appraised(department: Department, versions: Versions) -> Appraisal:
     period = department.period
     months = sorted({month for _, month in department.facts} | set(department.shared))
     past: Past = {person.id: {} for person in department.people}
-    wanted = looked_back_at(scheme for role in versions for scheme in in_force(versions, role, period))
     for month in (each for each in months if each < period):
-        views, homes = views_of(department, month, past)
-        then = {role: in_force_then(versions, role, month) for role in homes}
-        only = {role: needed(schemes, wanted) for role, schemes in then.items()}
+        then = {role: in_force_then(versions, role, month) for role in versions}
+        only = names_needed(versions, period, month)
+        weekly = any(scheme.counts_weeks(only[role]) for role in then for scheme in then[role])
+        views, homes = views_of(department, month, past, weekly=weekly)
         _work((views, views), homes, then, PAST_STAGES, only)
         for view in views:
             past[view.person.id][month] = view
@@ -195,7 +195,7 @@ def _work(
     for stage in stages:
         for role, own, home in roles:
             for scheme in schemes.get(role, ()):
-                items = [each for each in scheme.stage(stage) if only is None or each.name in only[role]]
+                items = [each for each in scheme.stage(stage) if only is None or each.name in only.get(role, ())]
                 taking_part = _taking_part(own, scheme, items)
                 for item in items:
                     item.work_out(taking_part, everyone, home)

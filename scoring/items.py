@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from scoring.condition import Condition, faults
 from scoring.figure import Cell, Figure
-from scoring.form import Mistake, Named, Path, amount, fill, names_in, nearest
+from scoring.form import Mistake, Named, Path, Unset, amount, fill, names_in, nearest
 from scoring.rules import flaws, word, words
 from scoring.scheme import Item
 from scoring.unit import UNITS, UnitClash
@@ -209,5 +209,5 @@ def _constant(name: str, text: Named) -> Figure:
     if mistakes:
         return Figure(name, None, "word", ("set",), (cell,), word=text)
     if figure.value is None:
-        return figure
+        return Unset(name, text.file).figure()
     return Figure(name, figure.value, "", figure.reason, (Cell(text.file, "", 0, 0, text, key=name),))

@@ -1,6 +1,6 @@
 """A scheme in force since a date: settings, the facts it needs, and its figures stage by stage."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -129,15 +129,20 @@ class Scheme:
             looked.update(getattr(item.rule, "months", _none)(period))
         return tuple(sorted(looked))
 
+    def counts_weeks(self, names: Container[str]) -> bool:
+        """Tells whether any of the names is known by the week."""
+        facts = any(fact.per == "week" and name in names for name, fact in self.facts.items())
+        return facts or any(item.per == "week" and item.name in names for item in self.items)
+
     def reviewed(self, period: Period) -> tuple[Period, ...]:
         """Returns the months whose levels still bind: those in which a quota gave its places."""
         return tuple({month for item in self.items for month in getattr(item.rule, "reviewed", _none)(period)})
 
 
-def looked_back_at(schemes: Iterable[Scheme]) -> set[str]:
-    """Returns the names that schemes look at in earlier periods."""
-    rules = [item.rule for scheme in schemes for item in scheme.items if hasattr(item.rule, "months")]
-    return {name for rule in rules for name in names_in(rule)}
+def looked_back_at(schemes: Iterable[Scheme], period: Period, month: Period) -> set[str]:
+    """Returns the names that schemes look at in an earlier month when they appraise a period."""
+    looking = (item.rule for scheme in schemes for item in scheme.items if hasattr(item.rule, "months"))
+    return {name for rule in looking if month in rule.months(period) for name in names_in(rule)}
 
 
 def needed(schemes: Sequence[Scheme], wanted: set[str]) -> set[str]:

@@ -27,11 +27,8 @@ def months_needed(versions: Versions, period: Period) -> tuple[Period, ...]:
     return tuple(sorted({period, *(month for scheme in schemes for month in scheme.months(period))}))
 
 
-def names_needed(versions: Versions, period: Period) -> dict[Period, frozenset[str]]:
-    """Returns, of each month before, the figures and facts that are asked for when a month is appraised."""
-    wanted = looked_back_at(scheme for role in versions for scheme in in_force(versions, role, period))
-    return {
-        month: frozenset(name for role in versions for name in needed(in_force(versions, role, month), wanted))
-        for month in months_needed(versions, period)
-        if month != period
-    }
+def names_needed(versions: Versions, period: Period, month: Period) -> dict[str, set[str]]:
+    """Returns, by role, the figures and facts of an earlier month that are asked for when a period is appraised."""
+    now = [scheme for role in versions for scheme in in_force(versions, role, period)]
+    wanted = looked_back_at(now, period, month)
+    return {role: needed(in_force_then(versions, role, month), wanted) for role in versions}

@@ -1,7 +1,6 @@
 """What is known of everybody in a month, ready to be worked on: people, their weeks, and the department as a whole."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from scoring.facts import Department, Measures, Person, Shared, View
@@ -9,6 +8,7 @@ from scoring.figure import Figure
 from scoring.period import Period
 
 _DECEMBER = 12
+_NOTHING: Mapping[Period, View] = {}
 Past = dict[str, dict[Period, View]]
 """Person id (or a line break and a role, for the department's own) to the views of earlier months."""
 
@@ -17,25 +17,27 @@ Homes = dict[str, View]
 """Role to the department's own view of a month: each role has its own schemes."""
 
 
-def views_of(department: Department, month: Period, past: Past) -> tuple[list[View], Homes]:
+def views_of(department: Department, month: Period, past: Past, *, weekly: bool = True) -> tuple[list[View], Homes]:
     """Returns the views of everybody who was employed in a month, sorted by id, and those of the department.
 
     Args:
         department: what was read.
         month: which month.
         past: the views of the months before, which the new ones can look back at.
+        weekly: whether anybody asks for the weeks of the month.
     """
     found = [department.facts.get((person.id, month)) for person in sorted(department.people, key=lambda each: each.id)]
     stamp = "" if month == department.period else str(month)
     roles = sorted({person.role for person in department.people})
-    weeks = max((len(each.weeks) for each in found if each), default=0)
+    weeks = max((len(each.weeks) for each in found if each), default=0) if weekly else -1
     homes = {role: _home(department, month, past, role, stamp, weeks) for role in roles}
     views = []
     for each in (each for each in found if each):
         home = homes[each.person.role]
+        own_weeks = _weeks(each.person, month, each.weeks, home) if weekly else ()
         view = View(
             each.person, month, dict(each.measures), past[each.person.id], stamp, records=each.records,
-            weeks=_weeks(each.person, month, each.weeks, home), calendar=department.calendar, department=home,
+            weeks=own_weeks, calendar=department.calendar, department=home,
         )  # fmt: skip
         for name, figure in home.figures.items():
             view.figures.setdefault(name, figure)
@@ -58,7 +60,7 @@ def _home(department: Department, month: Period, past: Past, role: str, stamp: s
     own = past.setdefault(f"\n{role}", {})
     return View(
         nobody, month, {**shared.measures, **_of_the_calendar(month)}, own, stamp,
-        weeks=_weeks(nobody, month, shared.weeks, None, weeks), calendar=department.calendar,
+        weeks=_weeks(nobody, month, shared.weeks, None, weeks) if weeks >= 0 else (), calendar=department.calendar,
     )  # fmt: skip
 
 
@@ -73,9 +75,7 @@ def _weeks(
         common = home.weeks[week] if home and week < len(home.weeks) else None
         if common:
             measures = {**common.figures, **measures}
-        stamp = f"{month} {week + 1}"
-        stamped = {name: replace(figure, period=figure.period or stamp) for name, figure in measures.items()}
-        views.append(View(person, month, stamped, {}, stamp, department=common))
+        views.append(View(person, month, measures, _NOTHING, f"{month} {week + 1}", department=common))
     return tuple(views)
 
 
