@@ -85,7 +85,7 @@ def staff_of(team: Team, book: Book, today: date) -> Staff:
         today: in the team's time zone.
     """
     name, table = next((name, table) for name, table in team.tables.items() if table.kind == "people")
-    opened = open_sheet(book.theirs(), table, team.books[table.book].owner, mark=name)
+    opened = open_sheet(book.theirs(), table, team.books[table.book].owner, mark=team.mark(name))
     if opened.sheet is None:
         return Staff(problems=opened.problems)
     sheet = opened.sheet
