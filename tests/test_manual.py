@@ -1,23 +1,50 @@
-"""The manual and the editors' schemas are what the docstrings say, and every shipped file keeps to its schema."""
+"""The manual and the editors' schemas are what the docstrings say, its pages are whole, shipped files keep to it."""
 
 import json
+import re
+from dataclasses import fields
+from typing import get_args, get_type_hints
 
 import jsonschema
 import pytest
 
 from manual.docstrings import read
 from manual.examples import SCHEMES, examples
-from manual.pages import HERE, PAGES, page
+from manual.pages import END, HERE, PAGES, page
 from manual.schema import FOLDER, SCHEMAS, schema_text
-from scoring.rules import words
-from sheets_sync.strict_yaml import load
+from scoring.condition import Condition
+from scoring.facts import STANDINGS
+from scoring.form import fill
+from scoring.period import KINDS, SPANS
+from scoring.rules import word, words
+from scoring.unit import UNITS
+from scoring.written import INTRINSIC, STAGES, Cycle, Fact, Field, Headline, RecordKind, Written
+from sheets_sync.cases import Case, Somebody
+from sheets_sync.cases.written import CaseFile, Whole
+from sheets_sync.settings import Library
+from sheets_sync.strict_yaml import load, parse
+from sheets_sync.team import read_team
+from sheets_sync.team.cycle import Periods
+from sheets_sync.team.kinds import As, Form, Kind
+from sheets_sync.team.meaning import OurBook, Role, Team, TheirBook
+from sheets_sync.team.table import Column, Mark, Table
 
 TEAMS = SCHEMES.parent / "teams"
+LIBRARY = Library((SCHEMES,))
+TEXTS = {language: path.read_text(encoding="utf-8") for language, path in PAGES.items()}
+FILES = (
+    Written, Fact, Field, RecordKind, Cycle, Headline, Case, Somebody, Whole,
+    Team, Periods, Role, TheirBook, OurBook, Table, Column, Mark,
+)  # fmt: skip
+UNTOLD = {"editors", "readers", "details"}  # of our books: told in docs/google.md
+
+
+# --- what is made from the docstrings
 
 
 @pytest.mark.parametrize("language", PAGES)
 def test_the_page_is_what_the_docstrings_say(language):
-    assert PAGES[language].read_text(encoding="utf-8") == page(language), "run `make manual`"
+    assert TEXTS[language] == page(language), "run `make manual`"
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -27,26 +54,158 @@ def test_the_schema_is_what_the_records_say(name):
 
 @pytest.mark.parametrize("name", words())
 def test_every_word_says_of_itself_what_it_is_how_it_is_written_and_where_it_comes_from(name):
-    word = read(name)
-    assert word.about
-    assert word.yaml.startswith(f"rule: {name}\n")
-    assert word.source
-    assert all(word.keys.values())
+    told = read(name)
+    assert told.about
+    assert told.yaml.startswith(f"rule: {name}\n")
+    assert told.source
+    assert all(told.keys.values())
 
 
 @pytest.mark.parametrize("name", words())
-def test_every_word_has_an_example_in_a_shipped_scheme(name):
-    assert name in examples()
+def test_what_a_word_shows_can_be_filled_in(name):
+    for block in shown_of(name):
+        data = parse(block).data
+        wrong = fill(word(name), {key: each for key, each in data.items() if key != "rule"})[1]
+        # The name of a setting may stand for a value; whatever it is, it is read when the scheme is.
+        assert [each for each in wrong if not each.details.get("found", "").isidentifier()] == []
+
+
+def shown_of(name):
+    """Returns the YAML that the docstring of a word shows."""
+    told = read(name)
+    return [told.yaml, *blocks("\n".join(told.notes))]
 
 
 @pytest.mark.parametrize("name", words())
-def test_the_chinese_piece_of_a_word_tells_the_same_keys(name):
+def test_the_chinese_piece_of_a_word_shows_the_same_yaml_and_the_same_keys(name):
     text = (HERE / "zh" / f"{name}.md").read_text(encoding="utf-8")
-    assert [key for key in read(name).keys if f"| `{key}` |" not in text] == []
+    assert [parse(each).data for each in blocks(text)] == [parse(each).data for each in shown_of(name)]
+    assert re.findall(r"^\| `(\w+)` \|", text, flags=re.MULTILINE) == list(read(name).keys)
 
 
 def test_no_chinese_piece_speaks_of_a_word_that_is_not_there():
     assert sorted(path.stem for path in (HERE / "zh").glob("*.md")) == list(words())
+
+
+# --- the pages
+
+
+def blocks(text):
+    return re.findall(r"```yaml\n(.*?)```", text, flags=re.DOTALL)
+
+
+def sections(language):
+    """Returns the section of each word."""
+    parts = re.split(r"^### `(\w+)`\n", TEXTS[language].partition(END)[0], flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def preface(language):
+    return TEXTS[language].partition("<!-- words: rewritten")[0]
+
+
+def records_in(kind):
+    """Returns the records of rules that a type is made of; conditions are told elsewhere."""
+    own = hasattr(kind, "__dataclass_fields__") and kind.__module__.startswith("scoring.")
+    found = [kind] if own and kind is not Condition and not hasattr(kind, "filled") else []
+    return found + [record for each in get_args(kind) for record in records_in(each)]
+
+
+def keys_of(record):
+    """Returns the keys that a rule is filled from, those of its parts included."""
+    hints = get_type_hints(record)
+    keys = {each.name.rstrip("_") for each in fields(record)}
+    parts = {one for each in fields(record) for one in records_in(hints[each.name])}
+    return keys.union(
+        *(keys_of(one) for one in parts if one.__module__.split(".")[1] not in ("figure", "form", "formula"))
+    )
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_the_manual_has_every_word_and_no_other_in_the_order_of_the_alphabet(language):
+    assert tuple(sections(language)) == words()
+
+
+@pytest.mark.parametrize("language", PAGES)
+@pytest.mark.parametrize("name", words())
+def test_the_section_of_a_word_tells_the_keys_of_its_parts_too(language, name):
+    section = sections(language)[name]
+    assert {key for key in keys_of(word(name)) if f"`{key}`" not in section and f"{key}:" not in section} == set()
+
+
+@pytest.mark.parametrize("language", PAGES)
+@pytest.mark.parametrize("name", words())
+def test_the_example_of_a_word_is_what_a_shipped_scheme_says(language, name):
+    scheme, _ = examples()[name]
+    found = re.search(rf"(?:From|取自) `{scheme}`[:：]\n\n```yaml\n(.*?)```", sections(language)[name], re.DOTALL)
+    ((key, example),) = parse(found[1]).data.items()
+    (file,) = LIBRARY.files(scheme)
+    assert example == {key: each for stage in STAGES for key, each in getattr(file.written, stage).items()}[key]
+    assert example["rule"] == name
+
+
+@pytest.mark.parametrize("language", PAGES)
+@pytest.mark.parametrize("record", FILES, ids=lambda each: each.__name__)
+def test_the_preface_tells_every_key_of_a_file(language, record):
+    told = preface(language)
+    own = {each.name.rstrip("_") for each in fields(record)} - UNTOLD
+    assert {name for name in own if f"`{name}`" not in told and f"{name}:" not in told} == set()
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_the_preface_tells_every_unit_stage_standing_kind_of_period_and_name_of_periods(language):
+    known = (*UNITS, *STAGES, *STANDINGS, *KINDS, *SPANS, *INTRINSIC, *get_args(As), *get_args(Kind))
+    assert [each for each in known if f"`{each}`" not in preface(language)] == []
+    assert [each for each in get_args(Form) if each and f"form: {each}" not in preface(language)] == []
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_the_table_of_wishes_leads_to_every_word(language):
+    wishes = re.split(r"^## (?:The words|规则的词)\n", preface(language), flags=re.MULTILINE)[1]
+    assert sorted(set(re.findall(r"\[`(\w+)`\]", wishes))) == list(words())
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_every_link_within_the_page_leads_to_a_heading(language):
+    anchors: list[str] = []
+    for heading in re.findall(r"^#+ (.*)$", re.sub(r"```.*?```", "", TEXTS[language], flags=re.DOTALL), re.MULTILINE):
+        slug = re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+        anchors.append(f"{slug}-{anchors.count(slug)}" if slug in anchors else slug)
+    assert set(re.findall(r"\]\(#([^)]+)\)", TEXTS[language])) <= set(anchors)
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_the_yaml_of_the_page_can_be_read(language):
+    readable = [block for block in blocks(TEXTS[language]) if "…" not in block]
+    assert len(readable) > 2 * len(words())
+    assert [block for block in readable if parse(block).mistakes] == []
+
+
+def test_both_languages_show_the_same_in_their_prefaces():
+    english, chinese = ([parse(block).data for block in blocks(preface(each)) if "…" not in block] for each in PAGES)
+    assert english == chinese
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_the_examples_of_cases_have_only_keys_that_there_are(language):
+    shown = next(parse(block).data for block in blocks(preface(language)) if block.startswith("cases:"))
+    assert fill(CaseFile, shown)[1] == []
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_the_tables_of_the_preface_make_a_team(language, tmp_path):
+    tables = preface(language).partition("<!-- tables: begin -->")[2].partition("<!-- tables: end -->")[0]
+    shown = "".join(blocks(tables))
+    team = next(block for block in blocks(preface(language)) if block.startswith("team: shop"))
+    indented = "".join(f"  {line}\n" for line in shown.splitlines())
+    path = tmp_path / "shop.yaml"
+    path.write_text(team.replace("tables: {…}\n", f"tables:\n{indented}"), encoding="utf-8")
+    made, problems = read_team(path)
+    assert problems == ()
+    assert {each.kind for each in made.tables.values()} == set(get_args(Kind))
+
+
+# --- the schemas
 
 
 def files():

@@ -1,24 +1,17 @@
-"""The scheme language: shipped schemes keep to it, names and settings are told apart, the manual is true."""
+"""The scheme language: shipped schemes keep to it, names and settings are told apart."""
 
 import re
-from dataclasses import fields, is_dataclass
-from typing import get_args, get_type_hints
 
 import pytest
 
-from scoring.condition import Condition
-from scoring.period import SPANS
-from scoring.rules import word, words
-from scoring.unit import UNITS
-from scoring.written import INTRINSIC, STAGES, Fact, Headline, Written
-from sheets_sync.cases import Case, Somebody
+from scoring.rules import words
+from scoring.written import INTRINSIC, STAGES
 from sheets_sync.settings import Library
-from sheets_sync.strict_yaml import load, parse
+from sheets_sync.strict_yaml import load
 from tests.worlds import HOUSE, scheme, scheme_mistakes
 
 SCHEMES = HOUSE / "config" / "schemes"
 LIBRARY = Library((SCHEMES,))
-MANUALS = {"en": HOUSE / "docs" / "schemes.md", "zh": HOUSE / "docs" / "schemes.zh-CN.md"}
 
 
 # --- the shipped schemes
@@ -320,91 +313,6 @@ def test_choices_of_a_setting_that_is_not_there_are_refused():
 )
 def test_what_is_no_figure_is_told_with_its_key(text, mistakes):
     assert scheme_mistakes(text) == mistakes
-
-
-# --- the manual
-
-
-def sections(language):
-    """Returns the section of each word."""
-    parts = re.split(r"^### `(\w+)`\n", MANUALS[language].read_text(encoding="utf-8"), flags=re.MULTILINE)
-    return dict(zip(parts[1::2], parts[2::2], strict=True))
-
-
-def records_in(kind):
-    """Returns the records that a type is made of."""
-    found = [kind] if is_dataclass(kind) else []
-    return found + [record for each in get_args(kind) for record in records_in(each)]
-
-
-def keys_of(record):
-    """Returns the keys that a record is filled from, those of its parts included; conditions are told elsewhere."""
-    keys = set()
-    for each in fields(record):
-        keys.add(each.name.rstrip("_"))
-        inside = records_in(get_type_hints(record)[each.name])
-        keys |= {key for one in inside if is_a_part(one) for key in keys_of(one)}
-    return keys
-
-
-def is_a_part(record):
-    return record.__module__.startswith("scoring.rules.") and not hasattr(record, "filled") and record is not Condition
-
-
-@pytest.mark.parametrize("language", MANUALS)
-def test_the_manual_has_every_word_and_no_other_in_the_order_of_the_alphabet(language):
-    assert tuple(sections(language)) == words()
-
-
-@pytest.mark.parametrize("language", MANUALS)
-@pytest.mark.parametrize("name", words())
-def test_the_manual_tells_every_key_of_a_word_and_no_other(language, name):
-    section = sections(language)[name]
-    told = set(re.findall(r"^\| `(\w+)` \|", section, flags=re.MULTILINE))
-    own = {each.name.rstrip("_") for each in fields(word(name))}
-    assert told == own
-    assert {key for key in keys_of(word(name)) if f"`{key}`" not in section and f"{key}:" not in section} == set()
-
-
-@pytest.mark.parametrize("language", MANUALS)
-@pytest.mark.parametrize("name", words())
-def test_the_manuals_example_of_a_word_is_what_the_scheme_says(language, name):
-    section = sections(language)[name]
-    found = re.search(
-        r"^(?:From|取自) `([\w-]+)`(?: \(`settings`\))?[:：]\n\n```yaml\n(.*?)```", section, re.MULTILINE | re.DOTALL
-    )
-    ((key, example),) = parse(found[2]).data.items()
-    (file,) = LIBRARY.files(found[1])
-    assert example == {**file.written.settings, **items_of(found[1])}[key]
-    assert name == "bands" or example["rule"] == name
-
-
-@pytest.mark.parametrize("language", MANUALS)
-@pytest.mark.parametrize("record", [Written, Fact, Headline, Case, Somebody], ids=lambda each: each.__name__)
-def test_the_manual_tells_every_key_of_a_file(language, record):
-    text = MANUALS[language].read_text(encoding="utf-8")
-    assert [each.name for each in fields(record) if f"`{each.name}`" not in text and f"{each.name}:" not in text] == []
-
-
-@pytest.mark.parametrize("language", MANUALS)
-def test_the_manual_tells_every_unit_and_every_name_of_months(language):
-    text = MANUALS[language].read_text(encoding="utf-8")
-    assert [each for each in (*UNITS, *SPANS, *INTRINSIC) if f"`{each}`" not in text] == []
-
-
-@pytest.mark.parametrize("language", MANUALS)
-def test_the_manuals_yaml_can_be_read(language):
-    blocks = re.findall(r"```yaml\n(.*?)```", MANUALS[language].read_text(encoding="utf-8"), flags=re.DOTALL)
-    readable = [block for block in blocks if "…" not in block]
-    assert len(readable) > 2 * len(words())
-    assert [block for block in readable if parse(block).mistakes] == []
-
-
-@pytest.mark.parametrize("name", words())
-def test_a_word_shows_its_yaml_and_names_its_source(name):
-    text = __import__(f"scoring.rules.{name}", fromlist=[""]).__doc__
-    assert f"rule: {name}" in text
-    assert "Source: " in text
 
 
 def test_the_files_of_examples_are_read_as_strictly_as_schemes():

@@ -8,7 +8,8 @@
     unless: {emergency: yes}         # optional: what excuses a late request
 
 - A request of the 3rd for leave from the 5th was made two days before.
-- How long the leave is: the field `days`, else from its first to its last day. Edges are those of `bands`.
+- How long the leave is: the field `days`, else from its first to its last day. Edges as of
+  `bands`: `at_least`, `above`, `up_to`, `below`.
 - A request counts in the month in which the leave begins. One without `applied_on` gives no answer until somebody fills
   it in.
 

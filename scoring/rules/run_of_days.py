@@ -42,7 +42,7 @@ class Rule:
         each: what each row comes to.
         schedule: the timetable, a figure of the word ``timetable``.
         kind: optional: which of the things in the list.
-        size: optional: of what size.
+        size: optional: of what size: ``at_least``, ``above``, ``up_to``, ``below``.
         basis: whether days to be worked (``workdays``, default) or occurrences (``times``) follow one another.
         restart: whether the count begins anew after a row; default ``yes``.
         gives: unit of the answer, default ``points``.
