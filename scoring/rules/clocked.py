@@ -12,7 +12,8 @@
     no_rows: unknown                # somebody without any punch in the month; or absent
 
 It answers how many things were out of the ordinary, and its parts are these, one a time: `late` and `early` in minutes,
-`missing` as a count, `not_there` in days. The words `occurrences` and `run_of_days` make points, money or absence of them.
+`missing` as a count, `not_there` in days. The words `occurrences` and `run_of_days` make points, money or absence of
+them.
 
 - Only days that the timetable asks for are looked at. Late and early on one day are two things.
 - `missing: presence`: of a pair (came, left) with one punch the other is missing, without any punch that half of the
