@@ -33,14 +33,15 @@ def read_scheme(
     named = {name: _named(value, name, file) for name, value in settings.items()}
     reader = ItemReader(rules, named)
     who, items = reader.who(), reader.items()
-    mistakes += _of_cycle(rules.period)
+    cycle = written.period or rules.period or Cycle()
+    mistakes += _of_cycle(cycle)
     mistakes += _untold(reader.mistakes, mistakes) + _headline_mistakes(rules, {item.name: item for item in items})
     if mistakes:
         return None, mistakes
     unset = sorted({each.name for each in _unset(named)})
     scheme = Scheme(
         written.id, written.since, file, written.title, written.source or rules.source, rules.facts, tuple(items),
-        rules.pays, rules.headline, reader.constants, tuple(unset), {**rules.names, **written.names}, rules.period,
+        rules.pays, rules.headline, reader.constants, tuple(unset), {**rules.names, **written.names}, cycle,
         who, rules.records, written.template,
     )  # fmt: skip
     return scheme, []

@@ -175,7 +175,7 @@ class Written:
         pays: which figures are pay items, in the order of the payroll.
         headline: what is looked at first.
         names: labels of settings by language.
-        period: how long its periods are.
+        period: how long its periods are: as its base says, else a month.
         who: who is appraised.
         records: rows that are no measures.
         attendance: figures by name: from records to lists, counts and days.
@@ -199,7 +199,7 @@ class Written:
     pays: tuple[str, ...] = ()
     headline: Headline = field(default_factory=Headline)
     names: dict[str, dict[str, str]] = field(default_factory=dict)
-    period: Cycle = field(default_factory=Cycle)
+    period: Cycle | None = None
     who: dict[str, Any] = field(default_factory=dict)
     records: dict[str, RecordKind] = field(default_factory=dict)
     attendance: dict[str, Any] = field(default_factory=dict)

@@ -44,7 +44,7 @@ def filled_in(folder: Path) -> None:
         base = data["based_on"]
         own = {**(data.get("settings") or {}), **examples_of(SCHEMES, base)}
         lines = [f"  {name}: {flow(value)}" for name, value in own.items()]
-        head = [f"{key}: {flow(data[key])}" for key in ("id", "since", "based_on", "title")]
+        head = [f"{key}: {flow(data[key])}" for key in ("id", "since", "based_on", "title", "period") if key in data]
         path.write_text("\n".join([*head, *(["settings:", *lines] if lines else [])]) + "\n", encoding="utf-8")
 
 
@@ -217,3 +217,13 @@ def test_on_google_the_team_file_has_places_to_paste_and_the_tabs_come_with_init
         tabs = google.grid(records.removeprefix("google:"))
         assert list(tabs) == ["工作表1", "员工名册", "考核数据", "客户评价"]
         assert google.values(records.removeprefix("google:"), "员工名册")[0][-1] == "邮箱"
+
+
+def test_a_template_may_be_appraised_as_often_as_a_department_likes(tmp_path):
+    start(tmp_path, "service-dept-four-dim")
+    for path in (tmp_path / "config").glob("*/**/*.yaml"):
+        said = path.read_text(encoding="utf-8")
+        path.write_text(said.replace("period: {kind: quarter}", "period: {kind: year}"), encoding="utf-8")
+    prospect = looked(tmp_path)
+    assert str(prospect.appraisal.period) == "2025"
+    assert problems_of(prospect) == {"unset_in_use"}

@@ -35,7 +35,10 @@ def own_scheme(
         f"id: {scalar(own)}",
         f"since: {since or file['since']}",
     ]
-    lines += [f"based_on: {base}", f"title: {flow(file['title'])}", ""]
+    lines += [f"based_on: {base}", f"title: {flow(file['title'])}"]
+    if file.get("template") and "period" in file:
+        lines += [f"period: {flow(file['period'])}   # {text(language, 'opening.own_period')}"]
+    lines += [""]
     lost = {name: value for name, value in settings.items() if has_lost(value)}
     labels = {name: each.get(language, "") for name, each in names.items()}
     if language == "zh":  # the files of schemes are commented in Chinese

@@ -66,9 +66,8 @@ def _head(wanted: Wanted) -> Iterator[str]:
     yield f"language: {said}"
     yield "time_zone: Asia/Shanghai"
     cycle = wanted.asked.cycle
-    period = {"kind": cycle.kind, "from_day": cycle.from_day, "weeks": cycle.weeks}
-    if period != {"kind": "month", "from_day": 1, "weeks": 0}:
-        yield f"period: {flow({key: value for key, value in period.items() if value})}"
+    period = {"kind": cycle.kind, **({"from_day": cycle.from_day} if cycle.from_day > 1 else {})}
+    yield f"period: {flow(period | ({'weeks': cycle.weeks} if cycle.weeks else {}))}"
     yield from ("", f"roles:   # {text(said, 'opening.team_roles')}")
     for role, schemes in wanted.roles.items():
         yield f"  {role}: {flow({'titles': role_titles(role, said), 'schemes': list(schemes)})}"

@@ -126,7 +126,8 @@ class Library:
         if wrong or under is None:
             return (None if wrong else base), wrong
         names, settings = {**under.names, **base.names}, {**under.settings, **base.settings}
-        return replace(under, id=base.id, names=names, settings=settings, source=base.source or under.source), []
+        source, period = base.source or under.source, base.period or under.period
+        return replace(under, id=base.id, names=names, settings=settings, source=source, period=period), []
 
 
 def _read(path: Path) -> SchemeFile:

@@ -102,6 +102,7 @@ OPENING = {
     "own_head": "By the rules of {base}. What is UNSET is to be filled in; what needs it waits, unknown and unpaid.",
     "own_open": "To be filled in:",
     "own_kept": "As in the base; to change one, take the # away:",
+    "own_period": "how often: month, quarter, half_year, year; change it in the team file too",
     "own_names": "call them what you like; change the headings in the workbook and the titles in the team file too",
     "own_example": "for example {example} (not from the source)",
     "and_then": "; ",

@@ -102,6 +102,7 @@ OPENING = {
     "own_head": "照 {base} 的规则；UNSET 的由本部门填。填好之前，靠它的项目不算也不发；其余照算。",
     "own_open": "要填的：",
     "own_kept": "照原方案的；要改的，去掉行首的 # 再改：",
+    "own_period": "多久考核一次：month、quarter、half_year、year；改了，团队文件里的 period 也改",
     "own_names": "请改成自己的叫法；工作簿的表头、团队文件里的 titles 也一起改",
     "own_example": "例如 {example}（示例，不是原文）",
     "and_then": "；",
