@@ -29,5 +29,19 @@ def run(folder: Path) -> Measured:
     return watch.told() | {"megabytes": peak(), "written": written}
 
 
+def sheets(folder: Path) -> Measured:
+    """Writes the same rules as a workbook of formulas."""
+    from bench.schemes.office import write  # noqa: PLC0415 - as above
+
+    return write(folder)
+
+
+def office(folder: Path) -> Measured:
+    """Lets LibreOffice work the workbook of formulas out."""
+    from bench.schemes.office import convert  # noqa: PLC0415 - as above
+
+    return convert(folder)
+
+
 if __name__ == "__main__":
-    print(json.dumps({"books": books, "run": run}[sys.argv[1]](Path(sys.argv[2]))))
+    print(json.dumps({"books": books, "run": run, "sheets": sheets, "office": office}[sys.argv[1]](Path(sys.argv[2]))))

@@ -1,0 +1,158 @@
+"""The factory's attendance as formulas: a row a day beside its punches, a row a request of leave, a row a person.
+
+Written to be quick: rows stand in the order of people and days, so that a form is found by halving and somebody's days
+are a range; nothing is counted through the whole tab for each person.
+"""
+
+from pathlib import Path
+
+from bench.schemes.factory_rows import Rows
+from bench.schemes.formulas import Formulas
+
+HOLIDAYS = ("2026-01-01", "2026-02-16", "2026-02-17", "2026-02-18", "2026-04-05", "2026-05-01", "2026-06-19")
+"""The listed holidays of this year before the month; in it there is none."""
+DUE = "0.0000000001"
+"""Added before rounding: a float below half a cent by its last bit is half a cent."""
+_KEY = "VALUE([employee_id])*100000+[{}]"
+
+
+def write(path: Path, rows: Rows) -> None:
+    """Writes the workbook."""
+    with Formulas(path) as book:
+        book.add("roster", rows["roster"][0], rows["roster"], {})
+        book.add("monthly", rows["monthly"][0], rows["monthly"], {})
+        book.add("events", rows["events"][0], rows["events"], {})
+        book.add("exceptions", rows["exceptions"][0], rows["exceptions"], {"key": _KEY.format("first")})
+        book.add("holidays", ["day"], [{}] * len(HOLIDAYS), {"on": _LISTED})
+        book.add("leave", rows["leave"][0], rows["leave"], _LEAVE)
+        book.add("punches", rows["punches"][0], rows["punches"], _DAY)
+        book.add("overtime", rows["overtime"][0], rows["overtime"], _OVERTIME)
+        book.add("ranges", ["employee_id"], rows["roster"], _RANGES)
+        book.add("result", ["employee_id", "name"], rows["roster"], _RESULT)
+
+
+_LISTED = "CHOOSE(ROW()-1," + ",".join(f'DATEVALUE("{day}")' for day in HOLIDAYS) + ")"
+_WORKED = "IF(OR(WEEKDAY({0})=1,COUNTIF([holidays.on:],{0})>0),0,1)"
+_FIRST = f'{_WORKED.format("[first]")}*IF(OR([from_half]="下午",AND([first]=[last],[to_half]="上午")),0.5,1)'
+_LAST = f'IF([last]>[first],{_WORKED.format("[last]")}*IF([to_half]="上午",0.5,1),0)'
+_LEAVE = {
+    "key": _KEY.format("first"),
+    "at": "MATCH([employee_id],[roster.employee_id:],0)",
+    "counts_as": 'IF([approved]<>"是","",IF(AND([type]="病假",[proof_ok]<>"是"),"事假",IF(AND([type]="年休假",'
+    'DATEDIF(INDEX([roster.hired:],[at]),EOMONTH([first],0)+1,"m")<12),"事假",[type])))',
+    "taken": f'IF([counts_as]="",0,{_FIRST}+{_LAST})',
+    "this_month": "IF([first]>=DATE(2026,8,1),1,0)",
+    "too_late": 'IF(AND([this_month]=1,[type]="事假",[emergency]<>"是",[first]-[applied_on]<1),1,0)',
+}
+
+
+def _off(slot: str, due: str, side: int) -> str:
+    """Returns the minutes by which a punch is late or early; nothing for one that is missing or not asked."""
+    half, excused = "am" if slot.startswith("am") else "pm", f'ISNUMBER(SEARCH("{slot}",[excused]))'
+    difference = f'ROUND(([{slot}]-TIME({due},0))*1440,0)*{side}'
+    return f'IF(OR([{half}_asked]=0,[{slot}]="",{excused}),0,MAX(0,{difference}))'
+
+
+def _gone(slot: str) -> str:
+    """Returns 1 for a punch that is missing without a form."""
+    return f'IF(AND([{slot}]="",NOT(ISNUMBER(SEARCH("{slot}",[excused])))),1,0)'
+
+
+_FORM = "INDEX([exceptions.{}:],[form])"
+_SLOT_WORDS = (("上午上班", "am_in"), ("上午下班", "am_out"), ("下午上班", "pm_in"), ("下午下班", "pm_out"))
+
+
+def _slot_of() -> str:
+    said = "\"\""
+    for word, slot in _SLOT_WORDS:
+        said = f'IF({_FORM.format("slot")}="{word}","{slot}",{said})'
+    return said
+
+
+_DAY = {
+    "key": _KEY.format("date"),
+    "at": "MATCH([employee_id],[roster.employee_id:],0)",
+    "asked": "IF([date]>=INDEX([roster.hired:],[at])+7,1,0)",
+    "request": "IFERROR(MATCH([key],[leave.key:],1),0)",
+    "part": """IF([request]=0,"",IF(INDEX([leave.employee_id:],[request])<>[employee_id],"",
+        IF(OR(INDEX([leave.last:],[request])<[date],INDEX([leave.counts_as:],[request])=""),"",
+        IF(AND(INDEX([leave.first:],[request])=[date],INDEX([leave.from_half:],[request])="下午"),"pm",
+        IF(AND(INDEX([leave.last:],[request])=[date],INDEX([leave.to_half:],[request])="上午"),"am","whole")))))""",
+    "form": "IFERROR(MATCH([key],[exceptions.key:],0),0)",
+    "excused": f"""IF([form]=0,"",IF(AND({_FORM.format("approved")}="是",{_FORM.format("filed")}="是"),{_slot_of()},""))""",
+    "am_asked": 'IF(AND([asked]=1,OR([part]="",[part]="pm")),1,0)',
+    "pm_asked": 'IF(AND([asked]=1,OR([part]="",[part]="am")),1,0)',
+    "am_gone": f"[am_asked]*({_gone('am_in')}+{_gone('am_out')})",
+    "pm_gone": f"[pm_asked]*({_gone('pm_in')}+{_gone('pm_out')})",
+    "late_am": f"IF([am_gone]=2,0,{_off('am_in', '8,0', 1)})",
+    "early_am": f"IF([am_gone]=2,0,{_off('am_out', '12,0', -1)})",
+    "late_pm": f"IF([pm_gone]=2,0,{_off('pm_in', '13,30', 1)})",
+    "early_pm": f"IF([pm_gone]=2,0,{_off('pm_out', '17,30', -1)})",
+    "times": "([late_am]>0)+([early_am]>0)+([late_pm]>0)+([early_pm]>0)",
+    "fined": "+".join(f"AND([{each}]>0,[{each}]<=30)" for each in ("late_am", "early_am", "late_pm", "early_pm")),
+    "missing": "IF([am_gone]=1,1,0)+IF([pm_gone]=1,1,0)",
+    "not_there": "IF([am_gone]=2,0.5,0)+IF([pm_gone]=2,0.5,0)",
+    "absent": "MIN(1,[not_there]+"
+    + "+".join(
+        f"IF([{each}]>120,1,IF([{each}]>30,0.5,0))" for each in ("late_am", "early_am", "late_pm", "early_pm")
+    )
+    + ")",
+}
+_APPROVED = 'AND([approved_dept]="是",[approved_vp]="是",[has_output]="是",[voluntary_activity]<>"是",[approved_on]<=[first])'
+_OVERTIME = {
+    "key": _KEY.format("first"),
+    "counted": f"IF(AND([first]>=DATE(2026,8,1),{_APPROVED}),"
+    "IF(IFERROR(INDEX([punches.key:],MATCH([key],[punches.key:],1)),0)=[key],[hours],0),0)",
+}
+_RANGES = {
+    "first_day": "MATCH([employee_id],[punches.employee_id:],0)",
+    "last_day": "MATCH(VALUE([employee_id])*100000+99999,[punches.key:],1)",
+    "first_leave": "IFERROR(MATCH(VALUE([employee_id])*100000,[leave.key:],1),0)+1",
+    "last_leave": "IFERROR(MATCH(VALUE([employee_id])*100000+99999,[leave.key:],1),0)",
+    "first_hours": "IFERROR(MATCH(VALUE([employee_id])*100000,[overtime.key:],1),0)+1",
+    "last_hours": "IFERROR(MATCH(VALUE([employee_id])*100000+99999,[overtime.key:],1),0)",
+}
+
+
+def _range(column: str, kind: str) -> str:
+    return f"INDEX([{column}:],[ranges.first_{kind}]):INDEX([{column}:],[ranges.last_{kind}])"
+
+
+def _days(column: str) -> str:
+    return f"SUM({_range(f'punches.{column}', 'day')})"
+
+
+def _leave(*types: str, this_month: bool = True) -> str:
+    """Returns somebody's days on leave of some types, of the month or of the year so far."""
+    month = f",{_range('leave.this_month', 'leave')},1" if this_month else ""
+    said = [f'SUMIFS({_range("leave.taken", "leave")},{_range("leave.counts_as", "leave")},"{kind}"{month})' for kind in types]
+    return f"IF([ranges.last_leave]<[ranges.first_leave],0,{'+'.join(said)})"
+
+
+def _events(word: str) -> str:
+    return f'COUNTIFS([events.employee_id:],[employee_id],[events.event:],"{word}")'
+
+
+_RESULT = {
+    "late_times": _days("times"),
+    "fined_lates": _days("fined"),
+    "missing_punches": _days("missing"),
+    "absent_days": _days("absent"),
+    "personal_days": _leave("事假"),
+    "sick_days_taken": _leave("病假"),
+    "annual_days_taken": _leave("年休假"),
+    "comp_days": _leave("调休"),
+    "personal_this_year": _leave("事假", this_month=False),
+    "over_quota": "MAX(0,[personal_this_year]-MAX(15,[personal_this_year]-[personal_days]))",
+    "insurance_share": "IF([personal_days]+[sick_days_taken]+[annual_days_taken]+[comp_days]>15,100,0)",
+    "late_requests": f"IF([ranges.last_leave]<[ranges.first_leave],0,SUM({_range('leave.too_late', 'leave')}))",
+    "overtime_hours": f"IF([ranges.last_hours]<[ranges.first_hours],0,SUM({_range('overtime.counted', 'hours')}))",
+    "time_off_left": "MAX(0,[overtime_hours]-[comp_days]*8)",
+    "fine_total": f"20*([fined_lates]+[missing_punches]+{_events('不按要求打卡次数')}+{_events('代人打卡次数')})",
+    "base_wage": "[roster.post_base_wage]",
+    "unpaid_leave_deduction": f"-ROUND([personal_days]*[roster.post_base_wage]/21.75+{DUE},2)",
+    "absence_deduction": "-[absent_days]*120",
+    "fine": 'IF(INDEX([monthly.fines_approved:],MATCH([employee_id],[monthly.employee_id:],0))="是",-[fine_total],0)',
+    "holiday_pay": "0",
+    "pay_total": "[base_wage]+[unpaid_leave_deduction]+[absence_deduction]+[fine]+[holiday_pay]",
+}
