@@ -63,6 +63,14 @@ def presale(seed, size):
     return Fuller(span, people, drawn.facts(span, people, 1, written), texts(chosen))
 
 
+def fine(chance):
+    severity, amount = chance.choice(
+        (*(("minor", each) for each in (50, 60.5, 200)), ("major", 200), ("major", 333.33))
+    )
+    amount = 1000.01 if chance.random() < 0.03 else amount
+    return {"severity": severity, "amount": amount, "approver": chance.choice((None, "总监", "总监"))}
+
+
 def reward(seed, size):
     chance = drawn.chances(seed)
     span = drawn.spans(chance)
@@ -86,24 +94,20 @@ def reward(seed, size):
 
     def written(_who, _span):
         return {
-            **{f"{rater}_{item}": drawn.written(chance, marks, gaps) for rater in service_reward_penalty.RATERS for item in service_reward_penalty.ITEMS},
-            "light_breach_count": drawn.written(chance, (0, 0, 1, 3)), "serious_breach_count": drawn.written(chance, (0, 0, 1)),
+            **{name: drawn.written(chance, marks, gaps) for name in service_reward_penalty.MARKS},
+            "light_breach_count": drawn.written(chance, (0, 0, 1, 3)),
+            "serious_breach_count": drawn.written(chance, (0, 0, 1)),
         }  # fmt: skip
 
-    rows = {
-        (who.id, "fines"): [
-            {"severity": severity, "approver": chance.choice((None, "总监", "总监")),
-             "amount": chance.choice({"minor": (50, 60.5, 200, 200), "major": (200, 1000, 333.33, 200 if chance.random() < 0.9 else 1000.01)}[severity])}
-            for severity in chance.choices(("minor", "major"), k=chance.choice((0, 0, 1, 2)))
-        ]
-        for who in people
-    }  # fmt: skip
+    rows = {(who.id, "fines"): [fine(chance) for _ in range(chance.choice((0, 0, 1, 2)))] for who in people}
     days = [span.last + timedelta(days=number) for number in range(1, 30)]
     published = drawn.written(chance, days, 0.1)
     return Fuller(
-        span, people, drawn.facts(span, people, fails, written), texts(chosen), {span: {"published_on": published}}, rows,
+        span, people, drawn.facts(span, people, fails, written), texts(chosen),
+        {span: {"published_on": published}}, rows,
         groups={who.id: chance.choice(("一组", "二组")) for who in people},
-        off=dict.fromkeys(chance.sample(days, 5), "假"), worked=frozenset(day for day in days if day.weekday() > 4 and chance.random() < 0.3),
+        off=dict.fromkeys(chance.sample(days, 5), "假"),
+        worked=frozenset(day for day in days if day.weekday() > 4 and chance.random() < 0.3),
         known_years=frozenset(chance.choice(({2025, 2026, 2027, 2028}, {2026}))),
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from tests.oracle.world import cents, fraction, half_up, served, whole
 
 ITEMS = ("satisfaction", "efficiency", "attitude", "teamwork")
 RATERS = ("self", "peer", "superior")
+MARKS = tuple(f"{rater}_{item}" for rater in RATERS for item in ITEMS)
 SETTINGS = {
     "missing_policy": "block", "excellent_share": {"excellent": "10%"}, "percent_rounding": "floor", "min_winners": 0,
     "tie_policy": "all", "include_partial_period": "no", "fine_requires_approval": "yes", "appeal_days": 3,
