@@ -27,7 +27,7 @@ _FORMATS = {
     "number": "General",
 }
 _HEADING = {"bold": True, "align": "center", "valign": "vcenter", "text_wrap": True, "bg_color": "#DDEBF7", "border": 1}
-_HEIGHT = 32  # points
+_LINE, _WIDEST = 16, 18  # points of a line of a heading, and characters in it
 _A4 = 9
 _LONGEST_LIST = 255  # characters that a drop-down may hold in all
 _NOTE_WIDTH, _NOTE_LINE = 260, 20  # pixels
@@ -47,11 +47,11 @@ def blank_workbook(tabs: Sequence[BlankTab], language: str) -> bytes:
 
 
 def _tab(sheet: Worksheet, tab: BlankTab, heading: Format, formats: dict[str, Format], language: str) -> None:
-    sheet.set_row(0, _HEIGHT)
+    sheet.set_row(0, _LINE * max(2, *(-(-column.width // _WIDEST) for column in tab.columns)))
     sheet.freeze_panes(1, _still(tab))
     for place, column in enumerate(tab.columns):
         sheet.write_string(0, place, column.title, heading)
-        sheet.set_column(place, place, column.width + 1, formats[column.form])
+        sheet.set_column(place, place, min(column.width, _WIDEST) + 1, formats[column.form])
         if column.note:
             lines = sum(1 + len(line) // 20 for line in column.note.split("\n"))
             size = {"x_scale": 1, "width": _NOTE_WIDTH, "height": (lines + 1) * _NOTE_LINE, "author": "sheets-sync"}

@@ -117,7 +117,7 @@ OPENING = {
     "start_no_open": "This scheme leaves no figure open.",
     "start_unknown": "There is no scheme {found}. Nearest: {nearest}. All: {known}",
     "start_wrong": "The file of scheme {scheme} is mistaken:",
-    "start_in_the_way": "{path} is there already and stays as it is. Take another folder, or another name with --team.",
+    "start_in_the_way": "{path} is there already and stays as it is. Take another folder.",
     "start_periods": "{one} has periods of a {first}, {other} of a {second}: no team can have both. Make one for each.",
     "start_names": "{one} and {other} both have “{name}” and cannot be used together.",
     "start_words": "Usage: sheets-sync init --scheme SCHEME [SCHEME …] FOLDER",

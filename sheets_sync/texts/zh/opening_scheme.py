@@ -117,7 +117,7 @@ OPENING = {
     "start_no_open": "这个方案没有要填的数字。",
     "start_unknown": "没有方案 {found}。最接近的：{nearest}。全部：{known}",
     "start_wrong": "方案 {scheme} 的文件有错：",
-    "start_in_the_way": "{path} 已经存在，不会覆盖。请换一个文件夹，或用 --team 换一个团队名。",
+    "start_in_the_way": "{path} 已经存在，不会覆盖。请换一个文件夹。",
     "start_periods": "{one} 按{first}考核，{other} 按{second}考核，不能放在一个团队里，请分开准备。",
     "start_names": "{one} 和 {other} 都有“{name}”，不能一起用。",
     "start_words": "写法：sheets-sync init --scheme 方案 [方案 …] 文件夹",
