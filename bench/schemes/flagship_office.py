@@ -71,7 +71,7 @@ def _best(contests: dict[str, str]) -> dict[str, str]:
     """Returns the third best value of each contest and week; who is as good or better is among the first three."""
     made = {}
     for name, of in contests.items():
-        made[name] = f"AGGREGATE(14,6,[weekly.{of}:]/(([weekly.week:]=[week])*([weekly.holds:]=1)),3)"
+        made[name] = f"{{LARGE(IF(([weekly.week:]=[week])*([weekly.holds:]=1),[weekly.{of}:]),3)}}"
     return made
 
 

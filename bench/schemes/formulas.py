@@ -1,7 +1,8 @@
 """A workbook of inputs and of formulas beside them, as somebody writes it who knows spreadsheets well.
 
 In a formula `[name]` is the cell of that column in the same row, `[tab.name]` that of another tab, `[tab.name:]` the
-whole column, `[tab.name@1]` its first row, `[name^]` the column from the first row down to the row above.
+whole column, `[tab.name@1]` its first row, `[name^]` the column from its heading down to the row above. A formula in
+braces is one of arrays.
 """
 
 import re
@@ -52,9 +53,13 @@ class Formulas:
         given = titles[: len(titles) - len(made)]
         write_rows(sheet, [[row.get(title) for title in given] for row in rows], self._formats, 1)
         for place, formula in enumerate(made.values(), start=len(given)):
-            told = self._told(tab, formula)
+            told, array = self._told(tab, formula.strip("{}")), formula.startswith("{")
             for row in range(_TOP, len(rows) + _TOP):
-                sheet.write_formula(row - 1, place, told.format(here=row, above=row - 1))
+                said = told.format(here=row, above=row - 1)
+                if array:
+                    sheet.write_array_formula(row - 1, place, row - 1, place, f"{{{said}}}")
+                else:
+                    sheet.write_formula(row - 1, place, said)
 
     def _told(self, tab: str, formula: str) -> str:
         """Returns a formula with `{here}` where the row stands, and `{above}` where the one above does."""
