@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scoring.figure import Figure
 from scoring.form import Unset
+from sheets_sync.present import Words
 from tests.worlds import answer, mistakes_in, rule, values, view
 
 POINTS = st.decimals(min_value=-1000, max_value=1000, places=4)
@@ -120,6 +122,49 @@ def test_reaching_the_target_earns_all_the_points_and_more_earns_no_more(done, e
 def test_a_share_above_the_whole_counts_up_to_its_own_cap():
     capped = "{rule: completion, of: done, target: 100, points: 40, at_most: 120%}"
     assert values(capped, view({"done": "115"}), view({"done": "120"}), view({"done": "121"})) == [46, 48, 48]
+
+
+LINE = "{rule: completion, of: done, target: 300, points: 25, nothing_at: 220}"
+
+
+@pytest.mark.parametrize(
+    ("done", "expected"), [("100", 0), ("220", 0), ("240", "6.25"), ("260", "12.5"), ("300", 25), ("400", 25)]
+)
+def test_points_rise_in_a_straight_line_from_what_earns_nothing_to_the_target(done, expected):
+    assert values(LINE, view({"done": done})) == [Decimal(expected)]
+
+
+@pytest.mark.parametrize(("done", "expected"), [("30", 10), ("35", 10), ("45", 5), ("55", 0), ("90", 0)])
+def test_where_less_is_better_what_earns_nothing_is_more_than_the_target(done, expected):
+    text = "{rule: completion, of: done, target: 35, points: 10, nothing_at: 55}"
+    assert values(text, view({"done": done})) == [expected]
+
+
+def test_the_line_goes_on_above_the_target_up_to_its_own_cap():
+    capped = LINE.replace("nothing_at", "at_most: 120%, nothing_at")
+    assert values(capped, view({"done": "308"}), view({"done": "316"}), view({"done": "999"})) == [
+        Decimal("27.5"), 30, 30,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("done", "said"),
+    [
+        ("260", "日均量 260.00，在零分线 220 与满分线 300 之间按比例 × 25"),
+        ("301", "日均量 301.00，过了满分线 300，按 100% × 25 计"),
+        ("220", "日均量 220.00，没有好过零分线 220"),
+    ],
+)
+def test_the_reason_tells_both_ends_of_the_line(done, said):
+    found = answer(LINE, view({"done": done}))
+    figure = Figure("score", found.value, "points", found.reason, found.parts)
+    assert Words("zh", {"done": "日均量"}).reason(figure) == said
+
+
+def test_a_line_without_length_or_with_a_lost_end_gives_no_answer():
+    for end in ("300", "UNSET", "own"):
+        found = answer(LINE.replace("nothing_at: 220", f"nothing_at: {end}"), view({"done": "260"}))
+        assert found.value is None
 
 
 @pytest.mark.parametrize("target", ["0", "0.0"])

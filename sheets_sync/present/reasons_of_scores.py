@@ -43,9 +43,10 @@ def _in_band(words: "Words", figure: Figure) -> str:
 
 
 def _target(words: "Words", figure: Figure) -> str:
-    done, target, points = figures_of(figure)
+    done, target, points, *start = figures_of(figure)
     most = f"{shown.trimmed(number(figure, 1) * 100)}%" if len(figure.reason) > 1 else ""
     said = {"done": words.plain(done), "target": words.bare(target), "points": words.bare(points), "most": most}
+    said["start"] = words.bare(start[0]) if start else ""
     return words.reasons[str(figure.reason[0])].format_map(said)
 
 
@@ -79,6 +80,9 @@ SAYS: Says = {
     "in_gap": about_first("in_gap"),
     "target_share": _target,
     "target_exceeded": _target,
+    "line_share": _target,
+    "line_exceeded": _target,
+    "line_nothing": _target,
     "each": _each,
     "each_held": _each,
     "counts_as_least": about_first("counts_as_least"),
