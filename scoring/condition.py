@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
-from scoring.facts import STANDINGS, View
+from scoring.facts import View
 from scoring.figure import Cell, Figure
 from scoring.form import Filled, Mistake, Name, Path, amount, nearest
 from scoring.number import settled
+from scoring.person import STANDINGS
 from scoring.unit import UnitClash, same
 
 _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
@@ -67,8 +68,13 @@ class Condition:
 
     def holds(self, view: View) -> bool | None:
         """Tells whether all hold; one that fails settles it although others are not known."""
-        answers = [test.holds(view) for test in self.tests]
-        return False if False in answers else None if None in answers else True
+        answer: bool | None = True
+        for test in self.tests:
+            holds = test.holds(view)
+            if holds is False:
+                return False
+            answer = answer and holds
+        return answer
 
     def failing(self, view: View) -> tuple[Figure, ...]:
         """Returns the figures whose comparison does not hold."""

@@ -2,73 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from scoring.calendar import Calendar
 from scoring.figure import Cell, Figure, Reason
+from scoring.number import ONE, ZERO
 from scoring.period import Period
+from scoring.person import Person
 from scoring.problem import Problem
 from scoring.records import Records
 
 NOT_APPRAISED = "not_appraised"
 """The reason of a figure of somebody whom the scheme does not appraise: it is not missing."""
+_OF_EVERYBODY = ("standing", "role", "group", "hire_date", "days_served", "whole_period")
 _NO_CALENDAR = Calendar()
-STANDINGS = ("absent", "stand_in", "probation", "confirming", "regular")
-"""What somebody can be: not employed, a stand-in, on probation, in the month of confirmation, or none of these."""
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody of the department, as the roster has them.
-
-    Attributes:
-        id: 工号, as text (``007``), unique.
-        name: as written.
-        role: which schemes apply (a role of the team file, ``rep`` or ``lead``).
-        group: the group (组别) of today; a month's own group stands in that month's facts when a table has it.
-        probation: whether they are still on probation today.
-        hired: first day of service.
-        confirmed: day of confirmation (转正日期); None when on probation, or when it was long ago and nobody wrote it.
-        left: last day of service (离职日期); None when they are still here.
-        cells: where each of these stands: ``status``, ``hired``, ``confirmed``, ``left``, ``role``, ``group``.
-        stand_in: whether they only stand in for others (临时顶岗): they may be ranked, and are not appraised.
-    """
-
-    id: str
-    name: str
-    role: str
-    group: str = ""
-    probation: bool = False
-    hired: date | None = None
-    confirmed: date | None = None
-    left: date | None = None
-    cells: Mapping[str, Cell] = field(default_factory=dict)
-    stand_in: bool = False
-
-    def days_served(self, period: Period) -> int:
-        """Returns how many calendar days of the month they were employed."""
-        start = max(period.first, self.hired or period.first)
-        end = min(period.last, self.left or period.last)
-        return max(0, (end - start).days + 1)
-
-    def standing(self, period: Period) -> str:
-        """Returns one of ``STANDINGS``.
-
-        A month counts as probation when its last day lies before the day of confirmation.
-        """
-        if not self.days_served(period):
-            return "absent"
-        if self.stand_in:
-            return "stand_in"
-        if self.confirmed is None:
-            return "probation" if self.probation else "regular"
-        if self.confirmed > period.last:
-            return "probation"
-        return "confirming" if self.confirmed >= period.first else "regular"
-
-
 Measures = Mapping[str, Figure]
 
 
@@ -194,7 +142,10 @@ class View:
         """Returns the figure of that name; one that nobody knows is there as an unknown figure."""
         found = self.figures.get(name)
         if found is None and self.whole is not None:
-            found = self.whole.figures.get(name)
+            return self.whole[name]
+        if found is None and self.stamp and name in _OF_EVERYBODY and self.person.id and self.figures:
+            known_of_everybody(self)
+            found = self.figures[name]
         return found or Figure(name, None, "", ("not_kept",))
 
     def copy(self) -> "View":
@@ -216,10 +167,28 @@ class View:
         figure = self[name]
         if not self.stamp or figure.period:
             return figure
-        # Spelt out, since dataclasses.replace is four times as slow and this is done for every month of everybody.
+        # Spelt out: dataclasses.replace is four times as slow, and this is done for every month of everybody.
         marked = Figure(name, figure.value, figure.unit, figure.reason, figure.parts, figure.word, self.stamp)
         self.figures[name] = marked  # so that it is marked once, however many look at it
         return marked
+
+
+def known_of_everybody(view: View) -> None:
+    """Adds what is known of a person without any table: standing, role, group, day of hiring, days served."""
+    person, cells = view.person, view.person.cells
+    for name, text in (("standing", person.standing(view.period)), ("role", person.role), ("group", person.group)):
+        if name not in view.figures:
+            cell = cells.get({"standing": "status"}.get(name, name))
+            view.figures[name] = Figure(name, None, "word", ("read",), (cell,) if cell else (), text)
+    hired, cell = person.hired, cells.get("hired")
+    reason = ("read",) if hired else ("not_known",)
+    begun = Figure("hire_date", None, "date", reason, (cell,) if cell else (), str(hired or ""))
+    view.figures.setdefault("hire_date", begun)
+    dates = tuple(cells[each] for each in ("hired", "left") if each in cells)
+    served = person.days_served(view.period)
+    view.figures.setdefault("days_served", Figure("days_served", Decimal(served), "days", ("served",), dates))
+    whole = ONE if served == view.period.days else ZERO
+    view.figures.setdefault("whole_period", Figure("whole_period", whole, "yes_no", ("served",), dates))
 
 
 def unknown(*figures: Figure) -> Found:

@@ -1,7 +1,7 @@
 """Everything computed is a Figure: a value, its unit, why, and what it came from, down to the typed cells."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 
 
@@ -44,7 +44,7 @@ Reason = tuple[str | Decimal, ...]
 """A code and its arguments; words are made from it only when somebody reads them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Figure:
     """A number that explains itself.
 
@@ -65,6 +65,26 @@ class Figure:
     parts: "tuple[Figure | Cell, ...]" = ()
     word: str = ""
     period: str = ""
+
+    # Spelt out: a run makes millions of figures, and what a frozen dataclass writes for itself takes twice as long.
+    def __init__(  # noqa: PLR0913, PLR0917 - a figure is all of these
+        self,
+        name: str,
+        value: Decimal | None,
+        unit: str,
+        reason: Reason = ("typed",),
+        parts: "tuple[Figure | Cell, ...]" = (),
+        word: str = "",
+        period: str = "",
+    ) -> None:
+        """Keeps what it is given."""
+        _set_name(self, name)
+        _set_value(self, value)
+        _set_unit(self, unit)
+        _set_reason(self, reason)
+        _set_parts(self, parts)
+        _set_word(self, word)
+        _set_period(self, period)
 
     @property
     def known(self) -> bool:
@@ -87,6 +107,11 @@ class Figure:
             elif part not in seen:
                 seen.add(part)
                 yield part
+
+
+_set_name, _set_value, _set_unit, _set_reason, _set_parts, _set_word, _set_period = (
+    getattr(Figure, each.name).__set__ for each in fields(Figure)
+)
 
 
 def unknown_leaves(heads: Iterable[Figure]) -> list[Figure]:

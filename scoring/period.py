@@ -13,8 +13,14 @@ _YEARS = range(1900, 2201)
 
 
 @cache
-def _days(year: int, month: int) -> int:
-    return calendar.monthrange(year, month)[1]
+def _ends(year: int, month: int, length: int, from_day: int) -> tuple[date, date]:
+    """Returns the first and the last day: asked for so often that they are worked out once."""
+    if from_day == 1:
+        last = month + length - 1
+        return date(year, month, 1), date(year, last, calendar.monthrange(year, last)[1])
+    begun, month_begun = divmod(year * 12 + month - 2, 12)
+    after, month_after = divmod(begun * 12 + month_begun + length, 12)
+    return date(begun, month_begun + 1, from_day), date(after, month_after + 1, from_day) - timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -84,23 +90,18 @@ class Period:
     @property
     def first(self) -> date:
         """Returns the first day."""
-        if self.from_day == 1:
-            return date(self.year, self.month, 1)
-        year, month = divmod(self.year * 12 + self.month - 2, 12)
-        return date(year, month + 1, self.from_day)
+        return _ends(self.year, self.month, self.length, self.from_day)[0]
 
     @property
     def last(self) -> date:
         """Returns the last day."""
-        if self.from_day == 1:
-            last = self.month + self.length - 1
-            return date(self.year, last, _days(self.year, last))
-        return self.shift(1).first - timedelta(days=1)
+        return _ends(self.year, self.month, self.length, self.from_day)[1]
 
     @property
     def days(self) -> int:
         """Returns the number of days."""
-        return (self.last - self.first).days + 1
+        first, last = _ends(self.year, self.month, self.length, self.from_day)
+        return (last - first).days + 1
 
     @property
     def quarter_start(self) -> "Period":

@@ -51,7 +51,11 @@ class Item:
         """
         if self.per == "week":
             for week, own_home in enumerate(home.weeks):
-                own, all_ = (tuple(view.weeks[week] for view in each if view.weeks) for each in (views, everyone))
+                # Who joins in the middle of a period has no figures of the weeks before.
+                own, all_ = (
+                    [view.weeks[week] for view in each if view.weeks and view.weeks[week].figures]
+                    for each in (views, everyone)
+                )
                 self._work_out(own, all_, own_home)
         else:
             self._work_out(views, everyone, home)
@@ -64,14 +68,16 @@ class Item:
                 self._keep(home, alike[0] if alike else Found(None, ("no_members",)))
             for view in views:
                 view.figures.setdefault(self.name, home.figures[self.name])
-        elif figures is not None:
-            for view, found in zip(views, figures(views, everyone), strict=True):
-                self._keep(view, found)
         else:
-            figure = self.rule.figure
-            for view in views:
-                if self.name not in view.figures:
-                    self._keep(view, figure(view))
+            asked = views if figures is not None else [view for view in views if self.name not in view.figures]
+            answers = figures(asked, everyone) if figures is not None else map(self.rule.figure, asked)
+            self._keep_all(asked, answers)
+
+    def _keep_all(self, views: Sequence[View], answers: Iterable[Found]) -> None:
+        name, unit = self.name, self.unit
+        for view, (value, reason, parts, word) in zip(views, answers, strict=True):
+            if name not in view.figures:
+                view.figures[name] = Figure(name, value, unit, reason, parts, word)
 
     def _keep(self, view: View, found: Found) -> None:
         if self.name not in view.figures:

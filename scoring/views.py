@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from scoring.facts import Department, Measures, Person, Shared, View
+from scoring.facts import Department, Measures, Shared, View, known_of_everybody
 from scoring.figure import Figure
 from scoring.period import Period
+from scoring.person import Person
 
 _DECEMBER = 12
 _NOTHING: Mapping[Period, View] = {}
@@ -41,7 +42,8 @@ def views_of(department: Department, month: Period, past: Past, *, weekly: bool 
         )  # fmt: skip
         for name, figure in home.figures.items():
             view.figures.setdefault(name, figure)
-        _known_of_everybody(view)
+        if not stamp:  # of an earlier month they are there when somebody asks
+            known_of_everybody(view)
         views.append(view)
     return views, homes
 
@@ -69,28 +71,12 @@ def _weeks(
 ) -> tuple[View, ...]:
     """Returns the views of the weeks: what is known of the department in a week is known of everybody."""
     number = max(len(weeks), len(home.weeks) if home else least)
+    served = any(weeks)  # then a week without any measure was not: somebody joined after it
     views = []
     for week in range(number):
         measures = dict(weeks[week]) if week < len(weeks) else {}
         common = home.weeks[week] if home and week < len(home.weeks) else None
-        if common:
+        if common and (measures or not served):
             measures = {**common.figures, **measures}
         views.append(View(person, month, measures, _NOTHING, f"{month} {week + 1}", department=common))
     return tuple(views)
-
-
-def _known_of_everybody(view: View) -> None:
-    person, cells = view.person, view.person.cells
-    for name, text in (("standing", person.standing(view.period)), ("role", person.role), ("group", person.group)):
-        cell = cells.get({"standing": "status"}.get(name, name))
-        given = Figure(name, None, "word", ("read",), (cell,) if cell else (), word=text)
-        view.figures.setdefault(name, given)
-    hired, cell = person.hired, cells.get("hired")
-    reason = ("read",) if hired else ("not_known",)
-    begun = Figure("hire_date", None, "date", reason, (cell,) if cell else (), word=str(hired or ""))
-    view.figures.setdefault("hire_date", begun)
-    dates = tuple(cells[each] for each in ("hired", "left") if each in cells)
-    served = Decimal(person.days_served(view.period))
-    view.figures.setdefault("days_served", Figure("days_served", served, "days", ("served",), dates))
-    whole = Decimal(served == view.period.days)
-    view.figures.setdefault("whole_period", Figure("whole_period", whole, "yes_no", ("served",), dates))

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from scoring.appraise import appraise
 from scoring.attendance.timed import Season
-from scoring.facts import Department, Facts, Person
+from scoring.facts import Department, Facts
 from scoring.figure import Cell, Figure
 from scoring.period import Period
+from scoring.person import Person
 from scoring.records import Day
 from sheets_sync.calendars import notices
 from sheets_sync.settings.library import Library

@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from scoring.appraise import appraise
-from scoring.facts import Department, Facts, Person
+from scoring.facts import Department, Facts
 from scoring.period import Period
+from scoring.person import Person
 from scoring.versions import months_needed
 from tests.by_hand import Who, World, bounds, days_served, later, worked_out
 from tests.worlds import figure, shipped

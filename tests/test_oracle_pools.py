@@ -78,8 +78,9 @@ def merit(seed, size):
         hired = who.hired or span.last - timedelta(days=back)
         unknown = chance.random() < 0.01
         people.append(type(who)(who.id, who.standing, None if unknown else hired, who.confirmed, who.left))
+    factors = chance.choice((("1.5", "1.2", "1", "0"), ("1.5", "1", "0.8", "0")))
     chosen = {
-        "grade_coefficients": dict(zip(GRADES, chance.choice((("1.5", "1.2", "1", "0"), ("1.5", "1", "0.8", "0"))), strict=True)),
+        "grade_coefficients": dict(zip(GRADES, factors, strict=True)),
         "years_coefficients": [
             {"below": "1", "gives": chance.choice(("0", "0.5"))}, {"at_least": "1", "below": "3", "gives": "1"},
             {"at_least": "3", "below": "10", "gives": "1.15"}, {"at_least": "10", "gives": "1.3"},

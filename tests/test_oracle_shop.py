@@ -22,7 +22,8 @@ def shop(seed, size):
     chosen = {
         "indicator_scale": str(scale), "missing_policy": policy,
         "first_prize": chance.choice(("100", "200", "50.05")), "last_fine": chance.choice(("-100", "-50.01")),
-        "tie_policy": chance.choice(("all", "all", "split", "none")), "min_group_size": chance.choice(("3", "3", "1", "5")),
+        "tie_policy": chance.choice(("all", "all", "split", "none")),
+        "min_group_size": chance.choice(("3", "3", "1", "5")),
         "include_partial_period": chance.choice(("no", "no", "yes")), "floor_at_zero": chance.choice(("yes", "no")),
         "fine_requires_approval": chance.choice(("yes", "no")), "improve_places": chance.choice(("2", "2", "1", "3")),
         "plan_days": chance.choice(("7", "5")), "transfer_months": str(months),

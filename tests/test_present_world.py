@@ -7,9 +7,10 @@ from functools import cache
 from pathlib import Path
 
 from scoring.appraise import appraise
-from scoring.facts import Department, Facts, Person, measure
+from scoring.facts import Department, Facts, measure
 from scoring.figure import Cell, Figure
 from scoring.period import Period
+from scoring.person import Person
 from sheets_sync.grid import Link
 from sheets_sync.present import Receipt, present
 from sheets_sync.settings.library import Library

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.facts import NOT_APPRAISED, Person
+from scoring.facts import NOT_APPRAISED
 from scoring.figure import Figure
 from scoring.form import Unset
 from scoring.period import Period
+from scoring.person import Person
 from tests.worlds import answer, mistakes_in, rule, values, view
 
 JANUARY = Period(2027, 1)

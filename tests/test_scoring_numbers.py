@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.facts import Person, measure
+from scoring.facts import measure
 from scoring.figure import Cell, Figure, explain, letters
 from scoring.form import Unset, fill, nearest
 from scoring.number import divide, number, rounded, settled, times
 from scoring.period import SPANS, Period, months_of
+from scoring.person import Person
 from scoring.problem import Problem
 from scoring.rules import word
 from scoring.written import Headline

@@ -6,9 +6,10 @@ from decimal import ROUND_DOWN, ROUND_UP, Context, Decimal, Inexact, localcontex
 import pytest
 
 from scoring.appraise import appraise
-from scoring.facts import Department, Facts, Person
+from scoring.facts import Department, Facts
 from scoring.figure import Cell, Figure
 from scoring.period import Period
+from scoring.person import Person
 from scoring.problem import Problem
 from sheets_sync.settings.library import Library
 from tests.worlds import HOUSE, OCTOBER, figure, shipped, somebody

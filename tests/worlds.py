@@ -6,11 +6,12 @@ from functools import cache
 from pathlib import Path
 
 from scoring.appraise import appraise
-from scoring.facts import Department, Facts, Person, View
+from scoring.facts import Department, Facts, View
 from scoring.figure import Cell, Figure
 from scoring.form import fill
 from scoring.number import WORKING
 from scoring.period import Period
+from scoring.person import Person
 from scoring.reading import read_scheme
 from scoring.rules import flaws, word
 from sheets_sync.settings.library import Library

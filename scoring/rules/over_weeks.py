@@ -7,6 +7,7 @@
 - One unknown week leaves the answer unknown, whatever the others are.
 - A week that is not there at all is no week: how many there are is `period: {weeks: 4}`.
 - A sum of yes and no counts the weeks that say yes.
+- A week that was not served, since somebody joined after it, does not count.
 
 Source: draft of the flagship shop (points of a week × 4 weeks).
 """
@@ -42,7 +43,7 @@ class Rule:
 
     def figure(self, view: View) -> Found:
         """Returns the sum, mean, highest or lowest; unknown when a week is."""
-        parts = tuple(week.dated(self.of) for week in view.weeks)
+        parts = tuple(week.dated(self.of) for week in view.weeks if week.figures)
         if isinstance(self.take, Unset):
             return unknown(self.take.figure())
         values = [part.value for part in parts if part.value is not None]

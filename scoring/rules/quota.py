@@ -28,11 +28,12 @@ from datetime import timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from scoring.facts import Found, Person, View, unknown
+from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
 from scoring.form import Mistake, Name, Unset, not_whole
 from scoring.number import settled, times
 from scoring.period import Period
+from scoring.person import Person
 from scoring.ranking import not_there
 
 _ROUNDING = {"floor": ROUND_FLOOR, "half_up": ROUND_HALF_UP, "ceiling": ROUND_CEILING}

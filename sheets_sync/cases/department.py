@@ -6,10 +6,11 @@ from typing import Any
 
 from scoring.appraise import Appraisal, appraise
 from scoring.calendar import Calendar
-from scoring.facts import Department, Facts, Measures, Person, Shared
+from scoring.facts import Department, Facts, Measures, Shared
 from scoring.figure import Cell, Figure
 from scoring.number import number
 from scoring.period import Period
+from scoring.person import Person
 from scoring.records import Day, Record
 from scoring.scheme import Scheme
 from scoring.versions import months_needed
@@ -137,8 +138,11 @@ class _Known:
     def _by_week(self, said: Somebody | Whole, month: Period) -> tuple[Measures, ...]:
         if not self._weeks or month != self.period:
             return tuple(self._measures(said.every_week) for _ in range(self._weeks))
-        given = [*said.weeks, *({} for _ in range(self._weeks - len(said.weeks)))]
-        return tuple(self._measures({**said.every_week, **week}) for week in given)
+        # Nobody entered the figures of a week that is not written; an empty one, ``{}``, was not served.
+        missing = {**dict.fromkeys((name for week in said.weeks for name in week), "unknown"), **said.every_week}
+        given = [{**said.every_week, **week} for week in said.weeks]
+        given += [missing for _ in range(self._weeks - len(given))]
+        return tuple(self._measures(week) for week in given)
 
     def _measures(self, said: Mapping[str, str]) -> dict[str, Figure]:
         unknown = [name for name in said if name not in self._units]

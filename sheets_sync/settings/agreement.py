@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from scoring.appraise import Versions
 from scoring.figure import Cell, Figure
 from scoring.form import nearest
 from scoring.problem import Level, Problem
 from scoring.scheme import Scheme
+from scoring.versions import Versions
 from scoring.written import INTRINSIC, Cycle, Fact
 from sheets_sync.settings.rows_given import row_mistakes
 from sheets_sync.team import Table, Team

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scoring.appraise import Versions
 from scoring.calendar import Calendar
 from scoring.figure import Cell
 from scoring.form import nearest
 from scoring.problem import Level, Problem
 from scoring.scheme import Scheme
+from scoring.versions import Versions
 from sheets_sync.calendars import FILE as CALENDAR
 from sheets_sync.calendars import read_calendar
 from sheets_sync.settings.agreement import disagreements

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from scoring.facts import Person
 from scoring.period import Period
+from scoring.person import Person
 from scoring.problem import Problem
 from sheets_sync.tidy.cells.unread import Typed, Unread, is_blank, shown, spoilt
 from sheets_sync.tidy.marks import Marks, Token, Vocabulary

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from scoring.facts import Person
 from scoring.period import Period
+from scoring.person import Person
 from scoring.problem import Problem
 from sheets_sync.tidy.place import Whose, address
 from sheets_sync.tidy.sheet import Sheet

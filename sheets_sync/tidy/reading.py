@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from scoring.facts import Person, measure
+from scoring.facts import measure
 from scoring.figure import Figure
 from scoring.period import Period
+from scoring.person import Person
 from scoring.problem import Problem
 from scoring.records import Records
 from sheets_sync.team.meaning import Team

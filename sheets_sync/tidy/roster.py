@@ -6,9 +6,9 @@ from functools import cached_property
 
 import pandas as pd
 
-from scoring.facts import Person
 from scoring.figure import Figure
 from scoring.period import Period
+from scoring.person import Person
 from sheets_sync.team.words import NOTHING, plain_text
 from sheets_sync.tidy.cells.id import loose
 

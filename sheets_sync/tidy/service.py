@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from scoring.facts import Person
 from scoring.period import Period
+from scoring.person import Person
 from scoring.problem import Problem
 from sheets_sync.tidy.place import Place, Whose
 

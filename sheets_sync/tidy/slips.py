@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from scoring.facts import Person
 from scoring.period import Period
+from scoring.person import Person
 from sheets_sync.tidy.cells.unread import Typed
 
 _FAR = timedelta(days=731)

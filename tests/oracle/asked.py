@@ -7,9 +7,10 @@ from functools import cache
 
 from scoring.appraise import appraise
 from scoring.calendar import Calendar
-from scoring.facts import NOT_APPRAISED, Department, Facts, Person, Shared
+from scoring.facts import NOT_APPRAISED, Department, Facts, Shared
 from scoring.figure import Cell, Figure
 from scoring.period import Period
+from scoring.person import Person
 from scoring.records import Record
 from scoring.versions import months_needed
 from sheets_sync.settings.library import Library

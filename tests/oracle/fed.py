@@ -8,8 +8,9 @@ from functools import cache
 
 from scoring.appraise import appraise
 from scoring.calendar import Calendar
-from scoring.facts import Department, Facts, Person, Shared
+from scoring.facts import Department, Facts, Shared
 from scoring.figure import Figure
+from scoring.person import Person
 from scoring.records import Day, Record
 from scoring.versions import months_needed
 from tests.oracle.asked import CELL, _figure, _period, same, scheme

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import product
 
 from tests.oracle.service_weighted_quarterly import place
-from tests.oracle.world import both, cents, fraction, half_up, months_on, served, weighted, whole
+from tests.oracle.world import both, cents, fraction, half_up, months_on, once, served, weighted, whole
 
 SETTINGS = {
     "missing_policy": "block", "award_shares": {"excellent": "10%", "good": "30%"}, "percent_rounding": "floor",
@@ -39,6 +39,7 @@ def _excellent(grade):
     return None if grade is None else grade == "excellent"
 
 
+@once
 def _total(world, who, span, settings):
     parts = [(fraction(weight), world.said(who, span, name)) for name, weight in settings["indicator_weights"].items()]
     return weighted(parts, settings["missing_policy"])

@@ -3,7 +3,7 @@
 A quarter that was not served breaks a row of failures; one that was served in part counts in no row.
 """
 
-from tests.oracle.world import both, cents, fraction, served, weighted, whole
+from tests.oracle.world import both, cents, fraction, once, served, weighted, whole
 
 INDICATORS = {"attitude": 20, "efficiency": 30, "satisfaction": 30, "skill": 15, "innovation": 5}
 SETTINGS = {
@@ -34,6 +34,7 @@ def _indicator(world, who, span, name, settings):
     return weighted(parts, settings["missing_policy"])
 
 
+@once
 def _total(world, who, span, settings):
     weights = settings["indicator_weights"]
     parts = [(fraction(weights[f"{name}_score"]), _indicator(world, who, span, name, settings)) for name in INDICATORS]

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from tests.oracle.service_merit_pool import split
 from tests.oracle.service_weighted_quarterly import place
-from tests.oracle.world import both, cents, fraction, served, weighted, whole
+from tests.oracle.world import both, cents, fraction, once, served, weighted, whole
 
 SETTINGS = {
     "rater_weights": {"self_score": "30%", "manager_score": "70%"}, "indicator_scale": 100, "missing_policy": "block",
@@ -40,6 +40,7 @@ def reading(world):
     }
 
 
+@once
 def _total(world, who, span, settings):
     parts = [(fraction(weight), world.said(who, span, rater)) for rater, weight in settings["rater_weights"].items()]
     total = weighted(parts, settings["missing_policy"])

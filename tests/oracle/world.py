@@ -65,6 +65,7 @@ class World:
         settings: what the scheme's settings are, all that differ from the file.
         shared: period to what was written of the department.
         records: (id, name of a record) to its rows in the appraised period.
+        reckoned: what a reading has worked out already.
     """
 
     span: Span
@@ -73,6 +74,7 @@ class World:
     settings: dict = field(default_factory=dict)
     shared: dict = field(default_factory=dict)
     records: dict = field(default_factory=dict)
+    reckoned: dict = field(default_factory=dict, repr=False, compare=False)
 
     def said(self, who, span, name):
         """Returns the number, or None."""
@@ -137,6 +139,18 @@ def weighted(parts, policy):
         whole_weight = sum(weight for weight, _ in parts)
         return sum(weight * value for weight, value in parts) / whole_weight if whole_weight else None
     return added(*(None if value is None else weight * value for weight, value in parts))
+
+
+def once(reckon):
+    """Keeps what was worked out of somebody in a period, since a row of months asks for it again and again."""
+
+    def kept(world, who, span, settings):
+        key = (reckon, who.id, span)
+        if key not in world.reckoned:
+            world.reckoned[key] = reckon(world, who, span, settings)
+        return world.reckoned[key]
+
+    return kept
 
 
 def row_of(bands, value):

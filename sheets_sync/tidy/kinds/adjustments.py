@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from scoring.facts import Person
 from scoring.figure import Cell, Figure
 from scoring.period import Period
+from scoring.person import Person
 from scoring.problem import Problem
 from sheets_sync.team.meaning import Team
 from sheets_sync.team.words import plain_text

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from scoring.facts import Person, measure
+from scoring.facts import measure
 from scoring.figure import Cell, Figure, Reason
 from scoring.number import ONE, ZERO, times
 from scoring.period import Period
+from scoring.person import Person
 from scoring.problem import Level, Problem
 from sheets_sync.team.table import Table, hours_of
 from sheets_sync.tidy.daily import Calendar, Day, calendar_of, is_empty, look_at

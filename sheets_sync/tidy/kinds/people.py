@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from scoring.facts import Person, measure
+from scoring.facts import measure
 from scoring.figure import Cell, Figure
 from scoring.period import Period
+from scoring.person import Person
 from scoring.problem import Problem
 from sheets_sync.team.kinds import NAMING
 from sheets_sync.team.meaning import Team

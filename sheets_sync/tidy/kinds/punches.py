@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from scoring.facts import Person
 from scoring.period import Period
+from scoring.person import Person
 from scoring.problem import Problem
 from scoring.records import Day, Records
 from sheets_sync.team.meaning import Team

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from scoring.facts import Person
 from scoring.figure import Figure
 from scoring.period import Period
+from scoring.person import Person
 from scoring.problem import Problem
 from scoring.records import Record, Records
 from sheets_sync.team.kinds import NAMING
