@@ -1,6 +1,6 @@
 """A scheme in force since a date: settings, the facts it needs, and its figures stage by stage."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -148,7 +148,7 @@ class Scheme:
 def looked_back_at(schemes: Iterable[Scheme], period: Period, month: Period) -> set[str]:
     """Returns the names that schemes look at in an earlier month when they appraise a period."""
     looking = (item.rule for scheme in schemes for item in scheme.items if hasattr(item.rule, "months"))
-    return {name for rule in looking if month in rule.months(period) for name in names_in(rule)}
+    return {name for rule in looking if month in rule.months(period) for name in _looked_at(rule)}
 
 
 def needed(schemes: Sequence[Scheme], wanted: set[str]) -> set[str]:
@@ -161,5 +161,11 @@ def needed(schemes: Sequence[Scheme], wanted: set[str]) -> set[str]:
         binding = any(hasattr(item.rule, "reviewed") for item in scheme.items)
         for item in reversed(scheme.items):
             if item.name in found or (binding and item.stage in PAST_STAGES[:2]):
-                found.update((item.name, *names_in(item.rule)))
+                found.update((item.name, *_looked_at(item.rule)))
     return found
+
+
+def _looked_at(rule: object) -> Iterator[str]:
+    """Yields the names of the figures and of the records that a rule looks at."""
+    yield from names_in(rule)
+    yield from (record for _, record, _ in getattr(rule, "records", tuple)())

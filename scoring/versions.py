@@ -32,3 +32,10 @@ def names_needed(versions: Versions, period: Period, month: Period) -> dict[str,
     now = [scheme for role in versions for scheme in in_force(versions, role, period)]
     wanted = looked_back_at(now, period, month)
     return {role: needed(in_force_then(versions, role, month), wanted) for role in versions}
+
+
+def asked_for(versions: Versions, period: Period) -> dict[Period, frozenset[str]]:
+    """Returns, for each earlier month that is looked at, all figures, facts and records that are asked for."""
+    earlier = [month for month in months_needed(versions, period) if month != period]
+    by_role = {month: names_needed(versions, period, month).values() for month in earlier}
+    return {month: frozenset(name for names in each for name in names) for month, each in by_role.items()}

@@ -12,7 +12,7 @@ from scoring.calendar import Calendar
 from scoring.facts import Department
 from scoring.period import Period
 from scoring.problem import Level, Problem
-from scoring.versions import Versions, months_needed
+from scoring.versions import Versions, asked_for, months_needed
 from sheets_sync import __version__
 from sheets_sync.backends import Basis, backend
 from sheets_sync.calendars import notices
@@ -128,7 +128,7 @@ def look(
     found = every_book(team, period)
     theirs = {key: _theirs(found[book.at]) for key, book in team.books.items()}
     on_stage("tidy")
-    department = tidy(team, theirs, period, months_needed(versions, period))
+    department = tidy(team, theirs, period, months_needed(versions, period), asked_for(versions, period))
     department = replace(department, calendar=calendar or notices())
     on_stage("appraise")
     appraisal = appraise(department, versions)

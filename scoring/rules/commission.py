@@ -11,12 +11,17 @@
     rates_in: ratio          # rates as they are written (5‰, 0.5%); or permille, percent: what a bare 5 means
     negative: zero           # sales below nought (more refunds than sales) earn nothing; or counts: it is taken back
     gaps: refused            # a completion between the tiers; or allowed: then there is no answer
+    before: sold_before      # optional: sold earlier against the same task (a yearly quota); completion counts both
 
 - A tier says itself whether an edge belongs to it; gaps and overlaps are refused when the scheme is loaded, but for
   `part: beyond` the tiers may begin at 100%.
 - A task of nought or less gives no answer. With `part: beyond` and a task that is not exceeded the commission is 0.
 - Sales of 140 000 on a task of 100 000 have, beyond the task, a slice of 30 000 up to 130% and one of 10 000 above it:
   that is what `mode: marginal` pays for.
+- With `before` (a `count_over` of the sales, `over: year_to_date`, `but_not: this_period`) the part begins where the
+  earlier sales end: with `marginal` each new slice earns at the tier that it lies in, with `whole` the new sales earn
+  at the tier that is reached now, and nothing earlier is paid again.
+- A refund with `negative: counts` and `marginal` takes back at the rates at which it had been earned.
 - A number that has lost its sign (a rate of 5 with `rates_in: ratio`, an edge of 60) is refused.
 
 Source: pay of the flagship shop (commission within and beyond the task); pay structures of pre-sales and supervisors.
@@ -31,7 +36,7 @@ from scoring.band import Band, banded, flaws_of
 from scoring.facts import Found, View, operand, unknown
 from scoring.figure import Figure
 from scoring.form import Mistake, Name, Unset
-from scoring.number import HUNDRED, ONE, THOUSAND, ZERO, divide, settled, times, total_of
+from scoring.number import HUNDRED, ONE, THOUSAND, WORKING, ZERO, divide, settled, times, total_of
 from scoring.unit import same
 
 _UNITS = {"ratio": ONE, "percent": HUNDRED, "permille": THOUSAND}
@@ -76,9 +81,9 @@ class Rule:
         mode: ``whole`` (default): the whole part at the rate of the tier that was reached; ``marginal``: each slice of
             the part at the rate of the tier in which it lies.
         rates_in: what the rates are written in: ``ratio`` (default), ``percent`` or ``permille``.
-        negative: what sales below nought earn: ``zero`` (default), or their (negative) commission at the lowest tier
-            (``counts``).
+        negative: what sales below nought earn: ``zero`` (default), or their (negative) commission (``counts``).
         gaps: ``refused`` (default) when the scheme is loaded, or ``allowed``: a completion in a gap gives no answer.
+        before: optional: what was sold earlier against the same task, in the same unit.
     """
 
     of: Name
@@ -89,10 +94,11 @@ class Rule:
     rates_in: Literal["ratio", "percent", "permille"] = "ratio"
     negative: Literal["zero", "counts"] = "zero"
     gaps: Literal["refused", "allowed"] = "refused"
+    before: Name | None = None
 
     def unit(self, units: Mapping[str, str]) -> str:
         """Returns the unit of the sales, after checking that the task has the same."""
-        named = {str(name): units[name] for name in (self.of, self.task) if isinstance(name, Name)}
+        named = {str(name): units[name] for name in (self.of, self.task, self.before) if isinstance(name, Name)}
         return same(named, "commission")
 
     def flaws(self) -> Iterator[Mistake]:
@@ -123,60 +129,82 @@ class Rule:
 
     def figure(self, view: View) -> Found:
         """Returns the commission."""
-        sales, task = view[self.of], operand(view, self.task)
+        sold = _Sold(view[self.of], operand(view, self.task), None if self.before is None else view[self.before])
         if isinstance(self.tiers, Unset):
-            return unknown(self.tiers.figure(), sales, task)
-        if sales.value is None or task.value is None:
-            return unknown(sales, task)
-        if settled(task.value) <= 0:
-            return Found(None, ("no_task",), (sales, task))
-        if settled(sales.value) < 0 and self.negative == "zero":
-            return Found(ZERO, ("negative_sales",), (sales,))
+            return unknown(self.tiers.figure(), *sold.figures())
+        if not all(each.known for each in sold.figures()):
+            return unknown(*sold.figures())
+        if settled(sold.task.value or ZERO) <= 0:
+            return Found(None, ("no_task",), (sold.sales, sold.task))
+        if settled(sold.sales.value or ZERO) < 0 and self.negative == "zero":
+            return Found(ZERO, ("negative_sales",), (sold.sales,))
         lost = [edge for tier in self.tiers for edge in tier.band().edges() if edge.value is None]
         if lost:
             return unknown(*lost)
-        start, end = self._span(sales.value, task.value)
+        start, end = self._span(sold)
         if settled(end) == settled(start):
-            return Found(ZERO, ("nothing_beyond",), (sales, task))
-        if self.mode == "whole" or end < start:
-            return self._whole(sales, task, end - start)
-        return self._marginal(sales, task, start, end)
+            nothing = "nothing_beyond" if self.before is None else "nothing_in_part"
+            return Found(ZERO, (nothing,), (sold.sales, sold.task))
+        return self._whole(sold, end - start) if self.mode == "whole" else self._marginal(sold, start, end)
 
-    def _span(self, sales: Decimal, task: Decimal) -> tuple[Decimal, Decimal]:
+    def _span(self, sold: "_Sold") -> tuple[Decimal, Decimal]:
         """Returns from where to where the part reaches, in sales."""
+        task, start, end = sold.task.value or ZERO, sold.earlier(), sold.reached()
         if self.part == "beyond":
-            return task, max(task, sales)
-        return ZERO, min(sales, task) if self.part == "within" else sales
+            return max(task, start), max(task, end)
+        return (min(start, task), min(end, task)) if self.part == "within" else (start, end)
 
-    def _whole(self, sales: Figure, task: Figure, amount: Decimal) -> Found:
-        completion = _completion(sales, task)
-        tier = banded(completion, self._covering())
+    def _whole(self, sold: "_Sold", amount: Decimal) -> Found:
+        tier = banded(sold.completion(), self._covering())
         if not isinstance(tier, Band):
-            return Found(None, ("tier_gap", times(completion, HUNDRED)), (sales, task))
+            return Found(None, ("tier_gap", times(sold.completion(), HUNDRED)), (sold.sales, sold.task))
         if tier.gives.value is None:
             return unknown(tier.gives)
-        reason = ("commission", times(completion, HUNDRED), self.rates_in, amount)
-        return Found(times(amount, self._share(tier.gives.value)), reason, (sales, task, tier.gives))
+        return self._found(sold, [(tier.gives, amount)])
 
-    def _marginal(self, sales: Figure, task: Figure, start: Decimal, end: Decimal) -> Found:
-        completion = times(_completion(sales, task), HUNDRED)
-        slices = [(tier.gives, _slice(tier, task.value or ZERO, start, end)) for tier in self._covering()]
+    def _marginal(self, sold: "_Sold", start: Decimal, end: Decimal) -> Found:
+        """Returns what the slices earn; when the part shrinks, what is taken back of them."""
+        low, high = min(start, end), max(start, end)
+        slices = [(tier.gives, _slice(tier, sold.task.value or ZERO, low, high)) for tier in self._covering()]
         earning = [(rate, amount) for rate, amount in slices if amount > 0]
-        if settled(total_of(amount for _, amount in earning)) != settled(end - start):
-            return Found(None, ("tier_gap", completion), (sales, task))
+        if settled(total_of(amount for _, amount in earning)) != settled(high - low):
+            return Found(None, ("tier_gap", times(sold.completion(), HUNDRED)), (sold.sales, sold.task))
         if not all(rate.known for rate, _ in earning):
             return unknown(*(rate for rate, _ in earning))
+        return self._found(sold, [(rate, amount if start < end else -amount) for rate, amount in earning])
+
+    def _found(self, sold: "_Sold", earning: list[tuple[Figure, Decimal]]) -> Found:
+        """Returns the sum of what each amount earns at its rate."""
         value = total_of(times(amount, self._share(rate.value or ZERO)) for rate, amount in earning)
-        reason = ("commission", completion, self.rates_in, *(amount for _, amount in earning))
-        return Found(value, reason, (sales, task, *(rate for rate, _ in earning)))
+        code = "commission" if self.before is None else "commission_after"
+        amounts = tuple(amount for _, amount in earning)
+        reason: tuple[str | Decimal, ...] = (code, times(sold.completion(), HUNDRED), self.rates_in, *amounts)
+        return Found(value, reason, (*sold.figures(), *(rate for rate, _ in earning)))
 
     def _share(self, rate: Decimal) -> Decimal:
         return divide(rate, _UNITS[self.rates_in])
 
 
-def _completion(sales: Figure, task: Figure) -> Decimal:
-    """Returns the completion as it is compared; sales below nought complete nothing."""
-    return max(ZERO, settled(divide(sales.value or ZERO, task.value or ONE)))
+@dataclass(frozen=True, slots=True)
+class _Sold:
+    """What was sold now and earlier, against one task."""
+
+    sales: Figure
+    task: Figure
+    before: Figure | None
+
+    def figures(self) -> tuple[Figure, ...]:
+        return (self.sales, self.task, *((self.before,) if self.before else ()))
+
+    def earlier(self) -> Decimal:
+        return (self.before.value if self.before else None) or ZERO
+
+    def reached(self) -> Decimal:
+        return WORKING.add(self.earlier(), self.sales.value or ZERO)
+
+    def completion(self) -> Decimal:
+        """Returns the completion as it is compared; sales below nought complete nothing."""
+        return max(ZERO, settled(divide(self.reached(), self.task.value or ONE)))
 
 
 def _slice(tier: Band, task: Decimal, start: Decimal, end: Decimal) -> Decimal:

@@ -1,6 +1,6 @@
 """The room where grids become facts: every measure with its cells, every doubt a problem."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from scoring.facts import Department
 from scoring.period import Period
@@ -11,7 +11,13 @@ from sheets_sync.tidy.accounts import RowsUnaccounted
 __all__ = ["RowsUnaccounted", "tidy"]
 
 
-def tidy(team: Team, books: Mapping[str, Book | BookFault], period: Period, months: tuple[Period, ...]) -> Department:
+def tidy(
+    team: Team,
+    books: Mapping[str, Book | BookFault],
+    period: Period,
+    months: tuple[Period, ...],
+    asked: Mapping[Period, Container[str]] | None = None,
+) -> Department:
     """Returns what a team's books say of everybody, and everything in them that a person must put right.
 
     Args:
@@ -19,6 +25,8 @@ def tidy(team: Team, books: Mapping[str, Book | BookFault], period: Period, mont
         books: each of the team's books as read, or why it could not be, by its key in the team file.
         period: the appraised month.
         months: all months whose facts are wanted, the appraised one last.
+        asked: of each earlier month the measures and records that anybody asks for; tables that give none of them are
+            not looked at for it. All of them, when left out.
 
     Raises:
         RowsUnaccounted: a row was neither used nor left alone nor refused; a fault of ours.
@@ -26,4 +34,4 @@ def tidy(team: Team, books: Mapping[str, Book | BookFault], period: Period, mont
     # pandas takes half a second to load, which `sheets-sync --help` need not wait for.
     from sheets_sync.tidy.department import read_department  # noqa: PLC0415
 
-    return read_department(team, books, period, months)
+    return read_department(team, books, period, months, asked)

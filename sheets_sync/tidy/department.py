@@ -1,6 +1,6 @@
 """Puts the tables of a team together: the roster first, then everything that speaks of the people in it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePath
 from typing import TypeVar
@@ -40,7 +40,13 @@ Books = Mapping[str, Book | BookFault]
 What = TypeVar("What")
 
 
-def read_department(team: Team, books: Books, period: Period, months: tuple[Period, ...]) -> Department:
+def read_department(
+    team: Team,
+    books: Books,
+    period: Period,
+    months: tuple[Period, ...],
+    asked: Mapping[Period, Container[str]] | None = None,
+) -> Department:
     """Returns the department as :func:`sheets_sync.tidy.tidy` describes it."""
     wanted = tuple(sorted({*months, period}))
     roster, beginning = _roster(team, books, period, wanted)
@@ -51,7 +57,7 @@ def read_department(team: Team, books: Books, period: Period, months: tuple[Peri
             adjusted = _adjusted(team, books, table, roster, period)
             readings.append(Reading({}, adjusted.problems, adjusted.tallies))
         elif table.kind != "people":
-            readings.extend(_readings(team, books, table, roster, period))
+            readings.extend(_readings(team, books, table, _asked(table, roster, period, asked), period))
     problems = [*_faults(team, books), *(problem for reading in readings for problem in reading.problems)]
     return Department(
         period=period,
@@ -62,6 +68,15 @@ def read_department(team: Team, books: Books, period: Period, months: tuple[Peri
         counts=tuple(tally.checked() for tally in _per_tab(tally for reading in readings for tally in reading.tallies)),
         shared=_shared(team, roster, readings),
     )
+
+
+def _asked(table: Table, roster: Roster, period: Period, asked: Mapping[Period, Container[str]] | None) -> Roster:
+    """Returns the roster with those months only of which anybody asks for something that the table gives."""
+    if asked is None:
+        return roster
+    given = [name for name, _ in table.measured()] + [table.record] * bool(table.record)
+    months = (each for each in roster.months if each == period or any(name in asked.get(each, ()) for name in given))
+    return replace(roster, months=tuple(months))
 
 
 def _faults(team: Team, books: Books) -> Iterator[Problem]:
