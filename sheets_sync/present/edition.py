@@ -107,7 +107,8 @@ def edition(team: Team, appraisal: Appraisal, department: Department, receipt: R
     order = {role: index for index, role in enumerate(team.roles)}
     results = tuple(sorted(appraisal.results, key=lambda result: _standing(result, order)))
     grounds = grounds_of(appraisal)
-    used = {result.view.person.id: reached(result, grounds) for result in results}
+    detailed = results if any(book.details for book in team.ours.values()) else ()
+    used = {result.view.person.id: reached(result, grounds) for result in detailed}
     people = {result.view.person.id: result.view.person.role for result in results}
     return Edition(
         team=team,

@@ -36,6 +36,7 @@ def _ranked(*names: str) -> Say:
 
 def _commission(words: "Words", figure: Figure) -> str:
     sales, task, *rates = figures_of(figure)
+    before = words.plain(rates.pop(0)) if figure.reason[0] == "commission_after" else ""
     sign = _SIGNS.get(argument(figure, 2), "")
     amounts = [number(figure, index) for index in range(3, 3 + len(rates))]
     terms = [
@@ -43,7 +44,7 @@ def _commission(words: "Words", figure: Figure) -> str:
         for amount, rate in zip(amounts, rates, strict=True)
     ]
     said = {"of": words.named(sales), "task": words.named(task), "done": argument(figure, 1), "sum": " + ".join(terms)}
-    return words.reasons[str(figure.reason[0])].format_map(said)
+    return words.reasons[str(figure.reason[0])].format_map({**said, "before": before})
 
 
 def _task(words: "Words", figure: Figure) -> str:
@@ -79,6 +80,8 @@ SAYS: Says = {
     "lowest_others_better": _ranked(),
     "counted_heads": fixed("counted_heads"),
     "commission": _commission,
+    "commission_after": _commission,
+    "nothing_in_part": _task,
     "tier_gap": _task,
     "no_task": _task,
     "nothing_beyond": _task,
