@@ -49,7 +49,7 @@ _LEAVE = {
 def _off(slot: str, due: str, side: int) -> str:
     """Returns the minutes by which a punch is late or early; nothing for one that is missing or not asked."""
     half, excused = "am" if slot.startswith("am") else "pm", f'ISNUMBER(SEARCH("{slot}",[excused]))'
-    difference = f'ROUND(([{slot}]-TIME({due},0))*1440,0)*{side}'
+    difference = f"ROUND(([{slot}]-TIME({due},0))*1440,0)*{side}"
     return f'IF(OR([{half}_asked]=0,[{slot}]="",{excused}),0,MAX(0,{difference}))'
 
 
@@ -63,7 +63,7 @@ _SLOT_WORDS = (("上午上班", "am_in"), ("上午下班", "am_out"), ("下午�
 
 
 def _slot_of() -> str:
-    said = "\"\""
+    said = '""'
     for word, slot in _SLOT_WORDS:
         said = f'IF({_FORM.format("slot")}="{word}","{slot}",{said})'
     return said
@@ -93,12 +93,12 @@ _DAY = {
     "missing": "IF([am_gone]=1,1,0)+IF([pm_gone]=1,1,0)",
     "not_there": "IF([am_gone]=2,0.5,0)+IF([pm_gone]=2,0.5,0)",
     "absent": "MIN(1,[not_there]+"
-    + "+".join(
-        f"IF([{each}]>120,1,IF([{each}]>30,0.5,0))" for each in ("late_am", "early_am", "late_pm", "early_pm")
-    )
+    + "+".join(f"IF([{each}]>120,1,IF([{each}]>30,0.5,0))" for each in ("late_am", "early_am", "late_pm", "early_pm"))
     + ")",
 }
-_APPROVED = 'AND([approved_dept]="是",[approved_vp]="是",[has_output]="是",[voluntary_activity]<>"是",[approved_on]<=[first])'
+_APPROVED = (
+    'AND([approved_dept]="是",[approved_vp]="是",[has_output]="是",[voluntary_activity]<>"是",[approved_on]<=[first])'
+)
 _OVERTIME = {
     "key": _KEY.format("first"),
     "counted": f"IF(AND([first]>=DATE(2026,8,1),{_APPROVED}),"
@@ -125,7 +125,10 @@ def _days(column: str) -> str:
 def _leave(*types: str, this_month: bool = True) -> str:
     """Returns somebody's days on leave of some types, of the month or of the year so far."""
     month = f",{_range('leave.this_month', 'leave')},1" if this_month else ""
-    said = [f'SUMIFS({_range("leave.taken", "leave")},{_range("leave.counts_as", "leave")},"{kind}"{month})' for kind in types]
+    said = [
+        f'SUMIFS({_range("leave.taken", "leave")},{_range("leave.counts_as", "leave")},"{kind}"{month})'
+        for kind in types
+    ]
     return f"IF([ranges.last_leave]<[ranges.first_leave],0,{'+'.join(said)})"
 
 

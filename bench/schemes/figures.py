@@ -24,6 +24,8 @@ NAMES = {
     ),
 }
 """What is compared."""
+FIRST_ITEM = {"flagship": "base_pay", "factory": "base_wage"}
+"""Where the payroll begins in it."""
 
 
 def ours(folder: Path) -> dict[str, dict[str, str | None]]:

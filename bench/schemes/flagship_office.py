@@ -46,7 +46,7 @@ _APPRAISED = 'IF([status]="正式",1,0)'
 _HOLDS = 'IF(OR([status]="正式",[status]="顶岗"),1,0)'
 _MONTHLY = {
     "task_completion": "[sales_amount]/[task_amount]*100",
-    "counted": '=INDEX([roster.appraised:],MATCH([employee_id],[roster.employee_id:],0))'.removeprefix("="),
+    "counted": "=INDEX([roster.appraised:],MATCH([employee_id],[roster.employee_id:],0))".removeprefix("="),
 }
 _PER_VIEW = {"sales_per_pv": "[shop_sales]/[shop_pv]", "service_share": "[service_sales]/[shop_sales]"}
 _SHOP = {
@@ -127,11 +127,11 @@ _PAID_BEFORE = {
     "month_points": "SUM(INDEX([points.week_points:],[week]):INDEX([points.week_points:],[week]+3))",
     "sales_rank_month": "SUM(INDEX([points.sales_rank_points:],[week]):INDEX([points.sales_rank_points:],[week]+3))",
     "appraised": "[roster.appraised]",
-    "personal_kpi": "IF([roster.holds]=0,\"\",IF([appraised]=1,[month_points]+[completion_points],0))",
-    "ranked": "IF([appraised]=1,[personal_kpi],\"\")",
+    "personal_kpi": 'IF([roster.holds]=0,"",IF([appraised]=1,[month_points]+[completion_points],0))',
+    "ranked": 'IF([appraised]=1,[personal_kpi],"")',
     "months": 'DATEDIF([roster.hired],DATE(2026,9,1),"m")',
     "seniority": _SENIORITY,
-    "behaviour_score": f"IF([appraised]=1,{_BEHAVIOUR},\"\")",
+    "behaviour_score": f'IF([appraised]=1,{_BEHAVIOUR},"")',
     "weight_kpi": "IF([appraised]=1,MAX(0,[personal_kpi]),0)",
     "weight_behaviour": "IF([appraised]=1,MAX(0,[behaviour_score]),0)",
     "sales": _monthly("sales_amount"),
@@ -159,7 +159,9 @@ _POOL = {
     "completion_reward": _rise("[mean_completion]>[last_completion]", "[mean_completion]<[last_completion]"),
     "conversion_change": "[department.dept_conversion@5]-[department.dept_conversion@4]",
     "value_change": "[department.dept_avg_order_value@5]-[department.dept_avg_order_value@4]",
-    "results_reward": _rise("AND([conversion_change]>0,[value_change]>0)", "AND([conversion_change]<0,[value_change]<0)"),
+    "results_reward": _rise(
+        "AND([conversion_change]>0,[value_change]>0)", "AND([conversion_change]<0,[value_change]<0)"
+    ),
     "dept_reward": "[dsr_reward]+[completion_reward]+[results_reward]",
     "people_sales": "SUM([pay.sales:])",
     "coefficient": "[dept_completion]/100*[department.dept_conversion@5]/100*0.01",
@@ -190,7 +192,9 @@ def _left(name: str, cents: str) -> dict[str, str]:
     }
 
 
-_LEFT = _left("kpi", "IF([pool.all_of_it@1]=1,[pool.performance_cents@1],0)") | _left("behaviour", "[pool.behaviour_cents@1]")
+_LEFT = _left("kpi", "IF([pool.all_of_it@1]=1,[pool.performance_cents@1],0)") | _left(
+    "behaviour", "[pool.behaviour_cents@1]"
+)
 
 
 def _share(name: str) -> str:
@@ -203,7 +207,7 @@ def _share(name: str) -> str:
 _ITEMS = {
     "base_pay": "2500",
     "full_attendance_bonus": 'IF(INDEX([monthly.full_attendance:],[pay.at])="是",200,0)',
-    "overtime_pay": f"ROUND(INDEX([monthly.overtime_hours:],[pay.at])*18.5+{DUE},2)",
+    "overtime_pay": f"ROUND(INDEX([monthly.overtime_hours:],[pay.at])*18.75+{DUE},2)",
     "performance_bonus": f"""IF([pool.all_of_it@1]=1,{_share("kpi")},
         ROUND([pool.performance_cents@1]/100/96*[pay.weight_kpi]+{DUE},2))""",
     "behaviour_bonus": _share("behaviour"),

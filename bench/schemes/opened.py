@@ -59,7 +59,7 @@ def _fill(path: Path, values: dict[str, str]) -> None:
 def write_books(team: Team, rows: Rows) -> None:
     """Writes every book that people keep, each tab with its headings and rows."""
     for key, book in team.books.items():
-        with Workbook(book.at.removeprefix("xlsx:"), {"strings_to_numbers": False}) as file:
+        with Workbook(book.at.removeprefix("xlsx:")) as file:
             formats = {
                 date: file.add_format({"num_format": "yyyy-mm-dd"}),
                 time: file.add_format({"num_format": "hh:mm"}),
