@@ -13,9 +13,9 @@ from manual.examples import SCHEMES, examples
 from manual.pages import END, HERE, PAGES, page
 from manual.schema import FOLDER, SCHEMAS, schema_text
 from scoring.condition import Condition
-from scoring.facts import STANDINGS
 from scoring.form import fill
 from scoring.period import KINDS, SPANS
+from scoring.person import STANDINGS
 from scoring.rules import word, words
 from scoring.unit import UNITS
 from scoring.written import INTRINSIC, STAGES, Cycle, Fact, Field, Headline, RecordKind, Written
