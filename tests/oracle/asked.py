@@ -92,7 +92,7 @@ def asked(name, world, calendar=None):
             person, who = people[id_]
             records = _rows(world, who, versions[-1]) if span == world.span else dict.fromkeys(versions[-1].records, ())
             facts[id_, period] = Facts(person, period, _figures(units, said), (), records)
-    shared = {_period(span): Shared(_figures(units, said)) for span, said in world.shared.items()}
+    shared = {_period(span): Shared(_figures(units, said)) for span, said in world.shared.items() if span != "off"}
     everybody = tuple(person for person, _ in people.values())
     department = Department(_period(world.span), everybody, facts, shared=shared, calendar=calendar or Calendar())
     return {result.view.person.id: result.view for result in appraise(department, rules).results}
