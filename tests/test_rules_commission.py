@@ -200,3 +200,63 @@ def test_within_and_beyond_are_all_where_slices_are_paid(sales, task, mode):
     parts = [earned(said + part, sales, task) for part in ("within", "beyond", "all")]
     with localcontext(WORKING):
         assert abs(parts[0] + parts[1] - parts[2]) < Decimal("1E-20")
+
+
+# --- a yearly quota, month by month
+
+YEAR = (
+    "before: before, negative: counts, tiers: [{below: 80%, rate: 1%}, {at_least: 80%, below: 100%, rate: 2%},"
+    " {at_least: 100%, rate: 3%}]"
+)
+
+
+def this_month(said, sales, before, task="100000"):
+    return answer(rule(said), view({"sales": sales, "task": task, "before": before}))
+
+
+@pytest.mark.parametrize(
+    ("sales", "before", "marginal", "whole"),
+    [
+        ("90000", "0", 1000, 1800),
+        ("30000", "60000", 400, 600),
+        ("80000", "90000", 2300, 2400),
+        ("-20000", "90000", -300, -200),
+        ("-20000", "10000", -200, -200),
+        ("0", "90000", 0, 0),
+    ],
+)
+def test_what_was_sold_before_fills_the_lower_tiers_and_is_not_paid_again(sales, before, marginal, whole):
+    assert this_month(YEAR + ", mode: marginal", sales, before).value == marginal
+    assert this_month(YEAR, sales, before).value == whole
+
+
+@pytest.mark.parametrize(("part", "expected"), [("within", 200), ("beyond", 1500)])
+def test_what_was_sold_before_also_fills_the_part_that_earns(part, expected):
+    assert this_month(f"{YEAR}, mode: marginal, part: {part}", "60000", "90000").value == expected
+
+
+def test_a_part_that_was_full_before_earns_nothing_more():
+    found = this_month(YEAR + ", part: within", "5000", "120000")
+    assert (found.value, found.reason) == (0, ("nothing_in_part",))
+
+
+def test_an_unknown_past_leaves_the_commission_unknown():
+    assert this_month(YEAR, "1", None).value is None
+
+
+def test_the_reason_tells_what_was_sold_before():
+    made = Words("zh", {"sales": "销售额", "task": "年度指标", "before": "以前"}).reason(
+        found_figure(this_month(YEAR + ", mode: marginal", "30000", "60000"))
+    )
+    assert made == (
+        "销售额 30000.00 分，加上以前 60000.00，完成年度指标 100000.00 分的 90%：20000.00 × 1% + 10000.00 × 2%"
+    )
+
+
+@given(SALES, SALES, TASK, st.sampled_from(["all", "within", "beyond"]))
+def test_month_by_month_the_slices_earn_what_the_year_earns(sales, before, task, part):
+    said = f"rates_in: permille, tiers: {TIERS}, mode: marginal, part: {part}"
+    with localcontext(WORKING):
+        year = earned(said, sales + before, task)
+        months = earned(said, before, task) + this_month(said + ", before: before", sales, before, task).value
+        assert abs(year - months) < Decimal("1E-20")

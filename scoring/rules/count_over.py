@@ -1,4 +1,4 @@
-"""How often something happened in this and earlier periods.
+"""How often something happened in this and earlier periods, or how much it came to.
 
     rule: count_over
     of: praise_count
@@ -14,6 +14,7 @@ Or in how many of them something held:
 - Exactly one of `of` and `when`, and exactly one of `months` and `over` is said.
 - A period in which somebody was not employed counts nothing; one that is not known leaves the sum unknown.
 - Of a figure of the department, a period of which nothing was kept leaves the sum unknown.
+- `of` an amount adds it up: sales with `over: year_to_date` are the sales of the year so far.
 - `of` a yes-or-no figure counts the periods in which it was yes.
 
 Source: circular (综)字20161101, 4.2.3 ① (praise holds for three months from its own) and ② (three months
@@ -52,7 +53,7 @@ class Rule:
     """The sum of a count over periods.
 
     Attributes:
-        of: the count; or ``when``.
+        of: the count, or any other figure that can be added up; or ``when``.
         when: in place of ``of``: a condition; the periods in which it held are counted.
         months_: how many periods, this one included: a whole number from 1 to 60.
         over: or which periods, by one word or several: ``this_period`` (or ``this_month``), ``this_quarter``,

@@ -8,6 +8,8 @@ It is parsed when the scheme is loaded, never run as code.
 
 - Only figures of one unit are added or compared; words and days are no numbers. Both are refused when the scheme is
   loaded.
+- Minutes × a setting stay minutes, whatever the setting is worth: what becomes money by multiplying is a figure of its
+  own with `gives: yuan`, and only then added to other money.
 - A division by nought gives no answer.
 - At most 40 nested parentheses and 200 pieces; no sign before a number (write `0 - a`).
 - Points into money, an amount a head, the difference to a benchmark: all of these are formulas. Whatever depends on a

@@ -13,7 +13,10 @@
     most_a_day: 1                # optional: together on one day never more
     gives: days
 
-- With neither `bands` nor `each` the sizes are added; both at once is refused.
+- With neither `bands` nor `each` the sizes are added; both at once is refused. A list of `clocked` holds minutes, days
+  and counts at once and calls itself a count, so a sum of some of them says what it `gives` (minutes, days).
+- `bands` leave no gap: what is settled elsewhere has a band that `gives: 0`. So much for each minute is the sum of the
+  minutes × so much, in a `formula`.
 - `full_days` and `half_days` split days off: 2.5 days are two full ones and a half one.
 - Its parts are the occurrences that counted, each with its day, so that it may itself be a list for another word.
 - Nothing happened: nought. A list that is not known leaves the answer unknown.

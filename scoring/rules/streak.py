@@ -38,7 +38,7 @@ class Rule:
 
     Attributes:
         when: condition on facts and figures that have a history.
-        months_: how many in a row: a whole number from 1 to 60.
+        months_: how many periods in a row, months or not: a whole number from 1 to 60.
         standing: optional: one or several standings (``probation``, ``confirming``, ``regular``, ``stand_in``); only
             periods of these count.
         basis: ``rolling`` (default); ``calendar_quarter`` or ``calendar_year``: only periods of the same one count.

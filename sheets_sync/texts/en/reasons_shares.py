@@ -20,6 +20,8 @@ REASONS = {
     "counted_heads": "counted by roster and condition",
     # commission
     "commission": "{of}, {done}% of {task}: {sum}",
+    "commission_after": "{of} on top of {before}, {done}% of {task}: {sum}",
+    "nothing_in_part": "{of}, {task}: the part that earns has not grown",
     "tier_gap": "{of}, {done}% of {task}, which is in no tier",
     "no_task": "{task} is not above zero: no completion can be worked out",
     "nothing_beyond": "{of}, not beyond {task}",

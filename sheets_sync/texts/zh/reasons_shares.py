@@ -20,6 +20,8 @@ REASONS = {
     "counted_heads": "按名册和条件数",
     # 提成
     "commission": "{of}，完成{task}的 {done}%：{sum}",
+    "commission_after": "{of}，加上{before}，完成{task}的 {done}%：{sum}",
+    "nothing_in_part": "{of}，{task}，有提成的那一部分没有增加",
     "tier_gap": "{of}，完成{task}的 {done}%，不在任何一档里",
     "no_task": "{task}，不是正数，算不出完成率",
     "nothing_beyond": "{of}，没有超过{task}",
