@@ -13,7 +13,8 @@
   condition: `{handed_in_on: {up_to: plan_due}}`.
 - A working day of a year whose calendar nobody knows gives no answer, and a problem says so.
 
-Source: planning rules of the service department (plans within three working days, by the 25th, within a month).
+Source: rewards and penalties (three working days); contest of the shop groups (seven days); quarterly award (a month);
+bonus of the hotel (days of the month).
 """
 
 from collections.abc import Iterator, Mapping

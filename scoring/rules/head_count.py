@@ -8,7 +8,7 @@
 - Who left before the period is not counted; who left in the course of it is, unless `when` says otherwise.
 - While it is not known of somebody whether they count, the number is not known either, for anybody. Nobody at all is 0.
 
-Source: contest of the shop (it needs three people; amounts by heads).
+Source: department indicators of the flagship shop (amounts a head); contest of the shop groups.
 """
 
 from collections import Counter, defaultdict

@@ -11,7 +11,7 @@
 - `percent` and `permille` compare like with like, so all figures have one unit; `ratio` may also be yuan a visit.
 - Whether more or less is better is said where the ratio is used (`order: lowest`).
 
-Source: draft of the flagship shop, part 1 (l. 26–69).
+Source: draft of the flagship shop, parts 1–5 (l. 26–69).
 """
 
 from collections.abc import Iterator, Mapping

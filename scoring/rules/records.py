@@ -19,8 +19,8 @@
 - Its parts are the rows, for the words `occurrences` and `run_of_days`. No rows: nought; records that nobody keeps: no
   answer.
 
-Source: circular (综)字20161101, 5 (prizes of contests); attendance rules of the factory (overtime,
-forms).
+Source: merit pay of teachers (ranges of prizes); behaviour of the flagship shop; rewards and penalties (who approved a
+fine); attendance rules of the factory (overtime, forms).
 """
 
 from collections.abc import Iterator, Mapping
