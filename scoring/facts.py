@@ -15,7 +15,9 @@ from scoring.records import Records
 
 NOT_APPRAISED = "not_appraised"
 """The reason of a figure of somebody whom the scheme does not appraise: it is not missing."""
-_OF_EVERYBODY = ("standing", "role", "group", "hire_date", "days_served", "whole_period")
+_WORDS = ("standing", "role", "group")
+OF_EVERYBODY = (*_WORDS, "hire_date", "days_served", "whole_period")
+"""What is known of everybody without any table."""
 _NO_CALENDAR = Calendar()
 Measures = Mapping[str, Figure]
 
@@ -143,9 +145,8 @@ class View:
         found = self.figures.get(name)
         if found is None and self.whole is not None:
             return self.whole[name]
-        if found is None and self.stamp and name in _OF_EVERYBODY and self.person.id and self.figures:
-            known_of_everybody(self)
-            found = self.figures[name]
+        if found is None and self.stamp and name in OF_EVERYBODY and self.person.id and self.figures:
+            found = self.figures[name] = known_of_everybody(self, name)
         return found or Figure(name, None, "", ("not_kept",))
 
     def copy(self) -> "View":
@@ -173,22 +174,22 @@ class View:
         return marked
 
 
-def known_of_everybody(view: View) -> None:
-    """Adds what is known of a person without any table: standing, role, group, day of hiring, days served."""
+def known_of_everybody(view: View, name: str) -> Figure:
+    """Returns what is known of a person without any table: standing, role, group, day of hiring, days served."""
     person, cells = view.person, view.person.cells
-    for name, text in (("standing", person.standing(view.period)), ("role", person.role), ("group", person.group)):
-        if name not in view.figures:
-            cell = cells.get({"standing": "status"}.get(name, name))
-            view.figures[name] = Figure(name, None, "word", ("read",), (cell,) if cell else (), text)
-    hired, cell = person.hired, cells.get("hired")
-    reason = ("read",) if hired else ("not_known",)
-    begun = Figure("hire_date", None, "date", reason, (cell,) if cell else (), str(hired or ""))
-    view.figures.setdefault("hire_date", begun)
+    if name in _WORDS:
+        word = person.standing(view.period) if name == "standing" else getattr(person, name)
+        cell = cells.get("status" if name == "standing" else name)
+        return Figure(name, None, "word", ("read",), (cell,) if cell else (), word)
+    if name == "hire_date":
+        cell = cells.get("hired")
+        reason = ("read",) if person.hired else ("not_known",)
+        return Figure(name, None, "date", reason, (cell,) if cell else (), str(person.hired or ""))
     dates = tuple(cells[each] for each in ("hired", "left") if each in cells)
     served = person.days_served(view.period)
-    view.figures.setdefault("days_served", Figure("days_served", Decimal(served), "days", ("served",), dates))
-    whole = ONE if served == view.period.days else ZERO
-    view.figures.setdefault("whole_period", Figure("whole_period", whole, "yes_no", ("served",), dates))
+    if name == "days_served":
+        return Figure(name, Decimal(served), "days", ("served",), dates)
+    return Figure(name, ONE if served == view.period.days else ZERO, "yes_no", ("served",), dates)
 
 
 def unknown(*figures: Figure) -> Found:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from scoring.facts import Department, Measures, Shared, View, known_of_everybody
+from scoring.facts import OF_EVERYBODY, Department, Measures, Shared, View, known_of_everybody
 from scoring.figure import Figure
 from scoring.period import Period
 from scoring.person import Person
@@ -43,7 +43,8 @@ def views_of(department: Department, month: Period, past: Past, *, weekly: bool 
         for name, figure in home.figures.items():
             view.figures.setdefault(name, figure)
         if not stamp:  # of an earlier month they are there when somebody asks
-            known_of_everybody(view)
+            for name in OF_EVERYBODY:
+                view.figures.setdefault(name, known_of_everybody(view, name))
         views.append(view)
     return views, homes
 
