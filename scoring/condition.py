@@ -44,16 +44,23 @@ class Test:
 
     def holds(self, view: View) -> bool | None:
         """Tells whether it holds; None when the figure or the bound is not known."""
-        figure, bound = view[self.name], self.bound_of(view)
+        figure, bound = view[self.name], self.bound
+        if isinstance(bound, Name):
+            bound = view[bound]
+        value = figure.value
+        if value is not None and bound is not None and bound.value is not None:
+            return _COMPARE[self.how](settled(value), settled(bound.value))
+        return self._by_words(figure, bound)
+
+    def _by_words(self, figure: Figure, bound: Figure | None) -> bool | None:
+        """Tells whether it holds of a word or of a day; None when something is not known."""
         if not figure.known:
             return None
         if bound is None or (figure.value is None and self.how == "is" and self.words):
             return figure.word in self.words
         if figure.word and bound.word:  # two days: written year first, they compare as texts
             return _COMPARE[self.how](figure.word, bound.word)
-        if figure.value is None or bound.value is None:
-            return None
-        return _COMPARE[self.how](settled(figure.value), settled(bound.value))
+        return None
 
 
 @dataclass(frozen=True, slots=True)
