@@ -114,6 +114,13 @@ def test_a_right_example_has_nothing_wrong(tmp_path):
         ("work: 80", "work: 8o", [("", "work: 8o", "", "")]),
         ("period: 2026-10", "period: 2026-13", [("", "period: 2026-13", "", "")]),
         ("always: {work: 80}", "months: {2026-1: {work: 80}}", [("", "people.A.months: 2026-1", "", "")]),
+        ("always: {work: 80}", "months: {2026-Q4: {work: 80}}", [("", "people.A.months: 2026-Q4", "", "")]),
+        ("  people", "  department: {months: {2026-Q3: {}}}\n  people", [("", "department.months: 2026-Q3", "", "")]),
+        (
+            "work: 80}}\n  expect:\n    A: {points: 80",
+            "full: no}}\n  expect:\n    A: {full: yes",
+            [("A", "full", "yes", "no")],
+        ),
         ("  expect:", "  copies: {B: 2}\n  expect:", [("", "copies: B", "", "")]),
         ("  expect:", "  problems: [unset_in_use]\n  expect:", [("", "problems", "unset_in_use", "fact_not_kept")]),
         ("work: 80", "job_level: senior", [("A", "points", "80", "unknown")]),

@@ -17,6 +17,7 @@ from sheets_sync.settings.library import CASES, Library
 from sheets_sync.strict_yaml import load
 
 _ROUNDED = "≈"
+_ANSWERS = {number: word for word, number in YES_NO.items()}
 __all__ = ["Case", "Outcome", "Somebody", "run_cases"]
 
 
@@ -99,7 +100,10 @@ def _found(view: View | None, name: str) -> str:
 def _shown(figure: Figure) -> str:
     if figure.reason[0] == NOT_APPRAISED and not figure.known:
         return NOT_APPRAISED
-    return figure.word or ("unknown" if figure.value is None else f"{settled(figure.value).normalize():f}")
+    if figure.word or figure.value is None:
+        return figure.word or "unknown"
+    shown = f"{settled(figure.value).normalize():f}"
+    return _ANSWERS.get(shown, shown) if figure.unit == "yes_no" else shown
 
 
 def _same(wanted: str, found: str) -> bool:
@@ -108,6 +112,6 @@ def _same(wanted: str, found: str) -> bool:
         if wanted.startswith(_ROUNDED):
             near = number(wanted.removeprefix(_ROUNDED).strip())
             return rounded(Decimal(found), max(0, -int(near.as_tuple().exponent))) == near
-        return number(YES_NO.get(wanted, wanted)) == Decimal(found)
+        return number(YES_NO.get(wanted, wanted)) == Decimal(YES_NO.get(found, found))
     except (ValueError, ArithmeticError):
         return wanted == found

@@ -51,6 +51,7 @@ def appraised(case: Case, library: Library, scheme: str) -> Appraisal:
         if person.days_served(month)
     }
     shared = {month: said.shared(case.department, month) for month in months}
+    _check_months(case.department.months, "department.months", period)
     everybody = tuple(person for person, _ in people.values())
     return appraise(Department(period, everybody, facts, shared=shared, calendar=_calendar(case)), rules)
 
@@ -87,6 +88,13 @@ def _period(text: str, key: str, from_day: int) -> Period:
         raise Unreadable(f"{key}: {text}") from fault
 
 
+def _check_months(months: Mapping[str, Any], key: str, period: Period) -> None:
+    """Refuses a period of another kind: what is said of a month would never be asked for by quarters."""
+    for written in months:
+        if _period(written, key, period.from_day).length != period.length:
+            raise Unreadable(f"{key}: {written}")
+
+
 def _day(text: str, key: str) -> date:
     try:
         return date.fromisoformat(text)
@@ -99,8 +107,7 @@ def _people(case: Case, role: str, known: "_Known") -> Iterator[tuple[str, tuple
     if strangers:
         raise Unreadable(f"copies: {', '.join(strangers)}")
     for name, each in case.people.items():
-        for written in each.months:
-            _period(written, f"people.{name}.months", known.period.from_day)
+        _check_months(each.months, f"people.{name}.months", known.period)
         for index in range(case.copies.get(name, 0) + 1):
             key = f"{name}+{index}" if index else name
             cells = {"status": Cell("cases.yaml", "", 0, 0, key=name)}

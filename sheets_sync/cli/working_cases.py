@@ -40,7 +40,8 @@ def _print(outcomes: list[Outcome], failed: int, *, verbose: bool) -> None:
         if outcome.wrong:
             click.echo(f"✗ {outcome.scheme}: {outcome.name}")
             for who, name, wanted, found in outcome.wrong:
-                click.echo("    " + text(said, "cli.case_differs", who=who, name=name, wanted=wanted, found=found))
+                key = "cli.case_differs" if wanted else "cli.case_unreadable"
+                click.echo("    " + text(said, key, who=who, name=name, wanted=wanted, found=found).strip())
         elif verbose:
             click.echo(f"✓ {outcome.scheme}: {outcome.name}")
     printed = sum(1 for outcome in outcomes if outcome.printed)
