@@ -51,7 +51,8 @@ def hotel(seed, size):
     chosen = {
         "raters": chance.choice(("three", "three", "with_departments")),
         "missing_policy": chance.choice(("block", "renormalise")), "year_missing": chance.choice(("block", "skip")),
-        "full_from": chance.choice((95, 95, 90, 98)), "compare_on": chance.choice(("raw", "rounded_2dp")),
+        "full_from": chance.choice((95, 95, 90, 98)),
+        "full_score": chance.choice((100, 100, 98)), "compare_on": chance.choice(("raw", "rounded_2dp")),
         "back_office_ratio": chance.choice(("60%", "33%", "100%", "12.5%")),
         "deadline_inclusive": chance.choice(("yes", "no")),
     }  # fmt: skip
