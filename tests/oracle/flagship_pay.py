@@ -7,6 +7,7 @@ rewarded or fined; four fifths of it are shared by the weeks' points, a fifth by
 from datetime import timedelta
 from fractions import Fraction
 
+from tests.oracle.flagship_ranks import shared
 from tests.oracle.flagship_weekly_kpi import standing
 from tests.oracle.service_merit_pool import split
 from tests.oracle.world import NOT_APPRAISED, added, both, cents, fraction, row_of, served
@@ -57,24 +58,20 @@ def reading(world):
     return found
 
 
-def _shared(world, span, name):
-    return fraction(world.shared.get(span, {}).get(name))
-
-
 def _department(world, mine, settings):
     now, before = world.span, world.span.back(1)
     heads = len(mine)
     if settings["headcount_at"] != "roster":
-        heads = _shared(world, now, f"headcount_{settings['headcount_at']}")
-    end, start = _shared(world, now, "dsr_end"), _shared(world, now, "dsr_start")
-    gap = _shared(world, now, "dsr_platform_gap")
+        heads = shared(world, now, f"headcount_{settings['headcount_at']}")
+    end, start = shared(world, now, "dsr_end"), shared(world, now, "dsr_start")
+    gap = shared(world, now, "dsr_platform_gap")
     if settings["dsr_peer_basis"] == "average":
-        gap = _less(end, _shared(world, now, "dsr_peer_avg"))
+        gap = _less(end, shared(world, now, "dsr_peer_avg"))
     rise = _less(end, start)
-    first = _shared(world, now, "first_month")
+    first = shared(world, now, "first_month")
     done = _less(_mean_completion(world, now), _mean_completion(world, before))
     changes = [
-        _less(_shared(world, now, name), _shared(world, before, name))
+        _less(shared(world, now, name), shared(world, before, name))
         for name in ("dept_conversion", "dept_avg_order_value")
     ]
     rose = both(*(None if change is None else change > 0 for change in changes))
@@ -95,7 +92,7 @@ def _department(world, mine, settings):
         "results_reward": _monthly(heads, first, rose, fell),
     }
     target = _target(world, settings)
-    sales = _shared(world, now, "service_sales")
+    sales = shared(world, now, "service_sales")
     completion = None if None in (sales, target) or not target else sales * 100 / target
     return {**rewards, "dept_reward": added(*rewards.values()), "dept_target": target, "dept_completion": completion}
 
@@ -128,12 +125,12 @@ def _mean_completion(world, span):
 
 def _target(world, settings):
     now = world.span
-    pv = _shared(world, now, "shop_pv" if settings["pv_source"] == "actual" else "shop_pv_forecast")
+    pv = shared(world, now, "shop_pv" if settings["pv_source"] == "actual" else "shop_pv_forecast")
     if settings["target_reference"] == "campaign":
-        base = [_shared(world, now, name) for name in ("campaign_sales_per_pv", "campaign_service_share")]
+        base = [shared(world, now, name) for name in ("campaign_sales_per_pv", "campaign_service_share")]
     else:
         months = [
-            [_shared(world, now.back(back), name) for name in ("shop_sales", "shop_pv", "service_sales")]
+            [shared(world, now.back(back), name) for name in ("shop_sales", "shop_pv", "service_sales")]
             for back in (12, 3, 2, 1)
         ]  # fmt: skip
         base = [_mean(months, 0, 1, settings), _mean(months, 2, 0, settings)]
@@ -207,10 +204,10 @@ def _commissions(world, who, settings):
 
 
 def _pools(world, there, sold, department, settings):
-    conversion = _shared(world, world.span, "dept_conversion")
+    conversion = shared(world, world.span, "dept_conversion")
     total = added(*(world.said(who, world.span, "sales_amount") for who in there))  # 客服部所有人员当月总业绩
     if settings["sales_total_basis"] == "entered":
-        total = _shared(world, world.span, "service_sales")
+        total = shared(world, world.span, "service_sales")
     done = department["dept_completion"]
     parts = None if None in (total, done, conversion) else total * done / 100 * conversion / 100 / 100
     pool = added(parts, *(figures["into_pool"] for figures in sold.values()), department["dept_reward"])

@@ -42,3 +42,8 @@ def _at_place(better, tied, settings):
     if tied > 1 and settings["tie_policy"] != "all":
         return sum(points) / tied if settings["tie_policy"] == "split" else Fraction(0)
     return points[0]
+
+
+def shared(world, span, name):
+    """Returns what was written of the department, as a number."""
+    return fraction(world.shared.get(span, {}).get(name))
