@@ -15,8 +15,8 @@
 - Only those in post on the day compete, and they keep their places for the quarter: who leaves afterwards hands nothing
   down. Who left since the day is still a head.
 - Unused places lapse; with 5 % and fewer than twenty heads there is none.
-- While somebody's level is not known, a place that they could still take is given to nobody; who has no level at all
-  (not appraised) takes none.
+- While somebody's level, or what decides, is not known, nobody is given or refused a place that may still change
+  through them; who has no level at all (not appraised) takes none.
 - Levels are settled from the top; those pushed down compete for the places of the lower level.
 
 Source: circular (综)字20161101, 4.1.1 ③.
@@ -35,9 +35,9 @@ from scoring.number import settled, times
 from scoring.period import Period
 from scoring.person import Person
 from scoring.ranking import not_there
+from scoring.seats import Outcome, Rival, Seats, possible
 
 _ROUNDING = {"floor": ROUND_FLOOR, "half_up": ROUND_HALF_UP, "ceiling": ROUND_CEILING}
-_Seats = dict[str, tuple[Decimal, Decimal, set[int], int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,23 +94,25 @@ class Rule:
         lost = self._lost()
         if lost or isinstance(self.shares, Unset):
             return [unknown(*lost) for _ in views]
-        rivals = [*views, *self._left_since(views, everyone)]
+        entered = [*views, *self._left_since(views, everyone)]
         heads = Decimal(self._count(views, everyone))
-        levels = [view[self.of].value for view in rivals]
-        doubtful = sum(1 for view in rivals if self._may_come(view))
-        seats: _Seats = {}
-        for level, share in self._limited(self.shares):
-            places = settled(times(share, heads)).to_integral_value(_ROUNDING[self.rounding])
-            chosen = self._chosen(rivals, levels, Decimal(level), int(places))
-            # Whoever's level is not known might come first: a place that they could take is not given yet.
-            sure = self._chosen(rivals, levels, Decimal(level), int(places) - doubtful) if doubtful else chosen
-            seats[level] = (places, heads, sure, doubtful if chosen - sure else 0)
-            below = self.overflow[level].value if level in self.overflow else Decimal(level) - 1
-            levels = [
-                below if now == Decimal(level) and index not in chosen else now for index, now in enumerate(levels)
-            ]
-        told = zip(views, levels, strict=False)  # those who left since come after them and need no answer
-        return [self._told(view, now, index, seats) for index, (view, now) in enumerate(told)]
+        seats = [self._seats(level, share, heads) for level, share in self._limited(self.shares)]
+        rivals = [self._rival(view) for view in entered]
+        outcomes = possible(rivals, seats, admit_ties=self.ties == "all")
+        # Those who left since come after them and need no answer.
+        return [self._told(view, index, (seats, heads), rivals, outcomes) for index, view in enumerate(views)]
+
+    def _seats(self, level: str, share: Decimal, heads: Decimal) -> Seats:
+        places = settled(times(share, heads)).to_integral_value(_ROUNDING[self.rounding])
+        below = self.overflow[level].value if level in self.overflow else None
+        return Seats(Decimal(level), int(places), Decimal(level) - 1 if below is None else below)
+
+    def _rival(self, view: View) -> Rival:
+        reached, by = view[self.of], view[self.by]
+        competes = self._competes(view)
+        doubtful = reached.value is None and not not_there(reached) and competes
+        known = by.value is not None or not_there(by)
+        return Rival(reached.value, self._key(view) if known else None, competes, doubtful)
 
     def _lost(self) -> list[Figure]:
         if isinstance(self.shares, Unset):
@@ -133,22 +135,6 @@ class Rule:
                     month = view.month(period)
                     if month is not None:
                         yield month
-
-    def _chosen(self, views: Sequence[View], levels: list[Decimal | None], level: Decimal, places: int) -> set[int]:
-        reached = [index for index, now in enumerate(levels) if now == level and self._competes(views[index])]
-        keys = {index: self._key(views[index]) for index in reached}
-        if places <= 0 or len(keys) <= places:
-            return set(keys) if places > 0 else set()
-        ranked = sorted(keys.values(), reverse=True)
-        border = ranked[places]  # the first who has no place
-        clear = {index for index, key in keys.items() if key > border}
-        if self.ties == "all" and len(clear) < places:
-            return {index for index, key in keys.items() if key >= border}
-        return clear
-
-    def _may_come(self, view: View) -> bool:
-        """Tells whether somebody's level is not known, and might be one with a quota."""
-        return view[self.of].value is None and not not_there(view[self.of]) and self._competes(view)
 
     def _key(self, view: View) -> tuple[Decimal, ...]:
         values = (view[name].value for name in (self.by, *self.tiebreak))
@@ -173,15 +159,25 @@ class Rule:
         on = period.quarter_start.first + timedelta(days=day - 1)
         return (person.hired is None or person.hired <= on) and (person.left is None or person.left >= on)
 
-    def _told(self, view: View, now: Decimal | None, index: int, seats: _Seats) -> Found:
-        reached = view[self.of]
+    def _told(
+        self,
+        view: View,
+        index: int,
+        given: tuple[Sequence[Seats], Decimal],
+        rivals: Sequence[Rival],
+        outcomes: Sequence[Outcome],
+    ) -> Found:
+        reached, (seats, heads) = view[self.of], given
         if reached.value is None:
             return unknown(reached)
-        level = f"{reached.value.normalize():f}"
-        if level not in seats:
+        now = outcomes[0].levels[index]
+        limited = {each.level: Decimal(each.places) for each in seats}
+        if reached.value not in limited and now == reached.value:
             return Found(now, ("no_quota",), (reached,))
-        places, heads, chosen, doubtful = seats[level]
-        if doubtful and index not in chosen and now == reached.value:
-            return Found(None, ("others_unknown", Decimal(doubtful)), (reached, view[self.by]))
-        code = "within_quota" if index in chosen else "beyond_quota"
-        return Found(now, (code, reached.value, places, heads), (reached, view[self.by]))
+        if rivals[index].key is None and any(index in each.crowded for each in outcomes):
+            return unknown(view[self.by])
+        if any(each.levels[index] != now for each in outcomes):
+            unsure = sum(1 for rival in rivals if rival.doubtful or (rival.key is None and rival.level is not None))
+            return Found(None, ("others_unknown", Decimal(unsure)), (reached, view[self.by]))
+        code = "within_quota" if now == reached.value else "beyond_quota"
+        return Found(now, (code, reached.value, limited[reached.value], heads), (reached, view[self.by]))
