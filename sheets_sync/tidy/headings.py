@@ -49,13 +49,16 @@ def find(grid: Grid, table: Table, period: Period | None = None) -> Headings | N
     """
     wanted = {plain_text(title): key for key, column in table.columns.items() for title in column.titles}
     found: list[Headings] = []
-    for first in range(min(DEEPEST, len(grid.rows))):
-        found.append(_claimed(grid, first, 1, wanted, period))
-        if first + 1 < len(grid.rows):
-            found.append(_claimed(grid, first, 2, wanted, period))
+    good: Headings | None = None
     needed = set(table.needed())
     enough = min(FEWEST, len(table.columns))
-    good = next((each for each in found if needed <= each.columns.keys() and len(each.columns) >= enough), None)
+    for first in range(min(DEEPEST, len(grid.rows))):
+        if good is not None and first >= good.below:
+            break
+        here = [_claimed(grid, first, height, wanted, period) for height in (1, 2) if first + height <= len(grid.rows)]
+        fit = (each for each in here if needed <= each.columns.keys() and len(each.columns) >= enough)
+        good = good or next(fit, None)
+        found += here
     if good is not None:
         found = [each for each in found if good.first <= each.first < good.below]
     best = max(found, key=_claims, default=None)

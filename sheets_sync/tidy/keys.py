@@ -38,6 +38,8 @@ class Known:
 
 def know(sheet: Sheet, month: Period, found: list[tuple[int, str]], roster: Roster) -> Known:
     """Returns which of a month's rows (index, id as written) are of people on the roster under their own names."""
+    if not found:
+        return Known()
     frame = pd.DataFrame(found, columns=["row", "text"], dtype=object)
     frame["person"] = frame["text"].map(roster.ids_of(frame["text"].unique())).astype(object)
     frame["name"] = pd.Series(_names(sheet, [row for row, _ in found]), dtype=object)

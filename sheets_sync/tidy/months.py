@@ -1,13 +1,13 @@
 """Sorts rows into months, and says which month or person has none."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from scoring.period import Period
 from scoring.problem import Problem
 from sheets_sync.tidy.cells import month as month_cells
 from sheets_sync.tidy.cells.memory import Memory
-from sheets_sync.tidy.cells.unread import Unread
+from sheets_sync.tidy.cells.unread import Typed, Unread
 from sheets_sync.tidy.place import Whose
 from sheets_sync.tidy.roster import Roster
 from sheets_sync.tidy.sheet import Sheet
@@ -41,18 +41,31 @@ def date_rows(sheet: Sheet, people: list[tuple[int, str]], roster: Roster, month
             dated.rows[of_tab] = people
         return dated
     ids = roster.ids_of({key for _, key in people})
-    read = Memory(month_cells.reader_like(sheet.which.like))
+    rows_of = Memory(_reader(sheet, dated))
     for row, key in people:
-        month = read(sheet.rows[row][at])
-        if isinstance(month, Period) and of_tab is not None and month != of_tab:
-            month = Unread("row_of_other_period", {"wanted": str(of_tab)})
-        if isinstance(month, Unread):
+        rows = rows_of[sheet.rows[row][at]]
+        if isinstance(rows, Unread):
             whose = Whose(ids.get(key, ""))
             dated.undated.add(whose.person_id)
-            dated.problems.append(sheet.place.unread(month, sheet.cell(row, "period"), whose, sheet.heading("period")))
-        elif isinstance(month, Period) and month in dated.rows:
-            dated.rows[month].append((row, key))
+            dated.problems.append(sheet.place.unread(rows, sheet.cell(row, "period"), whose, sheet.heading("period")))
+        elif rows is not None:
+            rows.append((row, key))
     return dated
+
+
+def _reader(sheet: Sheet, dated: Dated) -> Callable[[Typed], list[tuple[int, str]] | Unread | None]:
+    """Returns what finds the rows of the period that a cell names; None for a period that is not wanted."""
+    read_month, of_tab = month_cells.reader_like(sheet.which.like), sheet.which.period
+
+    def read(value: Typed) -> list[tuple[int, str]] | Unread | None:
+        month = read_month(value)
+        if isinstance(month, Period) and of_tab is not None and month != of_tab:
+            return Unread("row_of_other_period", {"wanted": str(of_tab)})
+        if isinstance(month, Unread):
+            return month
+        return dated.rows.get(month) if isinstance(month, Period) else None
+
+    return read
 
 
 def missing_rows(

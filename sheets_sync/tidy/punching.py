@@ -69,8 +69,8 @@ When = Callable[[tuple[Typed, ...]], Moment]
 def _by_day(sheet: Sheet) -> When:
     """Returns what reads the day of a row that holds a whole day."""
     at = sheet.columns["date"]
-    read = Memory(_day_alone)
-    return lambda row: read(row[at])
+    days = Memory(_day_alone)
+    return lambda row: days[row[at]]
 
 
 def _day_alone(value: Typed) -> Moment:
@@ -97,7 +97,7 @@ def _by_punch(sheet: Sheet, begins: int) -> When:
     days, seconds = Memory(_day_alone), Memory(_seconds)
 
     def by_day_and_time(row: tuple[Typed, ...]) -> Moment:
-        day, time = days(row[at_day]), seconds(row[at_time])
+        day, time = days[row[at_day]], seconds[row[at_time]]
         if isinstance(day, Unread):
             return day
         return time if isinstance(time, Unread) else _of_work(day[0], time, begins)

@@ -26,6 +26,7 @@ class Roster:
     people: Mapping[str, Person] = field(default_factory=dict)
     measures: Mapping[str, dict[str, Figure]] = field(default_factory=dict)
     months: tuple[Period, ...] = ()
+    _served: dict[Period, tuple[Person, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def roles(self) -> frozenset[str]:
@@ -46,9 +47,11 @@ class Roster:
 
     @cached_property
     def employed(self) -> Mapping[Period, tuple[Person, ...]]:
-        """Returns who served at least a day of each month."""
-        everybody = tuple(self.people.values())
-        return {month: tuple(each for each in everybody if each.days_served(month)) for month in self.months}
+        """Returns who served at least a day of each month; found once, also for the same roster of fewer months."""
+        for month in self.months:
+            if month not in self._served:
+                self._served[month] = tuple([each for each in self.people.values() if each.days_served(month)])
+        return {month: self._served[month] for month in self.months}
 
     @cached_property
     def _loosely(self) -> dict[str, list[str]]:

@@ -2,30 +2,28 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, time
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from sheets_sync.tidy.cells.unread import Typed
 
 What = TypeVar("What")
-_KEPT = (str, date, datetime, time)
+_KEPT = (str, date, datetime, time, type(None))
 
 
-class Memory(Generic[What]):
-    """A reader of cells that remembers what it made of texts, days and times."""
+class Memory(dict[Typed, What]):
+    """What a reader of cells makes of a value (``memory[value]``), worked out once for each text, day and time."""
 
-    __slots__ = ("_known", "_read")
+    __slots__ = ("_read",)
 
     def __init__(self, read: Callable[[Typed], What]) -> None:
         """Keeps the reader."""
+        super().__init__()
         self._read = read
-        self._known: dict[Typed, What] = {}
 
-    def __call__(self, value: Typed) -> What:
-        """Returns what the cell says."""
+    def __missing__(self, value: Typed) -> What:
+        """Returns what a value says that was not read before."""
+        found = self._read(value)
         # A number and a truth may be equal without being the same, so only what is of one kind is remembered.
-        if type(value) not in _KEPT:
-            return self._read(value)
-        found = self._known.get(value)
-        if found is None:
-            found = self._known[value] = self._read(value)
+        if type(value) in _KEPT:
+            self[value] = found
         return found

@@ -32,10 +32,13 @@ def reader(column: Column) -> Reader:
     >>> read("１，２３４.50 元"), read("95?")
     (Decimal('1234.50'), Unread(code='unreadable_number', details={}))
     """
+    least, most = _bounds(column)
 
     def read(value: Typed) -> Read:
         number = value if type(value) is Decimal else _number(value, column.unit)
         if type(number) is not Decimal:
+            return number
+        if not column.whole and number.is_finite() and least <= number <= most:  # nearly all of them
             return number
         return believed(number, column)
 
@@ -55,6 +58,15 @@ def believed(number: Decimal, column: Column) -> Decimal | Unread:
     if column.whole and number != number.to_integral_value():
         return Unread("not_whole")
     return number
+
+
+def _bounds(column: Column) -> tuple[Decimal, Decimal]:
+    """Returns what the numbers of a column lie between."""
+    least, most = column.least, column.most
+    return (
+        -LARGEST if least is None else max(-LARGEST, least),
+        LARGEST if most is None else min(LARGEST, most),
+    )
 
 
 def plain_number(text: str) -> Decimal | None:

@@ -5,9 +5,12 @@ from datetime import date as date_of
 from sheets_sync.team.meaning import Team
 from sheets_sync.team.table import Column, Table
 from sheets_sync.tidy.cells import choice, date, month, number, percent, text, yes_no
+from sheets_sync.tidy.cells.memory import Memory
 from sheets_sync.tidy.cells.unread import Read, Reader, Typed, is_blank
 
 _ANY_DAY = date_of(2000, 1, 1)
+_WORDS = ("role", "choice", "event", "yes_no", "date", "month")
+"""Kinds of columns in which the same texts and days come again and again."""
 _PLAIN = {
     "number": number.reader,
     "percent": percent.reader,
@@ -20,6 +23,8 @@ _PLAIN = {
 def reader(team: Team, table: Table, column: Column) -> Reader:
     """Returns how cells of a column are read; an allowed blank reads as None, what is not understood as ``Unread``."""
     read = _reader(team, table, column)
+    if column.as_ in _WORDS:
+        read = Memory(read).__getitem__
     if column.blank == "refused":
         return read
 

@@ -43,8 +43,8 @@ def _by_day(sheet: Sheet, timetable: Timetable) -> Reader:
             return sheet.place.error("punch_day_twice", where, whose, cells=cells)
         values = rows[row]
         slots: list[int | None] = []
-        for index, read_slot in pairs:
-            slot = None if index is None else read_slot(values[index])
+        for index, seconds in pairs:
+            slot = None if index is None else seconds[values[index]]
             if isinstance(slot, Unread):
                 name = timetable.names[len(slots)]
                 return sheet.place.unread(slot, sheet.cell(row, name), whose, sheet.heading(name))
@@ -76,7 +76,7 @@ def _by_slot(sheet: Sheet, timetable: Timetable) -> Reader:
         several: dict[int, list[int]] = {}
         for punch in sorted(punches):
             row = row_in(punch)
-            slot = read_slot(sheet.rows[row][at])
+            slot = read_slot[sheet.rows[row][at]]
             if not isinstance(slot, str):
                 fault = slot if isinstance(slot, Unread) else Unread("blank_cell")
                 return sheet.place.unread(fault, sheet.cell(row, "slot"), whose, sheet.heading("slot"))
@@ -104,7 +104,7 @@ def _by_order(sheet: Sheet, timetable: Timetable) -> Reader:
         if read_way is None or at is None:
             slots = assigned(timetable, seconds)
         else:
-            ways = [read_way(sheet.rows[row_in(each)][at]) for each in punches]
+            ways = [read_way[sheet.rows[row_in(each)][at]] for each in punches]
             for way, punch in zip(ways, punches, strict=True):
                 if isinstance(way, Unread):
                     where = sheet.cell(row_in(punch), "direction")

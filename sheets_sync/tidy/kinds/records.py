@@ -125,13 +125,15 @@ def _fields(sheet: Sheet) -> tuple[str, ...]:
 
 def _of_month(sheet: Sheet, roster: Roster, month: Period, found: _Found) -> Mapping[str, Records]:
     table = sheet.table
+    none: Records = {table.record: ()}
     made: dict[str, Records] = {}
     for person in roster.employed[month]:
         if person.id in found.doubts or (table.for_ and person.role not in table.for_):
             continue
-        own = [record for record, when in found.records.get(person.id, ()) if when.touches(month)]
+        kept = found.records.get(person.id)
+        own = [record for record, when in kept if when.touches(month)] if kept else []
         own.sort(key=_order)
-        made[person.id] = {table.record: tuple(own)}
+        made[person.id] = {table.record: tuple(own)} if own else none
     return made
 
 
