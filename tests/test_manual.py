@@ -245,3 +245,10 @@ def test_a_shipped_file_keeps_to_its_schema(kind, path):
 def test_a_slip_is_seen_by_the_editor(kind, wrong):
     schema = json.loads((FOLDER / f"{kind}.json").read_text(encoding="utf-8"))
     assert not jsonschema.Draft202012Validator(schema).is_valid(wrong)
+
+
+@pytest.mark.parametrize(("kind", "path"), list(files()), ids=lambda each: getattr(each, "name", each))
+def test_a_shipped_file_tells_the_editor_its_schema(kind, path):
+    first = path.read_text(encoding="utf-8").partition("\n")[0]
+    told = first.removeprefix("# yaml-language-server: $schema=")
+    assert (path.parent / told).resolve() == (FOLDER / f"{kind}.json").resolve()
