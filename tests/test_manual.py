@@ -7,6 +7,7 @@ from typing import get_args, get_type_hints
 
 import jsonschema
 import pytest
+from click.testing import CliRunner
 
 from manual.docstrings import read
 from manual.examples import SCHEMES, examples
@@ -21,6 +22,7 @@ from scoring.unit import UNITS
 from scoring.written import INTRINSIC, STAGES, Cycle, Fact, Field, Headline, RecordKind, Written
 from sheets_sync.cases import Case, Somebody
 from sheets_sync.cases.written import CaseFile, Whole
+from sheets_sync.cli import cli
 from sheets_sync.settings import Library
 from sheets_sync.strict_yaml import load, parse
 from sheets_sync.team import read_team
@@ -252,3 +254,15 @@ def test_a_shipped_file_tells_the_editor_its_schema(kind, path):
     first = path.read_text(encoding="utf-8").partition("\n")[0]
     told = first.removeprefix("# yaml-language-server: $schema=")
     assert (path.parent / told).resolve() == (FOLDER / f"{kind}.json").resolve()
+
+
+def test_a_team_that_was_begun_keeps_to_the_schemas_that_come_with_it(tmp_path):
+    done = CliRunner().invoke(cli, ["init", "--scheme", "service-weighted-quarterly", str(tmp_path / "team")])
+    assert done.exit_code == 0, done.output
+    config = tmp_path / "team" / "config"
+    paths = [*config.glob("teams/*.yaml"), *config.glob("schemes/*/*.yaml")]
+    assert len(paths) == 2
+    for path in paths:
+        told = path.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# yaml-language-server: $schema=")
+        schema = json.loads((path.parent / told).read_text(encoding="utf-8"))
+        assert list(jsonschema.Draft202012Validator(schema).iter_errors(load(path).data)) == []

@@ -11,7 +11,7 @@ from scoring.scheme import Scheme
 from sheets_sync.cli.console import UNREACHED, WRONG, leave, refuse_configuration
 from sheets_sync.cli.opens import open_lines
 from sheets_sync.cli.options import language
-from sheets_sync.demo.shipped import packaged_config
+from sheets_sync.demo.shipped import editors_schemas, packaged_config
 from sheets_sync.opening.asked import asked_of, differing_periods
 from sheets_sync.opening.blank import blank_tabs
 from sheets_sync.opening.notes import fact_notes
@@ -64,7 +64,8 @@ def _refuse(key: str, **fields: object) -> None:
 
 
 def _refuse_if_there(paths: Sequence[Path]) -> None:
-    there = next((path for path in paths if path.exists() and path.name != "service.yaml"), None)
+    ours = [path for path in paths if path.name != "service.yaml" and path.suffix != ".json"]
+    there = next((path for path in ours if path.exists()), None)
     if there is not None:
         _refuse("start_in_the_way", path=str(there))
 
@@ -105,19 +106,26 @@ def _refuse_shared_names(schemes: Sequence[Scheme]) -> None:
                 _refuse("start_names", one=seen[item.name], other=scheme.id, name=item.name)
 
 
+EDITORS = "# yaml-language-server: $schema={at}/{kind}.json\n"
+"""The line by which an editor finds the schema of a file."""
+
+
 def _own(team: str, scheme: str) -> str:
     return f"{team}-{scheme}"
 
 
 def _files(library: Library, wanted: Wanted, roles: Roles) -> dict[Path, str]:
     """Returns the text files to write, relative to the folder."""
-    service = (packaged_config() / "service.yaml").read_text(encoding="utf-8")
-    files = {Path("config", "service.yaml"): service}
+    taken = (Path("service.yaml"), *editors_schemas())
+    files = {Path("config", each): (packaged_config() / each).read_text(encoding="utf-8") for each in taken}
     for scheme in (each for schemes in roles.values() for each in schemes):
         own = _own(wanted.name, scheme.id)
         path = Path("config", "schemes", own, f"{since_of(library, scheme.id)}.yaml")
-        files[path] = own_scheme(library, scheme.id, own, wanted.language)
-    return {**files, Path("config", "teams", f"{wanted.name}.yaml"): team_file(wanted)}
+        files[path] = EDITORS.format(at="../../schema", kind="scheme") + own_scheme(
+            library, scheme.id, own, wanted.language
+        )
+    team = EDITORS.format(at="../schema", kind="team") + team_file(wanted)
+    return {**files, Path("config", "teams", f"{wanted.name}.yaml"): team}
 
 
 def _workbooks(wanted: Wanted) -> dict[Path, str]:

@@ -26,7 +26,13 @@ def demo_config() -> tuple[Path, ...]:
     roles = load(root / team).data["roles"].values()
     schemes = _with_their_ground(root / "schemes", {scheme for role in roles for scheme in role["schemes"]})
     files = (path for scheme in schemes for path in (root / "schemes" / scheme).glob("*.yaml"))
-    return (Path("service.yaml"), *sorted(path.relative_to(root) for path in files), team)
+    return (Path("service.yaml"), *editors_schemas(), *sorted(path.relative_to(root) for path in files), team)
+
+
+def editors_schemas() -> tuple[Path, ...]:
+    """Returns the JSON Schemas by which an editor completes and checks the files, relative to ``packaged_config``."""
+    root = packaged_config()
+    return tuple(sorted(path.relative_to(root) for path in (root / "schema").glob("*.json")))
 
 
 def _with_their_ground(folder: Path, schemes: set[str]) -> set[str]:
