@@ -5,7 +5,7 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.oracle import drawn, mall_points_attendance
+from tests.oracle import drawn, factory_attendance, mall_points_attendance
 from tests.oracle.fed import Fuller, differences
 from tests.oracle.world import served
 from tests.test_oracle_awards import texts
@@ -16,7 +16,9 @@ HOURS = {
     "summer": {"office": ["08:30", "12:00", "14:00", "18:00"], "front": ["09:00", "13:00", "13:30", "17:00"]},
     "winter": {"office": ["09:00", "12:00", "13:30", "17:30"], "front": ["08:30", "12:00", "14:00", "18:00"]},
 }
-AWAY = (1, 3, 5, 5, 6, 10, 11, 15, 16, 30, 31, 60, 61, 90)
+LONG = {"type": "personal", "from_half": None, "to_half": None, "approved": "1", "proof_ok": "1"}
+NAMES = ("leave", "exceptions")
+AWAY = (1, 3, 5, 5, 6, 10, 11, 15, 16, 30, 31, 60, 61, 90, 120, 121)
 
 
 def punch(chance, time, coming, fair):
@@ -103,3 +105,62 @@ def mall(seed, size):
 @given(SEEDS, SIZES)
 def test_the_mall_agrees_with_a_plain_reading(seed, size):
     assert differences(["mall-points-attendance"], mall(seed, size), mall_points_attendance.reading) == []
+
+
+def factory(seed, size):
+    chance = drawn.chances(seed)
+    span = drawn.spans(chance)
+    people = drawn.people(chance, span, size, 1)
+    hours = ["08:00", "12:00", "13:30", "17:30"]
+    chosen = {
+        "shift_hours": {"standard": hours, "comprehensive": {"早班": hours}}, "paper_days": chance.choice((7, 7, 0)),
+        "make_up_days": chance.choice(("as_scheduled", "worked")), "punch_fine": chance.choice((20, 20, 15.5)),
+        "holiday_calendar": chance.choice(("notice", "notice", "none")),
+        "missing_punch_policy": chance.choice(("presence", "fined", "absent")), "sick_days": 200, "annual_days": 5,
+        "punch_seconds": chance.choice(("dropped", "exact")), "fine_requires_approval": chance.choice(("yes", "no")),
+        "rest_days": {"standard": ["sun"], "comprehensive": "by_rota"},
+    }  # fmt: skip
+
+    def written(_who, _span):
+        return {
+            "hours_system": "standard", "gender": chance.choice(("female", "male")),
+            "dept_kind": "functional", "post_base_wage": "3000",
+            "bad_punch_count": drawn.written(chance, (0, 0, 1), 0.01),
+            "proxy_punch_count": drawn.written(chance, (0, 0, 2), 0.01),
+            "fines_approved": drawn.written(chance, (1, 1, 0), 0.1),
+        }  # fmt: skip
+
+    def forms(who):
+        rows = requests(chance, span, ("sick", "personal"))
+        rows = [{**row, "proof_ok": chance.choice(("1", "1", "0"))} for row in rows]
+        if chance.random() < 0.05:
+            rows = [{**LONG, "first": span.first, "last": span.first + timedelta(days=chance.choice((16, 17, 18, 19)))}]
+        return [
+            row for row in rows
+            if (not who.hired or who.hired <= row["first"]) and (not who.left or row["last"] <= who.left)
+        ]  # fmt: skip
+
+    def excuses():
+        days = chance.sample(range(28), chance.choice((0, 1, 3)))
+        return [
+            {"first": day, "last": day, "slot": chance.choice((*factory_attendance.SLOTS, "all")),
+             "approved": chance.choice(("1", "1", "0")), "filed": chance.choice(("1", "1", "0"))}
+            for day in (span.first + timedelta(days=number) for number in days)
+        ]  # fmt: skip
+
+    days = [span.first + timedelta(days=number) for number in range(28)]
+    off = chance.sample(days, 2)
+    return Fuller(
+        span, people, drawn.facts(span, people, 1, written), texts(chosen),
+        records={(who.id, name): forms(who) if name == "leave" else excuses() for who in people for name in NAMES},
+        days={who.id: card(chance, span, who, hours) for who in people if served(who, span)},
+        off=dict.fromkeys(off, "假"),
+        worked=frozenset(day for day in days if day.weekday() == 6 and day not in off and chance.random() < 0.2),
+        known_years=frozenset(range(2020, 2040)),
+    )  # fmt: skip
+
+
+@settings(max_examples=1000, deadline=None)
+@given(SEEDS, SIZES)
+def test_the_factory_agrees_with_a_plain_reading(seed, size):
+    assert differences(["factory-attendance"], factory(seed, size), factory_attendance.reading) == []

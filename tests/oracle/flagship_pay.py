@@ -102,7 +102,7 @@ def _less(left, right):
 
 
 def _head(heads, each, up, down):
-    if up is False and down is False:
+    if (up, down) == (False, False):
         return 0 if heads is not None else None
     if None in (up, down) and not (up is True or down is True):
         return None
@@ -110,9 +110,9 @@ def _head(heads, each, up, down):
 
 
 def _monthly(heads, first, up, down):
-    if first is None:
+    if first is None and (up, down) != (False, False):
         return None
-    return _head(heads, 50, up, down) if not first else _head(heads, 50, False, False)
+    return _head(heads, 50, False, False) if first else _head(heads, 50, up, down)
 
 
 def _mean_completion(world, span):

@@ -45,7 +45,7 @@ def _figures(world, who, settings):
     }
     if settings["half_day_policy"] == "joined":
         found |= {name: number for kind in taken for name, number in _joined(kind, sum(taken[kind])).items()}
-    if world.days.get(who.id):
+    if world.days.get(who.id) or all(len(away.get(day, ())) == 2 for day in workdays):
         found |= _clock(world, who, said, workdays, away, settings)
     else:  # a lost card is no month of absence
         found |= dict.fromkeys(("late_points", "run_of_small", "absence"))
@@ -110,7 +110,7 @@ def _leave(world, who, workdays):
 
 
 def _clock(world, who, said, workdays, away, settings):
-    punched = dict(world.days[who.id])
+    punched = dict(world.days.get(who.id, ()))
     season = "summer" if 5 <= world.span.first.month <= 9 else "winter"
     times = [int(time[:2]) * 60 + int(time[3:]) for time in settings["shift_hours"][season][said["post_group"]]]
     small, sizes, gone = {}, [], Fraction(0)
