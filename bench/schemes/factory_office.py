@@ -19,10 +19,10 @@ _KEY = "VALUE([employee_id])*100000+[{}]"
 def write(path: Path, rows: Rows) -> None:
     """Writes the workbook."""
     with Formulas(path) as book:
-        book.add("roster", rows["roster"][0], rows["roster"], {})
+        book.add("roster", rows["roster"][0], rows["roster"], {"number": "VALUE([employee_id])"})
         book.add("monthly", rows["monthly"][0], rows["monthly"], {})
         book.add("events", rows["events"][0], rows["events"], {})
-        book.add("exceptions", rows["exceptions"][0], rows["exceptions"], {"key": _KEY.format("first")})
+        book.add("exceptions", rows["exceptions"][0], rows["exceptions"], _EXCUSED)
         book.add("holidays", ["day"], [{}] * len(HOLIDAYS), {"on": _LISTED})
         book.add("leave", rows["leave"][0], rows["leave"], _LEAVE)
         book.add("punches", rows["punches"][0], rows["punches"], _DAY)
@@ -37,64 +37,53 @@ _FIRST = f'{_WORKED.format("[first]")}*IF(OR([from_half]="下午",AND([first]=[l
 _LAST = f'IF([last]>[first],{_WORKED.format("[last]")}*IF([to_half]="上午",0.5,1),0)'
 _LEAVE = {
     "key": _KEY.format("first"),
-    "at": "MATCH([employee_id],[roster.employee_id:],0)",
+    "at": "MATCH(VALUE([employee_id]),[roster.number:],1)",
     "counts_as": 'IF([approved]<>"是","",IF(AND([type]="病假",[proof_ok]<>"是"),"事假",IF(AND([type]="年休假",'
     'DATEDIF(INDEX([roster.hired:],[at]),EOMONTH([first],0)+1,"m")<12),"事假",[type])))',
     "taken": f'IF([counts_as]="",0,{_FIRST}+{_LAST})',
+    "until": 'IF([counts_as]="",0,VALUE([employee_id])*100000+[last])',
     "this_month": "IF([first]>=DATE(2026,8,1),1,0)",
     "too_late": 'IF(AND([this_month]=1,[type]="事假",[emergency]<>"是",[first]-[applied_on]<1),1,0)',
 }
 
 
-def _off(slot: str, due: str, side: int) -> str:
+def _late(slot: str, due: int, side: int) -> str:
     """Returns the minutes by which a punch is late or early; nothing for one that is missing or not asked."""
-    half, excused = "am" if slot.startswith("am") else "pm", f'ISNUMBER(SEARCH("{slot}",[excused]))'
-    difference = f"ROUND(([{slot}]-TIME({due},0))*1440,0)*{side}"
-    return f'IF(OR([{half}_asked]=0,[{slot}]="",{excused}),0,MAX(0,{difference}))'
+    late = f"ROUND([{slot}]*1440,0)-{due}" if side > 0 else f"{due}-ROUND([{slot}]*1440,0)"
+    return f'IF(OR([{slot[:2]}_gone]>1,[{slot}]="",[excused]="{slot}"),0,MAX(0,{late}))'
 
 
-def _gone(slot: str) -> str:
-    """Returns 1 for a punch that is missing without a form."""
-    return f'IF(AND([{slot}]="",NOT(ISNUMBER(SEARCH("{slot}",[excused])))),1,0)'
+def _gone(half: str, other: str) -> str:
+    """Returns how many punches of half a day are missing without a form; 9 where none is asked."""
+    gone = [f'([{slot}]="")*([excused]<>"{slot}")' for slot in (f"{half}_in", f"{half}_out")]
+    return f'IF(AND([asked],OR([part]="",[part]="{other}")),{"+".join(gone)},9)'
 
 
-_FORM = "INDEX([exceptions.{}:],[form])"
-_SLOT_WORDS = (("上午上班", "am_in"), ("上午下班", "am_out"), ("下午上班", "pm_in"), ("下午下班", "pm_out"))
-
-
-def _slot_of() -> str:
-    said = '""'
-    for word, slot in _SLOT_WORDS:
-        said = f'IF({_FORM.format("slot")}="{word}","{slot}",{said})'
-    return said
-
-
+_WORDS = (("上午上班", "am_in"), ("上午下班", "am_out"), ("下午上班", "pm_in"), ("下午下班", "pm_out"))
+_SLOT = "".join(f'IF([slot]="{word}","{slot}",' for word, slot in _WORDS) + '""' + ")" * len(_WORDS)
+_EXCUSED = {"key": _KEY.format("first"), "excused": f'IF(AND([approved]="是",[filed]="是"),{_SLOT},"")'}
+_FOUR = ("late_am", "early_am", "late_pm", "early_pm")
 _DAY = {
     "key": _KEY.format("date"),
-    "at": "MATCH([employee_id],[roster.employee_id:],0)",
-    "asked": "IF([date]>=INDEX([roster.hired:],[at])+7,1,0)",
+    "asked": "[date]>=INDEX([roster.hired:],MATCH(VALUE([employee_id]),[roster.number:],1))+7",
     "request": "IFERROR(MATCH([key],[leave.key:],1),0)",
-    "part": """IF([request]=0,"",IF(INDEX([leave.employee_id:],[request])<>[employee_id],"",
-        IF(OR(INDEX([leave.last:],[request])<[date],INDEX([leave.counts_as:],[request])=""),"",
-        IF(AND(INDEX([leave.first:],[request])=[date],INDEX([leave.from_half:],[request])="下午"),"pm",
-        IF(AND(INDEX([leave.last:],[request])=[date],INDEX([leave.to_half:],[request])="上午"),"am","whole")))))""",
-    "form": "IFERROR(MATCH([key],[exceptions.key:],0),0)",
-    "excused": f"""IF([form]=0,"",IF(AND({_FORM.format("approved")}="是",{_FORM.format("filed")}="是"),{_slot_of()},""))""",
-    "am_asked": 'IF(AND([asked]=1,OR([part]="",[part]="pm")),1,0)',
-    "pm_asked": 'IF(AND([asked]=1,OR([part]="",[part]="am")),1,0)',
-    "am_gone": f"[am_asked]*({_gone('am_in')}+{_gone('am_out')})",
-    "pm_gone": f"[pm_asked]*({_gone('pm_in')}+{_gone('pm_out')})",
-    "late_am": f"IF([am_gone]=2,0,{_off('am_in', '8,0', 1)})",
-    "early_am": f"IF([am_gone]=2,0,{_off('am_out', '12,0', -1)})",
-    "late_pm": f"IF([pm_gone]=2,0,{_off('pm_in', '13,30', 1)})",
-    "early_pm": f"IF([pm_gone]=2,0,{_off('pm_out', '17,30', -1)})",
-    "times": "([late_am]>0)+([early_am]>0)+([late_pm]>0)+([early_pm]>0)",
-    "fined": "+".join(f"AND([{each}]>0,[{each}]<=30)" for each in ("late_am", "early_am", "late_pm", "early_pm")),
-    "missing": "IF([am_gone]=1,1,0)+IF([pm_gone]=1,1,0)",
-    "not_there": "IF([am_gone]=2,0.5,0)+IF([pm_gone]=2,0.5,0)",
-    "absent": "MIN(1,[not_there]+"
-    + "+".join(f"IF([{each}]>120,1,IF([{each}]>30,0.5,0))" for each in ("late_am", "early_am", "late_pm", "early_pm"))
-    + ")",
+    "part": """IF([request]=0,"",IF(INDEX([leave.until:],[request])<[key],"",
+        IF(AND(INDEX([leave.key:],[request])=[key],INDEX([leave.from_half:],[request])="下午"),"pm",
+        IF(AND(INDEX([leave.until:],[request])=[key],INDEX([leave.to_half:],[request])="上午"),"am","whole"))))""",
+    "form": "IFERROR(MATCH([key],[exceptions.key:],1),0)",
+    "excused": """IF([form]=0,"",IF(INDEX([exceptions.key:],[form])=[key],INDEX([exceptions.excused:],[form]),""))""",
+    "am_gone": _gone("am", "pm"),
+    "pm_gone": _gone("pm", "am"),
+    "late_am": _late("am_in", 480, 1),
+    "early_am": _late("am_out", 720, -1),
+    "late_pm": _late("pm_in", 810, 1),
+    "early_pm": _late("pm_out", 1050, -1),
+    "times": "+".join(f"([{each}]>0)" for each in _FOUR),
+    "fined": "+".join(f"([{each}]>0)*([{each}]<=30)" for each in _FOUR),
+    "missing": "([am_gone]=1)+([pm_gone]=1)",
+    "absent": "MIN(1,0.5*(([am_gone]=2)+([pm_gone]=2)+"
+    + "+".join(f"([{each}]>30)+([{each}]>120)" for each in _FOUR)
+    + "))",
 }
 _APPROVED = (
     'AND([approved_dept]="是",[approved_vp]="是",[has_output]="是",[voluntary_activity]<>"是",[approved_on]<=[first])'
@@ -105,7 +94,7 @@ _OVERTIME = {
     "IF(IFERROR(INDEX([punches.key:],MATCH([key],[punches.key:],1)),0)=[key],[hours],0),0)",
 }
 _RANGES = {
-    "first_day": "MATCH([employee_id],[punches.employee_id:],0)",
+    "first_day": "IFERROR(MATCH(VALUE([employee_id])*100000,[punches.key:],1),0)+1",
     "last_day": "MATCH(VALUE([employee_id])*100000+99999,[punches.key:],1)",
     "first_leave": "IFERROR(MATCH(VALUE([employee_id])*100000,[leave.key:],1),0)+1",
     "last_leave": "IFERROR(MATCH(VALUE([employee_id])*100000+99999,[leave.key:],1),0)",
@@ -155,7 +144,7 @@ _RESULT = {
     "base_wage": "[roster.post_base_wage]",
     "unpaid_leave_deduction": f"-ROUND([personal_days]*[roster.post_base_wage]/21.75+{DUE},2)",
     "absence_deduction": "-[absent_days]*120",
-    "fine": 'IF(INDEX([monthly.fines_approved:],MATCH([employee_id],[monthly.employee_id:],0))="是",-[fine_total],0)',
+    "fine": 'IF([monthly.fines_approved]="是",-[fine_total],0)',
     "holiday_pay": "0",
     "pay_total": "[base_wage]+[unpaid_leave_deduction]+[absence_deduction]+[fine]+[holiday_pay]",
 }

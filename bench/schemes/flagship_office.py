@@ -23,8 +23,13 @@ DUE = "0.0000000001"
 def write(path: Path, rows: Rows) -> None:
     """Writes the workbook."""
     with Formulas(path) as book:
-        book.add("roster", rows["roster"][0], rows["roster"], {"appraised": _APPRAISED, "holds": _HOLDS})
-        key = {"key": '[employee_id]&"|"&[period]'}
+        book.add(
+            "roster",
+            rows["roster"][0],
+            rows["roster"],
+            {"number": "VALUE([employee_id])", "appraised": _APPRAISED, "holds": _HOLDS},
+        )
+        key = {"key": _KEY.format("VALUE(RIGHT([period],2))")}
         book.add("monthly", rows["monthly"][0], rows["monthly"], {**key, **_MONTHLY})
         book.add("monthly_manager", rows["monthly_manager"][0], rows["monthly_manager"], key)
         book.add("savings", rows["savings"][0], rows["savings"], {})
@@ -42,20 +47,23 @@ def write(path: Path, rows: Rows) -> None:
         book.add("result", ["employee_id", "name"], rows["roster"], _RESULT)
 
 
+_KEY = "(VALUE([employee_id])*100+{})"
 _APPRAISED = 'IF([status]="正式",1,0)'
 _HOLDS = 'IF(OR([status]="正式",[status]="顶岗"),1,0)'
 _MONTHLY = {
     "task_completion": "[sales_amount]/[task_amount]*100",
-    "counted": "=INDEX([roster.appraised:],MATCH([employee_id],[roster.employee_id:],0))".removeprefix("="),
+    "counted": "INDEX([roster.appraised:],MATCH(VALUE([employee_id]),[roster.number:],1))",
 }
 _PER_VIEW = {"sales_per_pv": "[shop_sales]/[shop_pv]", "service_share": "[service_sales]/[shop_sales]"}
 _SHOP = {
     "shop_inquiry_share": "[shop_inquiry_customers]/[shop_received_customers]*100",
     "shop_order_rate": "[shop_same_day_order_customers]/[shop_inquiry_customers]*100",
-    "shop_payment_rate": "([shop_final_paid_customers]+[shop_same_day_paid_customers_last4])/[shop_order_customers]*100",
+    "shop_payment_rate": "([shop_final_paid_customers]+[shop_same_day_paid_customers_last4])"
+    "/[shop_order_customers]*100",
 }
 _COMPARED = {
-    "at": "MATCH([employee_id],[roster.employee_id:],0)",
+    "key": _KEY.format("[week]"),
+    "at": "MATCH(VALUE([employee_id]),[roster.number:],1)",
     "holds": "INDEX([roster.holds:],[at])",
     "appraised": "INDEX([roster.appraised:],[at])",
     "inquiry_share": "[inquiry_customers]/[received_customers]*100",
@@ -120,8 +128,8 @@ _BEHAVIOUR = f"""IF({_monthly("bad_attitude_count")}=0,5,0)+{_monthly("praise_co
     -{_monthly("overdue_task")}*3-{_monthly("disobedience")}*2+IF({_monthly("night_shift")}="是",2,0)
     +SUMIF([savings.employee_id:],[employee_id],[savings.special_saving_points:])"""
 _PAID_BEFORE = {
-    "at": f'MATCH([employee_id]&"|{MONTH}",[monthly.key:],0)',
-    "week": "MATCH([employee_id],[weekly.employee_id:],0)",
+    "at": f"MATCH({_KEY.format(8)},[monthly.key:],1)",
+    "week": f"MATCH({_KEY.format(1)},[weekly.key:],1)",
     "completion": _monthly("task_completion"),
     "completion_points": _COMPLETION,
     "month_points": "SUM(INDEX([points.week_points:],[week]):INDEX([points.week_points:],[week]+3))",

@@ -24,9 +24,9 @@ def rows_of(people: int) -> Rows:
     both = (LAST_MONTH, MONTH)
     return {
         "roster": [_person(number) for number in staff],
-        "monthly": [_month(number, month) for month in both for number in staff],
+        "monthly": [_month(number, month) for number in staff for month in both],
         "weekly": weekly,
-        "monthly_manager": [_ticked(number, month) for month in both for number in staff],
+        "monthly_manager": [_ticked(number, month) for number in staff for month in both],
         "weekly_manager": [_ticked_weekly(number, week) for number in staff for week in WEEKS],
         "department": list(_department(people)),
         "department_weekly": [_shop(weekly[week - 1 :: 4], week) for week in WEEKS],
