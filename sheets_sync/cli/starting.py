@@ -159,7 +159,8 @@ def _tell(folder: Path, files: Mapping[Path, str], wanted: Wanted, told: Sequenc
     schemes = [library.versions(each)[0][-1] for own in wanted.roles.values() for each in own]
     titles = text(said, "opening.and").join(scheme.title.get(said) or scheme.id for scheme in schemes)
     click.echo(text(said, "opening.start_made", titles=titles))
-    for line in (*told, *(f"  {folder / path}" for path in (*files, *_workbooks(wanted)))):
+    shown = [path for path in (*files, *_workbooks(wanted)) if path.suffix != ".json"]
+    for line in (*told, *(f"  {folder / path}" for path in shown)):
         click.echo(line)
     if wanted.google:
         _tell_steps(config, wanted)
