@@ -1,12 +1,13 @@
-"""Measures runs of growing departments, on files and on the played Google, and says which promises hold."""
+"""Measures runs of growing departments: on files, on the played Google, under whole schemes; says what holds."""
 
 import argparse
 import sys
 
 from bench import files, google
 from bench.page import Part
+from bench.schemes import report
 
-KINDS = {"files": files, "google": google}
+KINDS = {"files": files, "google": google, "schemes": report}
 
 
 def main() -> int:
@@ -27,13 +28,15 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     """Returns what was asked for."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("kinds", nargs="*", metavar="files|google", help="where workbooks live; without it both")
+    parser.add_argument(
+        "kinds", nargs="*", metavar="files|google|schemes", help="what is measured; without it everything"
+    )
     parser.add_argument("--sizes", type=int, nargs="+", help="numbers of people")
     parser.add_argument("--rounds", type=int, default=3, help="how often each is measured; the quickest counts")
     parser.add_argument("--write", action="store_true", help="rewrite the tables in docs/performance.md")
     asked = parser.parse_args()
     if not {*asked.kinds} <= {*KINDS}:
-        parser.error(f"{' '.join(asked.kinds)}: only {' and '.join(KINDS)} are measured")
+        parser.error(f"{' '.join(asked.kinds)}: only {', '.join(KINDS)} are measured")
     return asked
 
 

@@ -64,3 +64,26 @@ def apart(exact: Mapping[str, Mapping[str, str | None]], other: Figures, slack: 
             if abs(float(value or 0) - (told or 0.0)) > slack:
                 found.setdefault(name, []).append(person)
     return found
+
+
+def agreement(folder: Path) -> dict[str, float]:
+    """Returns of how many people the other ways have another figure than ours.
+
+    ``alone`` leaves out what depends on what others get: shares of a pool, which a script rounds as they come.
+    """
+    from bench.schemes.office import PROGRAM, made  # noqa: PLC0415 - only here
+
+    names = NAMES[kind_and_size(folder)[0]]
+    exact = ours(folder)
+    plain = apart(exact, read(folder / "plain" / "result.xlsx", names), _HALF_A_CENT)
+    alone = {name: people for name, people in plain.items() if name not in _SHARED}
+    found = {"figures": len(names), "plain": _people(plain), "alone": _people(alone)}
+    return {**found, "office": _people(apart(exact, read(made(folder), names)))} if PROGRAM else found
+
+
+_HALF_A_CENT = 0.005 - 1e-6
+_SHARED = ("performance_bonus", "behaviour_bonus", "pay_total")
+
+
+def _people(apart_of: Mapping[str, list[str]]) -> int:
+    return len({person for people in apart_of.values() for person in people})

@@ -14,6 +14,7 @@ from typing import Self
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.worksheet import CellFormulaTuple
 
 from bench.schemes.flagship_rows import Row
 from bench.schemes.opened import write_rows
@@ -53,13 +54,17 @@ class Formulas:
         given = titles[: len(titles) - len(made)]
         write_rows(sheet, [[row.get(title) for title in given] for row in rows], self._formats, 1)
         for place, formula in enumerate(made.values(), start=len(given)):
-            told, array = self._told(tab, formula.strip("{}")), formula.startswith("{")
-            for row in range(_TOP, len(rows) + _TOP):
-                said = told.format(here=row, above=row - 1)
-                if array:
-                    sheet.write_array_formula(row - 1, place, row - 1, place, f"{{{said}}}")
-                else:
-                    sheet.write_formula(row - 1, place, said)
+            told = self._told(tab, formula.strip("{}"))
+            if formula.startswith("{"):
+                for row in range(1, len(rows) + 1):
+                    said = told.format(here=row + 1, above=row)
+                    sheet.write_array_formula(row, place, row, place, f"{{={said}}}")
+            elif rows:
+                # The last as it is meant to be, so that the tab knows its extent; all others straight into the table,
+                # since looking through each of millions for functions of later versions takes minutes.
+                sheet.write_formula(len(rows), place, f"={told.format(here=len(rows) + 1, above=len(rows))}")
+                for row in range(1, len(rows)):
+                    sheet.table[row][place] = CellFormulaTuple(told.format(here=row + 1, above=row), None, 0)
 
     def _told(self, tab: str, formula: str) -> str:
         """Returns a formula with `{here}` where the row stands, and `{above}` where the one above does."""
@@ -76,4 +81,4 @@ class Formulas:
                 return f"{sheet}${column}${int(which[1:]) + _TOP - 1}"
             return f"{sheet}${column}{{here}}"
 
-        return "=" + _TOKEN.sub(cell, " ".join(formula.split()))
+        return _TOKEN.sub(cell, " ".join(formula.split()))

@@ -59,7 +59,14 @@ def floor(folder: Path) -> Measured:
     return lowest(folder) | {"megabytes": peak()}
 
 
-WAYS = {"books": books, "run": run, "floor": floor, "sheets": sheets, "office": office, "plain": plain}
+def agree(folder: Path) -> Measured:
+    """Compares the figures of all ways."""
+    from bench.schemes.figures import agreement  # noqa: PLC0415 - as above
+
+    return agreement(folder)
+
+
+WAYS = {each.__name__: each for each in (books, run, floor, sheets, office, plain, agree)}
 
 if __name__ == "__main__":
     print(json.dumps(WAYS[sys.argv[1]](Path(sys.argv[2]))))

@@ -24,6 +24,11 @@ def book(folder: Path) -> Path:
     return folder / "office" / f"{folder.name}.xlsx"
 
 
+def made(folder: Path) -> Path:
+    """Returns where what LibreOffice made of it stands."""
+    return folder / "office" / "out" / f"{folder.name}.xlsx"
+
+
 def write(folder: Path) -> dict[str, float]:
     """Writes the same inputs and the same rules as one workbook."""
     from bench.schemes import factory_office, flagship_office  # noqa: PLC0415 - only here
