@@ -207,17 +207,21 @@ def _facts(team: Team, roster: Roster, readings: Iterable[Reading]) -> dict[tupl
         weeks = [[table[month, week] for table in weekly_tables if (month, week) in table] for week in _weeks(team)]
         rows = [table[month] for table in kept if month in table]
         for person in employed:
-            measures: dict[str, Figure] = dict(roster.measures[person.id])
-            for part in parts:
-                measures.update(part.get(person.id, {}))
-            of_weeks = tuple(_together(each, person.id) for each in weeks) if weekly_tables else ()
+            measures = _together([roster.measures, *parts], person.id)
+            of_weeks = tuple([_together(each, person.id) for each in weeks]) if weekly_tables else ()
             facts[person.id, month] = Facts(person, month, measures, of_weeks, _together(rows, person.id))
     return facts
 
 
-def _together(parts: Iterable[Mapping[str, Mapping[str, What]]], key: str) -> dict[str, What]:
-    """Returns what several tables say of somebody."""
-    return {name: each for part in parts for name, each in part.get(key, {}).items()}
+def _together(parts: Iterable[Mapping[str, Mapping[str, What]]], key: str) -> Mapping[str, What]:
+    """Returns what several tables say of somebody; what only one of them says is not kept twice."""
+    said = [own for part in parts if (own := part.get(key))]
+    if len(said) == 1:
+        return said[0]
+    made: dict[str, What] = {}
+    for own in said:
+        made.update(own)
+    return made
 
 
 def _weeks(team: Team) -> range:

@@ -32,14 +32,14 @@ def reader(column: Column) -> Reader:
     >>> read("１，２３４.50 元"), read("95?")
     (Decimal('1234.50'), Unread(code='unreadable_number', details={}))
     """
-    least, most = _bounds(column)
+    (least, most), whole = _bounds(column), column.whole
 
     def read(value: Typed) -> Read:
         number = value if type(value) is Decimal else _number(value, column.unit)
         if type(number) is not Decimal:
             return number
-        if not column.whole and number.is_finite() and least <= number <= most:  # nearly all of them
-            return number
+        if number.is_finite() and least <= number <= most and (not whole or number == number.to_integral_value()):
+            return number  # as nearly all are; why others are not, is found out anew
         return believed(number, column)
 
     return read
