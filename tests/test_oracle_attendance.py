@@ -133,6 +133,7 @@ def factory(seed, size):
     def forms(who):
         rows = requests(chance, span, ("sick", "personal"))
         rows = [{**row, "proof_ok": chance.choice(("1", "1", "0"))} for row in rows]
+        rows = [row for row in rows if (row["first"].month, row["first"].day, row["from_half"]) != (3, 8, "pm")]
         if chance.random() < 0.05:
             rows = [{**LONG, "first": span.first, "last": span.first + timedelta(days=chance.choice((16, 17, 18, 19)))}]
         return [

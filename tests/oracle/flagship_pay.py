@@ -36,8 +36,7 @@ def reading(world):
     there = [who for who in world.people if served(who, world.span)]
     mine = [who for who in there if standing(who, world.span) == "regular"]
     department = _department(world, mine, settings[0])
-    behaviour = {who.id: _behaviour(world, who, settings[1]) for who in mine}
-    pay = settings[2]
+    behaviour, pay = {who.id: _behaviour(world, who, settings[1]) for who in mine}, settings[2]
     sold = {who.id: _commissions(world, who, pay) for who in mine}
     department |= _pools(world, there, sold, department, pay)
     kpi = {who.id: world.said(who, world.span, "personal_kpi") for who in mine}
