@@ -1,7 +1,8 @@
 """篇一 and 篇三: self 30 %, store manager 70 %; a hundred to the first, a hundred off the last one's commission.
 
 The last two hand in a plan within a week of the notice; three months last in a row: a transfer is considered.
-Who did not serve the whole month may be first and cannot be last. Fewer than three people: neither prize nor fine.
+Who did not serve the whole month may be first and cannot be last. Fewer than three people: no prize; fewer than three
+who may be last: neither fine nor plan.
 """
 
 from datetime import date, timedelta
@@ -98,9 +99,9 @@ def _prizes(world, totals, settings):
 
 
 def _fines(world, there, totals, settings):
-    if not _enough(totals, settings):
-        return dict.fromkeys(totals, Fraction(0))
     lowest = _lowest(world, world.span, there, settings)
+    if not _enough(lowest, settings):
+        return dict.fromkeys(totals, Fraction(0))
     worth = _worth(world, lowest, settings["last_tiebreak"], -1, world.span)
     fines = _shared(worth, -fraction(settings["last_fine"]), settings["tie_policy"])
     return {id_: None if fines.get(id_, 0) is None else -fines.get(id_, Fraction(0)) for id_ in totals}
@@ -109,7 +110,7 @@ def _fines(world, there, totals, settings):
 def _lasts(world, span, settings):
     there = [who for who in world.people if served(who, span)]
     lowest = _lowest(world, span, there, settings)
-    if not _enough(there, settings):
+    if not _enough(lowest, settings):
         return {who.id: False for who in there}
     if None in lowest.values():  # while one is not known nobody has a place from the last
         return {who.id: None if who.id in lowest else False for who in there}
@@ -128,7 +129,7 @@ def _transfer(world, who, months, settings):
 def _plan(world, who, there, totals, settings):
     lowest = _lowest(world, world.span, there, settings)
     worth = _worth(world, lowest, settings["last_tiebreak"], -1, world.span)
-    wanted = _among_last(worth, who.id, int(settings["improve_places"])) if _enough(totals, settings) else False
+    wanted = _among_last(worth, who.id, int(settings["improve_places"])) if _enough(lowest, settings) else False
     told = world.shared.get(world.span, {}).get("bulletin_date")
     if not wanted:
         return {"plan_wanted": wanted, "plan_due": "none" if wanted is False else None}
