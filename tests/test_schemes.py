@@ -95,6 +95,28 @@ def items_of(name):
     return {key: item for stage in STAGES for key, item in getattr(file.written, stage).items()}
 
 
+# --- what is rated on a scale
+
+
+WORKED_OUT = {name for path in LIBRARY.ids() for name in items_of(path)}
+
+
+def added_up(item):
+    """Returns the names that a figure adds up by weight, or shares a pool by."""
+    of = item.get("of", ())
+    if item["rule"] == "total":
+        return tuple(of.values()) if isinstance(of, dict) else tuple(of)
+    return (item["by"],) if item["rule"] == "pool_share" else ()
+
+
+@pytest.mark.parametrize("name", LIBRARY.ids())
+def test_points_that_people_rate_and_a_total_adds_up_have_a_most(name):
+    (file,) = LIBRARY.files(name)
+    facts = {key: fact for key, fact in file.written.facts.items() if fact.unit == "points" and key not in WORKED_OUT}
+    rated = {each for item in items_of(name).values() for each in added_up(item) if each in facts}
+    assert [each for each in sorted(rated) if facts[each].least is None or facts[each].most is None] == []
+
+
 # --- names
 
 
