@@ -7,7 +7,9 @@ from scoring.appraise import Appraisal, Result
 from scoring.pay import ADJUSTMENTS, TOTAL
 from sheets_sync.plan import Change
 from sheets_sync.present.edition import detail_titles
+from sheets_sync.present.heads import score_title
 from sheets_sync.present.labelling import words_for
+from sheets_sync.present.words import Words
 from sheets_sync.texts import texts
 
 _HEADLINES = {
@@ -51,11 +53,13 @@ def figures_behind(appraisal: Appraisal, language: str) -> Behind:
     keys = (*_HEADLINES, "awards", "hints", "state", "remark", "adjustments", "total", "group")
     titles = {texts(language, "tabs")[key]: key for key in keys}
     labels: dict[str, dict[str, str]] = {}
+    said: dict[str, Words] = {}
     for role, schemes in appraisal.schemes.items():
-        words = words_for(appraisal, role, language)
+        words = said[role] = words_for(appraisal, role, language)
         names = [name for scheme in schemes for name in (*scheme.facts, *(item.name for item in scheme.items))]
         names += ["standing", "group", "days_served", "adjustment", ADJUSTMENTS, TOTAL]
         labels[role] = {words.label(name): name for name in reversed(names)}
+    titles[score_title(appraisal, said, language)] = "score"
     return Behind(titles, labels, detail_titles(language))
 
 

@@ -1,16 +1,17 @@
 """A month's books of a team while they are made: who stands in them in which order, and in which words."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from scoring.appraise import Appraisal, Result
 from scoring.facts import Department
-from scoring.figure import unknown_leaves
+from scoring.figure import Figure, unknown_leaves
 from scoring.pay import TOTAL
 from scoring.problem import Level
 from sheets_sync.present.depends import Grounds, grounds_of
+from sheets_sync.present.heads import score_title
 from sheets_sync.present.labelling import words_for
 from sheets_sync.present.periods import period_said
 from sheets_sync.present.reached import reached
@@ -39,6 +40,7 @@ class Edition:
         titles: role to how people call it.
         grounds: what figures rest on.
         used: person to the names of the figures that led to what people see.
+        score: title of the column of the figures that people look at first.
     """
 
     team: Team
@@ -52,6 +54,7 @@ class Edition:
     titles: Mapping[str, str]
     grounds: Grounds
     used: Mapping[str, frozenset[str]]
+    score: str
 
     @property
     def month(self) -> str:
@@ -95,8 +98,33 @@ class Edition:
         words = self.words_of(result)
         heads = [result.headline("score"), result.headline("star"), result.view.figures.get(TOTAL)]
         names = list(dict.fromkeys(words.labelled(leaf) for leaf in unknown_leaves([each for each in heads if each])))
+        return self._few(words, names)
+
+    def lacking(self, words: Words, heads: Sequence[Figure]) -> str:
+        """Returns what is missing below some figures: the labels of what is not known, and earlier periods as such."""
+        months: set[str] = set()
+        names: list[str] = []
+        for figure in heads:
+            _gather_missing(figure, words, months, names, set())
+        return self._few(words, [*map(words.month, sorted(months)), *dict.fromkeys(names)])
+
+    def _few(self, words: Words, names: Sequence[str]) -> str:
         listed = words.values["listed"].join(names[:_MOST_NAMED])
         return self.text("and_more", items=listed, count=len(names)) if len(names) > _MOST_NAMED else listed
+
+
+def _gather_missing(figure: Figure, words: Words, months: set[str], names: list[str], seen: set[int]) -> None:
+    if figure.known or id(figure) in seen:
+        return
+    seen.add(id(figure))
+    below = [part for part in figure.parts if isinstance(part, Figure) and not part.known]
+    if figure.period not in ("", words.now) and below:
+        months.add(figure.period.partition(" ")[0])
+    elif not below:
+        names.append(words.labelled(figure))
+    else:
+        for part in below:
+            _gather_missing(part, words, months, names, seen)
 
 
 def edition(team: Team, appraisal: Appraisal, department: Department, receipt: Receipt) -> Edition:
@@ -122,6 +150,7 @@ def edition(team: Team, appraisal: Appraisal, department: Department, receipt: R
         titles=titles,
         grounds=grounds,
         used=used,
+        score=score_title(appraisal, words, team.language),
     )
 
 

@@ -59,8 +59,9 @@ def _controls(edition: Edition, summary: Tab, payroll: Tab, results: Tab) -> Ite
         yield _compared(edition, text("people_in", tab=title), Decimal(len(rows)), Decimal(own))
     heads = [result.headline("score") for result in appraisal.results]
     score = sum((rounded(each.value) for each in heads if each is not None and each.value is not None), ZERO)
-    for tab, column in ((summary, text("score")), (results, text("score"))):
-        yield _compared(edition, text("score_sum", tab=tab.title), _sum(tab.rows, tab, column), score)
+    for tab in (summary, results):
+        what = text("score_sum", tab=tab.title, score=edition.score)
+        yield _compared(edition, what, _sum(tab.rows, tab, edition.score), score)
     pay = _sum(payroll.rows[:-1], payroll, text("total"))
     yield _compared(edition, text("pay_sum", tab=payroll.title), pay, appraisal.pay_total())
     yield _compared(

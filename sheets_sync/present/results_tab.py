@@ -4,6 +4,7 @@ from scoring.appraise import Result
 from sheets_sync.grid import Column, Tab, Value
 from sheets_sync.present.awards import awards
 from sheets_sync.present.edition import Edition
+from sheets_sync.present.heads import gives
 from sheets_sync.present.summary_tab import place, score, stars
 from sheets_sync.present.why_not_more import ladders, why_not_more
 
@@ -17,9 +18,9 @@ def results(edition: Edition) -> Tab:
         Column(text("id"), "text", 10),
         Column(text("name"), "text", 12),
         Column(text("group"), "text", 10),
-        Column(text("score"), "points", 10),
-        Column(text("place"), "place", 12),
-        Column(text("star"), "stars", 12),
+        Column(edition.score, "points", 10),
+        *((Column(text("place"), "place", 12),) if gives(edition.appraisal, "place") else ()),
+        *((Column(text("star"), "stars", 12),) if gives(edition.appraisal, "star") else ()),
         Column(text("awards"), "long_text", 22),
         Column(text("reason"), "long_text", 70),
     )
@@ -30,8 +31,8 @@ def results(edition: Edition) -> Tab:
 def _row(edition: Edition, result: Result) -> tuple[Value, ...]:
     person_id, name, _, group = edition.leading(result)
     won = awards(result, edition.words_of(result))
-    facts = (score(result), place(edition, result), stars(edition, result))
-    return (person_id, name, group, *facts, won, _reasons(edition, result))
+    heads = (*place(edition, result), *stars(edition, result))
+    return (person_id, name, group, score(result), *heads, won, _reasons(edition, result))
 
 
 def _reasons(edition: Edition, result: Result) -> str:
@@ -39,7 +40,9 @@ def _reasons(edition: Edition, result: Result) -> str:
     words, found = edition.words_of(result), []
     head = result.headline("score")
     if head is not None:
-        found.append(edition.text("score_why", reason=words.reason(head)))
+        label = "" if head.unit in ("points", "") else words.label(head.name)
+        key = "figure_why" if label else "score_why"
+        found.append(edition.text(key, label=label, reason=words.reason(head)))
     star = result.headline("star")
     if star is not None:
         parts = words.listed(ladders(star)) if star.known else ""

@@ -3,11 +3,17 @@
 from decimal import Decimal
 
 from scoring.appraise import Result
+from scoring.facts import NOT_APPRAISED
+from scoring.figure import Figure
 from scoring.number import rounded
 from sheets_sync.grid import Column, Tab, Value
 from sheets_sync.present.awards import awards
 from sheets_sync.present.edition import Edition
+from sheets_sync.present.heads import gives
 from sheets_sync.present.why_not_more import why_not_more
+
+_NO_FIGURE = (NOT_APPRAISED, "not_eligible", "not_in_contest")
+"""Why somebody has no figure although everything is known."""
 
 
 def summary(edition: Edition) -> Tab:
@@ -18,10 +24,9 @@ def summary(edition: Edition) -> Tab:
         Column(text("name"), "text", 12),
         Column(text("role"), "text", 12),
         Column(text("group"), "text", 10),
-        Column(text("place"), "place", 12),
-        Column(text("score"), "points", 10),
-        Column(text("star"), "stars", 12),
-        Column(text("why_not_more"), "long_text", 44),
+        *((Column(text("place"), "place", 12),) if gives(edition.appraisal, "place") else ()),
+        Column(edition.score, "points", 10),
+        *(_star_columns(edition) if gives(edition.appraisal, "star") else ()),
         Column(text("awards"), "long_text", 22),
         Column(text("hints"), "long_text", 22),
         Column(text("state"), "long_text", 20),
@@ -30,21 +35,33 @@ def summary(edition: Edition) -> Tab:
     return Tab(text("summary"), edition.heading("summary", "summary"), columns, rows, keys=1, names=1)
 
 
+def _star_columns(edition: Edition) -> tuple[Column, ...]:
+    return (
+        Column(edition.text("star"), "stars", 12),
+        Column(edition.text("why_not_more"), "long_text", 44),
+    )
+
+
 def _row(edition: Edition, result: Result) -> tuple[Value, ...]:
     words = edition.words_of(result)
     return (
         *edition.leading(result),
-        place(edition, result),
+        *place(edition, result),
         score(result),
-        stars(edition, result),
-        why_not_more(result, words),
+        *stars(edition, result),
+        *((why_not_more(result, words),) if gives(edition.appraisal, "star") else ()),
         awards(result, words),
         _hints(edition, result),
         _state(edition, result),
     )
 
 
-def place(edition: Edition, result: Result) -> Value:
+def place(edition: Edition, result: Result) -> tuple[Value, ...]:
+    """Returns the cell of the place, where there are any."""
+    return (_place(edition, result),) if gives(edition.appraisal, "place") else ()
+
+
+def _place(edition: Edition, result: Result) -> Value:
     """Returns the place as a number, or as a text that says that others share it; nothing when there is none."""
     found = result.headline("place")
     if found is None or found.value is None:
@@ -59,15 +76,22 @@ def score(result: Result) -> Value:
     return None if found is None or found.value is None else rounded(found.value)
 
 
-def stars(edition: Edition, result: Result) -> Value:
-    """Returns the stars as ``★★★☆☆``; nothing when they are not known."""
+def stars(edition: Edition, result: Result) -> tuple[Value, ...]:
+    """Returns the cell of the stars as ``★★★☆☆``, where there are any; nothing stands in it when they are unknown."""
     found = result.headline("star")
-    return None if found is None or found.value is None else edition.words_of(result).stars(found.value)
+    said = None if found is None or found.value is None else edition.words_of(result).stars(found.value)
+    return (said,) if gives(edition.appraisal, "star") else ()
 
 
 def _hints(edition: Edition, result: Result) -> str:
     words, view = edition.words_of(result), result.view
-    hints = [words.label(name) for scheme in result.schemes for name in scheme.headline.proposals if view[name].value]
+    proposals = [view[name] for scheme in result.schemes for name in scheme.headline.proposals]
+    hints = [words.label(each.name) for each in proposals if each.value]
+    hints += [
+        edition.text("open_hint", label=words.label(each.name), missing=edition.lacking(words, [each]))
+        for each in proposals
+        if unsure(each)
+    ]
     standing = view["standing"]
     if standing.word != "regular":
         hints.append(words.word(standing))
@@ -79,8 +103,23 @@ def _hints(edition: Edition, result: Result) -> str:
 
 def _state(edition: Edition, result: Result) -> str:
     if result.complete:
-        return edition.text("complete")
+        unknown = _unsure_heads(result)
+        words = edition.words_of(result)
+        named = words.values["listed"].join(words.label(each.name) for each in unknown)
+        return edition.text("complete_but", unknown=named) if unknown else edition.text("complete")
     return what_is_missing(edition, result, "incomplete")
+
+
+def unsure(figure: Figure) -> bool:
+    """Tells whether a figure is not known because something it needs is not; who is not appraised has none."""
+    return not figure.known and figure.reason[0] not in _NO_FIGURE
+
+
+def _unsure_heads(result: Result) -> list[Figure]:
+    """Returns the headlines and proposals that are not known although nothing is withheld for them."""
+    heads = [result.headline(what) for what in ("score", "place", "star")]
+    proposals = [result.view[name] for scheme in result.schemes for name in scheme.headline.proposals]
+    return [each for each in (*heads, *proposals) if each is not None and unsure(each)]
 
 
 def what_is_missing(edition: Edition, result: Result, key: str) -> str:

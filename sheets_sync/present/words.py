@@ -23,6 +23,7 @@ class Words:
         reasons: templates of the reasons by code.
         values: templates of values and joints.
         units: what stands beside a number of each unit.
+        now: the appraised period.
         fixed: sentences that need only the reason itself, remembered.
     """
 
@@ -33,11 +34,11 @@ class Words:
         "_labels",
         "_measures",
         "_months",
-        "_now",
         "_said",
         "_stars",
         "fixed",
         "language",
+        "now",
         "reasons",
         "units",
         "values",
@@ -54,7 +55,7 @@ class Words:
         self.fixed: dict[Reason, str] = {}
         self._labels: dict[str, str] = {**texts(language, "names"), **(labels or {})}
         self._stars = most_stars
-        self._now = now
+        self.now = now
         self._dated: dict[tuple[str, str], str] = {}
         self._said: dict[tuple[str, Decimal | None, str, str], str] = {}
         self._months: dict[str, str] = {}
@@ -90,7 +91,7 @@ class Words:
 
     def labelled(self, figure: Figure) -> str:
         """Returns the label of a figure, with its month when that is not the one being appraised."""
-        if figure.period in ("", self._now):
+        if figure.period in ("", self.now):
             return self.label(figure.name)
         key = (figure.name, figure.period)
         found = self._dated.get(key)

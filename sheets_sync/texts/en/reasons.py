@@ -174,6 +174,7 @@ VALUES = {
     "not_so": "{label}: no",
     "listed": ", ",
     "clauses": "; ",
+    "pieces": ", ",
     "figure": "{label} {value}: {reason}",
     "figure_bare": "{label} {value}",
     "cell": "{book} {tab}!{address} “{shown}”",

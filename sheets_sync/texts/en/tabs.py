@@ -22,6 +22,7 @@ TABS = {
     "group": "Group",
     "place": "Place",
     "score": "Score",
+    "either": " / ",
     "star": "Stars",
     "why_not_more": "Why not one star more",
     "awards": "Awards",
@@ -53,6 +54,8 @@ TABS = {
     # summary
     "tied": "{place} (tied)",
     "complete": "complete",
+    "complete_but": "not known: {unknown}",
+    "open_hint": "{label}: not known ({missing} missing)",
     "incomplete": "incomplete: {count} problem(s)",
     "incomplete_for": "incomplete: missing {missing}",
     "and_more": "{items} and others, {count} in all",
@@ -76,6 +79,7 @@ TABS = {
     "adjusted": "adjustment {amount}: {reason}",
     # results
     "score_why": "Score: {reason}",
+    "figure_why": "{label}: {reason}",
     "star_why": "Stars: {level}{grounds}: {reason}",
     "star_grounds": " ({parts})",
     "attendance_why": "{label}: {answer} ({reason})",
@@ -94,7 +98,7 @@ TABS = {
     "agrees": "agrees",
     "differs": "DIFFERS",
     "people_in": "People in {tab}",
-    "score_sum": "Sum of scores in {tab}",
+    "score_sum": "Sum of {score} in {tab}",
     "pay_sum": "Sum of totals in {tab}",
     "control_row": "Total row of {tab}",
     "pending_people": "People pending",

@@ -174,6 +174,7 @@ VALUES = {
     "not_so": "{label}：否",
     "listed": "、",
     "clauses": "；",
+    "pieces": "，",
     "figure": "{label} {value}：{reason}",
     "figure_bare": "{label} {value}",
     "cell": "{book} {tab}!{address}「{shown}」",

@@ -22,6 +22,7 @@ TABS = {
     "group": "组别",
     "place": "名次",
     "score": "绩效得分",
+    "either": "／",
     "star": "星级",
     "why_not_more": "为什么没有多一星",
     "awards": "奖项",
@@ -53,6 +54,8 @@ TABS = {
     # 汇总
     "tied": "{place}（并列）",
     "complete": "完整",
+    "complete_but": "有未知：{unknown}",
+    "open_hint": "{label}：未知（缺 {missing}）",
     "incomplete": "未完整：{count} 个问题",
     "incomplete_for": "未完整：缺 {missing}",
     "and_more": "{items} 等 {count} 项",
@@ -76,6 +79,7 @@ TABS = {
     "adjusted": "调整 {amount}：{reason}",
     # 结果
     "score_why": "得分：{reason}",
+    "figure_why": "{label}：{reason}",
     "star_why": "星级：{level}{grounds}：{reason}",
     "star_grounds": "（{parts}）",
     "attendance_why": "{label}：{answer}（{reason}）",
@@ -94,7 +98,7 @@ TABS = {
     "agrees": "相符",
     "differs": "不符",
     "people_in": "{tab}的人数",
-    "score_sum": "{tab}的绩效得分合计",
+    "score_sum": "{tab}的{score}合计",
     "pay_sum": "{tab}的应发合计",
     "control_row": "{tab}合计行的应发合计",
     "pending_people": "待处理人数",

@@ -1,0 +1,45 @@
+"""The columns of what people look at first: called what they are, left out when empty, and never silently unknown."""
+
+from scoring.appraise import appraise
+from sheets_sync.present import Receipt, present
+from tests.test_present_world import tab, team
+from tests.worlds import department, scheme, somebody
+
+ABSENCE = """
+facts: {lost: {unit: days, zh: 旷工, en: Absence}}
+score:
+  absent_days: {rule: total, of: [lost], zh: 旷工天数, en: Days absent}
+  warned: {rule: meets, all: {absent_days: {at_least: 3}}, zh: 警告过, en: Was warned}
+award:
+  warning: {rule: streak, months: 2, when: {warned: yes}, zh: 警告, en: Warning}
+headline: {score: absent_days, proposals: [warning]}
+"""
+
+
+def made(facts, key="summary", title="汇总"):
+    known = department([somebody("甲")], {"甲": facts})
+    appraisal = appraise(known, {"rep": ((scheme(ABSENCE),),)})
+    books = present(team(), appraisal, known, Receipt({}, {}, "0.1.0"))
+    return tab(next(each for each in books if each.key == key), title)
+
+
+def by_title(found):
+    return dict(zip([each.title for each in found.columns], found.rows[0], strict=True))
+
+
+MONTHS = {"2026-09": {"lost": 1}, "2026-10": {"lost": 3}}
+
+
+def test_the_first_figure_is_called_what_it_is_and_empty_columns_are_left_out():
+    columns = list(by_title(made(MONTHS)))
+    assert columns == ["工号", "姓名", "岗位", "组别", "旷工天数", "奖项", "提示", "状态"]
+    row = by_title(made(MONTHS, "results", "结果"))
+    assert list(row) == ["工号", "姓名", "组别", "旷工天数", "奖项", "理由"]
+    assert row["理由"].startswith("旷工天数：")
+    assert "汇总的旷工天数合计" in [row[1] for row in made(MONTHS, title="回执").rows]
+
+
+def test_a_proposal_that_is_not_known_is_said_and_keeps_the_state_from_being_complete():
+    assert by_title(made(MONTHS))["状态"] == "完整"
+    row = by_title(made({"2026-09": {"lost": None}, "2026-10": {"lost": 3}}))
+    assert (row["提示"], row["状态"]) == ("警告：未知（缺 2026年9月）", "有未知：警告")
