@@ -3,10 +3,9 @@
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePath
-from typing import TypeVar
 
-from scoring.facts import Department, Facts, Shared
-from scoring.figure import Cell, Figure
+from scoring.facts import Department
+from scoring.figure import Cell
 from scoring.period import Period
 from scoring.problem import Problem
 from sheets_sync.grid import Book, BookFault
@@ -15,6 +14,8 @@ from sheets_sync.team.cycle import months_in, titles_of
 from sheets_sync.team.words import plain_text
 from sheets_sync.tidy.accounts import Tally
 from sheets_sync.tidy.copies import copies
+from sheets_sync.tidy.folding import folded, unclear_service
+from sheets_sync.tidy.gathering import facts_of, shared_of
 from sheets_sync.tidy.kinds import (
     adjustments,
     department,
@@ -31,13 +32,12 @@ from sheets_sync.tidy.kinds.adjustments import Adjusted
 from sheets_sync.tidy.marks import Vocabulary
 from sheets_sync.tidy.over_months import over_months
 from sheets_sync.tidy.place import Place, Whose
-from sheets_sync.tidy.reading import Reading, Week, nothing_known, nothing_known_at_all
+from sheets_sync.tidy.reading import Reading, nothing_known, nothing_known_at_all
 from sheets_sync.tidy.roster import Roster
 from sheets_sync.tidy.sheet import Opened, Sheet, Which, open_sheet
 from sheets_sync.tidy.zones import same_days
 
 Books = Mapping[str, Book | BookFault]
-What = TypeVar("What")
 
 
 def read_department(
@@ -51,22 +51,27 @@ def read_department(
     wanted = tuple(sorted({*months, period}))
     roster, beginning = _roster(team, books, period, wanted)
     readings = [beginning]
+    problems = [*_faults(team, books), *beginning.problems]
+    unclear = unclear_service(roster, beginning.problems)
     adjusted = Adjusted()
     for _, table in sorted(team.tables.items()):
         if table.kind == "adjustments":
             adjusted = _adjusted(team, books, table, roster, period)
-            readings.append(Reading({}, adjusted.problems, adjusted.tallies))
+            own = [Reading({}, adjusted.problems, adjusted.tallies)]
         elif table.kind != "people":
-            readings.extend(_readings(team, books, table, _asked(table, roster, period, asked), period))
-    problems = [*_faults(team, books), *(problem for reading in readings for problem in reading.problems)]
+            own = [*_readings(team, books, table, _asked(table, roster, period, asked), period)]
+        else:
+            continue
+        readings += own
+        problems += folded((problem for reading in own for problem in reading.problems), table, unclear, asked)
     return Department(
         period=period,
         people=tuple(roster.people.values()),
-        facts=_facts(team, roster, readings),
+        facts=facts_of(team, roster, readings),
         problems=tuple(sorted(problems, key=Problem.sort_key)),
         adjustments=adjusted.figures,
         counts=tuple(tally.checked() for tally in _per_tab(tally for reading in readings for tally in reading.tallies)),
-        shared=_shared(team, roster, readings),
+        shared=shared_of(team, roster, readings),
     )
 
 
@@ -194,56 +199,6 @@ def _adjusted(team: Team, books: Books, table: Table, roster: Roster, period: Pe
         return Adjusted(adjustments.nothing_known(roster, period, *cells), opened.problems, opened.tallies)
     adjusted = adjustments.read(team, opened.sheet, roster, period)
     return Adjusted(adjusted.figures, (*opened.problems, *adjusted.problems), adjusted.tallies)
-
-
-def _facts(team: Team, roster: Roster, readings: Iterable[Reading]) -> dict[tuple[str, Period], Facts]:
-    """Returns the facts of everybody in every month in which they were employed."""
-    tables = [reading.measures for reading in readings if reading.measures]
-    weekly_tables = [reading.weeks for reading in readings if reading.weeks]
-    kept = [reading.records for reading in readings if reading.records]
-    facts: dict[tuple[str, Period], Facts] = {}
-    for month, employed in roster.employed.items():
-        parts = [table[month] for table in tables if month in table]
-        weeks = [[table[month, week] for table in weekly_tables if (month, week) in table] for week in _weeks(team)]
-        rows = [table[month] for table in kept if month in table]
-        for person in employed:
-            measures = _together([roster.measures, *parts], person.id)
-            of_weeks = tuple([_together(each, person.id) for each in weeks]) if weekly_tables else ()
-            facts[person.id, month] = Facts(person, month, measures, of_weeks, _together(rows, person.id))
-    return facts
-
-
-def _together(parts: Iterable[Mapping[str, Mapping[str, What]]], key: str) -> Mapping[str, What]:
-    """Returns what several tables say of somebody; what only one of them says is not kept twice."""
-    said = [own for part in parts if (own := part.get(key))]
-    if len(said) == 1:
-        return said[0]
-    made: dict[str, What] = {}
-    for own in said:
-        made.update(own)
-    return made
-
-
-def _weeks(team: Team) -> range:
-    return range(1, team.period.weeks + 1)
-
-
-def _shared(team: Team, roster: Roster, readings: Iterable[Reading]) -> dict[Period, Shared]:
-    """Returns what is known of the department as a whole in every month."""
-    said: dict[Week, dict[str, Figure]] = {}
-    for reading in readings:
-        for key, measures in reading.shared.items():
-            said.setdefault(key, {}).update(measures)
-    if not said:
-        return {}
-    weekly_tables = any(week for _, week in said)
-    return {
-        month: Shared(
-            said.get((month, 0), {}),
-            tuple(said.get((month, week), {}) for week in _weeks(team)) if weekly_tables else (),
-        )
-        for month in roster.months
-    }
 
 
 def _per_tab(tallies: Iterable[Tally]) -> list[Tally]:

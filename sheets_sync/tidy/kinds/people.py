@@ -55,7 +55,7 @@ def read(team: Team, sheet: Sheet, period: Period, months: tuple[Period, ...]) -
     people: dict[str, Person] = {}
     measures: dict[str, dict[str, Figure]] = {}
     for key, listed in sorted(rows.items()):
-        one = min(listed, key=lambda each: repr(_content(sheet, each)))
+        one = listed[0] if len(listed) == 1 else min(listed, key=lambda each: repr(_content(sheet, each)))
         people[key] = one.person
         measures[key] = one.measures if len(listed) == 1 else _unsettled(one.measures)
         problems += [problem for each in listed for problem in each.problems]

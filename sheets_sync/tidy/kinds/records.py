@@ -1,7 +1,7 @@
 """``kind: records``: forms, notices, prizes: rows that are no measures, of the period or periods that they touch."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -32,11 +32,12 @@ _BLANK = ("left_blank",)
 
 @dataclass(frozen=True, slots=True)
 class _When:
-    """When a row is of: its days, or the whole of a period."""
+    """When a row is of: its days, or the whole of a period; and which of the wanted periods these touch."""
 
     first: date | None
     last: date | None
     period: Period | None = None
+    touched: tuple[Period, ...] = field(default=(), compare=False)
 
     def touches(self, month: Period) -> bool:
         """Tells whether it is of a day of the month, or of the month as a whole."""
@@ -54,9 +55,10 @@ class _When:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """The records of each person, who is in doubt, what is wrong, and how many rows count and do not."""
+    """The records of each person, also by period; who is in doubt, what is wrong, which rows count and which do not."""
 
     records: dict[str, list[tuple[Record, _When]]] = field(default_factory=dict)
+    by_period: dict[Period, dict[str, list[Record]]] = field(default_factory=dict)
     doubts: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     refused: list[int] = field(default_factory=list)
@@ -112,8 +114,8 @@ def _dated(
             found.problems.append(sheet.place.unread(fault, sheet.cell(row, column), whose, sheet.heading(column)))
             found.doubts.add(whose.person_id)
             found.refused.append(row)
-        elif touched := [month for month in months if when.touches(month)]:
-            days[touched[-1]].append((row, key, when))
+        elif touched := tuple([month for month in months if when.touches(month)]):
+            days[touched[-1]].append((row, key, replace(when, touched=touched)))
         else:
             found.problems.extend(far_off(sheet, row, _day_column(sheet), (when.first, period, months), person))
     return days
@@ -126,14 +128,12 @@ def _fields(sheet: Sheet) -> tuple[str, ...]:
 def _of_month(sheet: Sheet, roster: Roster, month: Period, found: _Found) -> Mapping[str, Records]:
     table = sheet.table
     none: Records = {table.record: ()}
-    made: dict[str, Records] = {}
-    for person in roster.employed[month]:
-        if person.id in found.doubts or (table.for_ and person.role not in table.for_):
-            continue
-        kept = found.records.get(person.id)
-        own = [record for record, when in kept if when.touches(month)] if kept else []
-        own.sort(key=_order)
-        made[person.id] = {table.record: tuple(own)} if own else none
+    expected = [each for each in roster.employed[month] if not table.for_ or each.role in table.for_]
+    made = {person.id: none for person in expected if person.id not in found.doubts}
+    for key, own in found.by_period.get(month, {}).items():
+        if key in made:
+            own.sort(key=_order)
+            made[key] = {table.record: tuple(own)}
     return made
 
 
@@ -163,6 +163,8 @@ def _keep(
     found.used.append(row)
     record = Record(sheet.table.record, when.first, when.last, said, sheet.cell(row, "employee_id"))
     found.records.setdefault(person.id, []).append((record, when))
+    for touched in when.touched:
+        found.by_period.setdefault(touched, {}).setdefault(person.id, []).append(record)
 
 
 def _day_column(sheet: Sheet) -> str:
