@@ -14,7 +14,7 @@ from scoring.pay import TOTAL, pay
 from scoring.period import Period
 from scoring.problem import Level, Problem
 from scoring.scheme import Item, Scheme
-from scoring.versions import Versions, in_force, in_force_then, names_needed
+from scoring.versions import Versions, circles, in_force, in_force_then, in_order, names_needed
 from scoring.views import Homes, Past, views_of
 from scoring.written import PAST_STAGES, STAGES
 
@@ -89,19 +89,20 @@ def _appraised(department: Department, versions: Versions) -> Appraisal:
     period = department.period
     months = sorted({month for _, month in department.facts} | set(department.shared))
     past: Past = {person.id: {} for person in department.people}
+    bound = circles(versions)
     for month in (each for each in months if each < period):
         then = {role: in_force_then(versions, role, month) for role in versions}
         only = names_needed(versions, period, month)
         weekly = any(scheme.counts_weeks(only[role]) for role in then for scheme in then[role])
-        views, homes = views_of(department, month, past, weekly=weekly)
+        views, homes = views_of(department, month, past, bound, weekly=weekly)
         _work((views, views), homes, then, PAST_STAGES, only)
         for view in views:
             past[view.person.id][month] = view
         for role, home in homes.items():
-            past[f"\n{role}"][month] = home
+            past.setdefault(f"\n{role}", {})[month] = home
         for view in _left_since_review(views, department, versions, past):
             past[view.person.id][month] = view
-    views, homes = views_of(department, period, past)
+    views, homes = views_of(department, period, past, bound)
     missing = _checked(views, versions, department)
     schemes = {role: in_force(versions, role, period) for role in sorted(versions)}
     _work((views, [*views, *_gone(department, period, past)]), homes, schemes, STAGES)
@@ -186,19 +187,20 @@ def _work(
     """
     views, everyone = people
     by_role = _by_role(views)
-    roles = [(role, by_role.get(role, []), home) for role, home in sorted(homes.items())]
-    for role, own, home in roles:
+    for role, home in sorted(homes.items()):
         constants = [pair for scheme in schemes.get(role, ()) for pair in scheme.constants.items()]
-        for view in (*own, home):
+        for view in (*by_role.get(role, ()), home):
             for name, value in constants:
                 view.figures.setdefault(name, value)
+    order = [(scheme, [role for role in roles if role in homes]) for scheme, roles in in_order(schemes)]
     for stage in stages:
-        for role, own, home in roles:
-            for scheme in schemes.get(role, ()):
-                items = [each for each in scheme.stage(stage) if only is None or each.name in only.get(role, ())]
-                taking_part = _taking_part(own, scheme, items)
-                for item in items:
-                    item.work_out(taking_part, everyone, home)
+        for scheme, roles in (each for each in order if each[1]):
+            own = sorted((view for role in roles for view in by_role.get(role, ())), key=lambda view: view.person.id)
+            asked = None if only is None else {name for role in roles for name in only.get(role, ())}
+            items = [each for each in scheme.stage(stage) if asked is None or each.name in asked]
+            taking_part = _taking_part(own, scheme, items)
+            for item in items:
+                item.work_out(taking_part, everyone, homes[roles[0]])
 
 
 def _taking_part(views: Sequence[View], scheme: Scheme, items: Sequence[Item]) -> Sequence[View]:

@@ -82,17 +82,26 @@ def possible(rivals: Sequence[Rival], seats: Sequence[Seats], *, admit_ties: boo
     for each in seats if unsure else ():
         outcomes.append(give(_moved(rivals, unsure, each.level, len(unsure), ()), seats, admit_ties=admit_ties))
         if not admit_ties:  # who ties with somebody unknown at the border takes the place from both
-            outcomes += _tied(rivals, unsure, seats, each)
+            outcomes += _tied(rivals, unsure, seats, each, outcomes[0])
     return outcomes
 
 
-def _tied(rivals: Sequence[Rival], unsure: list[int], seats: Sequence[Seats], each: Seats) -> Iterator[Outcome]:
-    """Yields what comes out when the unknown tie with somebody known; of a crowd, something no better than that."""
+def _tied(
+    rivals: Sequence[Rival], unsure: list[int], seats: Sequence[Seats], each: Seats, calm: Outcome
+) -> Iterator[Outcome]:
+    """Yields what comes out when the unknown tie with somebody known; of a crowd, something no better than that.
+
+    Who ties loses the place just when they would lose it to somebody ahead, so only those of lower levels need this:
+    they are pushed by two where they else were pushed by one.
+    """
     keys = {rival.key for rival in rivals if rival.key and rival.competes and (rival.level or _LAST) >= each.level}
     if len(keys) > _FEW or len(unsure) > _FEW // 10:
         worst = _moved(rivals, unsure, each.level, len(unsure), ())
         fewer = [Seats(one.level, one.places - len(unsure), one.below) if one is each else one for one in seats]
-        yield give(worst, fewer, admit_ties=False)
+        pushed = give(worst, fewer, admit_ties=False)
+        pairs = zip(rivals, pushed.levels, calm.levels, strict=True)
+        levels = (calm_ if (rival.level or _LAST) >= each.level else now for rival, now, calm_ in pairs)
+        yield Outcome(tuple(levels), pushed.crowded)
         return
     for key in sorted(keys):
         for ahead in range(len(unsure)):

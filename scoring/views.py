@@ -15,23 +15,28 @@ Past = dict[str, dict[Period, View]]
 
 
 Homes = dict[str, View]
-"""Role to the department's own view of a month: each role has its own schemes."""
+"""Role to the department's own view of a month; roles that share a scheme share it."""
 
 
-def views_of(department: Department, month: Period, past: Past, *, weekly: bool = True) -> tuple[list[View], Homes]:
+def views_of(
+    department: Department, month: Period, past: Past, bound: Mapping[str, str], *, weekly: bool = True
+) -> tuple[list[View], Homes]:
     """Returns the views of everybody who was employed in a month, sorted by id, and those of the department.
 
     Args:
         department: what was read.
         month: which month.
         past: the views of the months before, which the new ones can look back at.
+        bound: of each role the first of those with which it shares schemes.
         weekly: whether anybody asks for the weeks of the month.
     """
     found = [department.facts.get((person.id, month)) for person in sorted(department.people, key=lambda each: each.id)]
     stamp = "" if month == department.period else str(month)
     roles = sorted({person.role for person in department.people})
     weeks = max((len(each.weeks) for each in found if each), default=0) if weekly else -1
-    homes = {role: _home(department, month, past, role, stamp, weeks) for role in roles}
+    first = {bound.get(role, role) for role in roles}
+    own_homes = {role: _home(department, month, past, role, stamp, weeks) for role in sorted(first)}
+    homes = {role: own_homes[bound.get(role, role)] for role in roles}
     views = []
     for each in (each for each in found if each):
         home = homes[each.person.role]

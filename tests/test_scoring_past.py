@@ -174,3 +174,30 @@ def test_the_next_one_does_not_move_up_when_the_holder_leaves_within_the_quarter
 def test_whoever_left_before_the_review_holds_no_place_and_is_no_head():
     assert stars("2026-11", somebody("首", left="2026-10-09")) == {"次": 4}
     assert stars("2026-10", somebody("首", left="2026-10-09")) == {"首": 4, "次": 4}
+
+
+# --- one scheme, two roles
+
+POOL = """
+settings: {pool: 30000}
+facts: {weight: {unit: count}}
+rank: {place: {rule: place, of: weight}}
+pay: {share: {rule: pool_share, pool: pool, by: weight}}
+"""
+
+
+def test_two_roles_with_one_scheme_share_one_pool_and_one_ranking():
+    people = [somebody("甲"), somebody("乙"), somebody("丙", role="lead")]
+    facts = {each.name[0]: {"2026-10": {"weight": str(number)}} for number, each in enumerate(people, 1)}
+    pool = (version("2020-01-01", POOL),)
+    found = figures(appraise(department(people, facts), {"rep": (pool,), "lead": (pool,)}))
+    assert [found[name]["share"] for name in ("甲", "乙", "丙")] == [5000, 10000, 15000]
+    assert [found[name]["place"] for name in ("甲", "乙", "丙")] == [3, 2, 1]
+
+
+def test_two_roles_with_schemes_of_their_own_have_pools_of_their_own():
+    people = [somebody("甲"), somebody("丙", role="lead")]
+    facts = {each.name[0]: {"2026-10": {"weight": "1"}} for each in people}
+    other = (version("2020-01-01", POOL.replace("30000", "9000")),)
+    found = figures(appraise(department(people, facts), {"rep": ((version("2020-01-01", POOL),),), "lead": (other,)}))
+    assert [found[name]["share"] for name in ("甲", "丙")] == [30000, 9000]
