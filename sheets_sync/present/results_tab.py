@@ -1,6 +1,9 @@
 """结果, the tab that staff read: scores, stars, awards and reasons, and no amount of money anywhere."""
 
+from collections.abc import Iterable, Iterator
+
 from scoring.appraise import Result
+from scoring.scheme import Scheme
 from sheets_sync.grid import Column, Tab, Value
 from sheets_sync.present.awards import awards
 from sheets_sync.present.edition import Edition
@@ -50,9 +53,15 @@ def _reasons(edition: Edition, result: Result) -> str:
         found.append(
             edition.text("star_why", level=words.value(star), grounds=grounds, reason=why_not_more(result, words))
         )
-    for item in (item for scheme in result.schemes for item in scheme.stage("award")):
-        figure = result.view[item.name]
-        if item.rule.__class__.__module__.endswith(f".{_ATTENDANCE}"):
-            said = {"label": words.label(item.name), "answer": words.value(figure), "reason": words.reason(figure)}
-            found.append(edition.text("attendance_why", **said))
+    for name in _of_attendance(result.schemes):
+        figure = result.view[name]
+        said = {"label": words.label(name), "answer": words.value(figure), "reason": words.reason(figure)}
+        found.append(edition.text("attendance_why", **said))
     return "\n".join(found)
+
+
+def _of_attendance(schemes: Iterable[Scheme]) -> Iterator[str]:
+    """Yields the names of the awards for full attendance."""
+    for item in (item for scheme in schemes for item in scheme.items if item.stage == "award"):
+        if item.rule.__class__.__module__.endswith(f".{_ATTENDANCE}"):
+            yield item.name
