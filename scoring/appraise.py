@@ -131,7 +131,8 @@ def _checked(views: Sequence[View], versions: Versions, department: Department) 
         if not explained:
             found += check(schemes, looked_at, {item.name: item for scheme in schemes for item in scheme.items})
         begun = period.quarter_start.last
-        found += [_mid_quarter(scheme) for scheme in schemes if period.length == 1 and begun < scheme.since]
+        within = [each for each in schemes if period.length == 1 and begun < each.since and each.reviewed(period)]
+        found += [_mid_quarter(scheme) for scheme in within]
         if not schemes:
             details = {"role": role, "count": str(len(own))}
             found.append(Problem("no_scheme_in_force", Cell("", "", 0, 0, key=f"roles.{role}"), details))

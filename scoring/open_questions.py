@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from scoring.facts import NOT_APPRAISED, View
 from scoring.figure import Cell, Figure, unknown_leaves
@@ -36,10 +37,28 @@ def open_questions(views: Sequence[tuple[View, Sequence[Scheme]]], said: Sequenc
         )
         for (name, file), ids in sorted(lost.items())
     ]
-    answers = unset + [found[key] for key in sorted(found)]
+    answers = unset + _together([found[key] for key in sorted(found)])
     if "" in told:  # a book, a tab or a column is missing, which explains whatever is not known of anybody
         return answers
-    return answers + _unexplained(views, told | {key[0] for key in found}, lost)
+    return answers + _together(_unexplained(views, told | {key[0] for key in found}, lost))
+
+
+def _together(problems: Sequence[Problem]) -> list[Problem]:
+    """Returns the problems with what is the same of several people told once: a calendar that nobody gave, say."""
+    alike: defaultdict[tuple[str, ...], list[Problem]] = defaultdict(list)
+    for each in problems:
+        alike[each.code, each.details["item"], each.details["reason"], each.period].append(each)
+    merged = [_of_all(same) if same[0].code == "cannot_work_out" else same for same in alike.values()]
+    return [each for same in merged for each in same]
+
+
+def _of_all(same: Sequence[Problem]) -> Sequence[Problem]:
+    """Returns one problem of how many people it is, where they are several."""
+    if len(same) == 1:
+        return same
+    first = same[0]
+    details = {**first.details, "count": str(len(same)), "person": ", ".join(each.details["person"] for each in same)}
+    return (replace(first, details=details, person_id=""),)
 
 
 def _unknown_leaves(view: View, schemes: Sequence[Scheme]) -> list[Figure]:

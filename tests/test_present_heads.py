@@ -1,7 +1,10 @@
 """The columns of what people look at first: called what they are, left out when empty, and never silently unknown."""
 
 from scoring.appraise import appraise
-from sheets_sync.present import Receipt, present
+from scoring.figure import Cell
+from scoring.problem import Problem
+from sheets_sync.present import Receipt, Words, present
+from sheets_sync.present.problems import message
 from tests.test_present_world import tab, team
 from tests.worlds import department, scheme, somebody
 
@@ -43,3 +46,12 @@ def test_a_proposal_that_is_not_known_is_said_and_keeps_the_state_from_being_com
     assert by_title(made(MONTHS))["状态"] == "完整"
     row = by_title(made({"2026-09": {"lost": None}, "2026-10": {"lost": 3}}))
     assert (row["提示"], row["状态"]) == ("警告：未知（缺 2026年9月）", "有未知：警告")
+
+
+def test_what_cannot_be_worked_out_says_why_as_its_figure_does_and_of_how_many_people():
+    details = {"person": "甲某, 乙某", "count": "2", "item": "due_on", "reason": "calendar_unknown|2027"}
+    lost = Problem("cannot_work_out", Cell("册.xlsx", "员工名册", 2, 5), details)
+    said = message(lost, "zh", Words("zh", {"due_on": "期限"}))
+    assert said.startswith("2 人的“期限”算不出来：")
+    assert "2027" in said
+    assert "2 people" in message(lost, "en", Words("en", {"due_on": "due day"}))

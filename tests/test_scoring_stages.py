@@ -1,13 +1,16 @@
 """The stages together: one person who cannot be worked out never stops the others, and nobody is paid on a guess."""
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from scoring.appraise import appraise
 from scoring.figure import Cell, Figure
+from scoring.period import Period
 from scoring.problem import Level, Problem
-from tests.worlds import appraised, department, figures, scheme, somebody
+from tests.worlds import appraised, department, figures, scheme, shipped, somebody
 
 SCHEME = """
 settings: {bonus: 100, table: {0: 0, 1: 50}}
@@ -70,7 +73,21 @@ def test_an_absurd_number_of_one_person_does_not_stop_the_others():
 def test_results_and_problems_are_sorted_by_person():
     appraisal = worked_out({"丙": {**GOOD, "work": None}, "甲": GOOD, "乙": {**GOOD, "base": None}})
     assert [result.view.person.id for result in appraisal.results] == ["丙", "乙", "甲"]
-    assert codes(appraisal) == [("cannot_work_out", "丙"), ("cannot_work_out", "乙"), ("cannot_work_out", "甲")]
+    assert codes(appraisal) == [("cannot_work_out", "丙"), ("cannot_work_out", "")]
+
+
+def test_what_is_the_same_of_several_is_told_once():
+    [_, last] = worked_out({"丙": {**GOOD, "work": None}, "甲": GOOD, "乙": {**GOOD, "base": None}}).problems
+    assert last.details == {"person": "乙某, 甲某", "count": "2", "item": "prize", "reason": "others_unknown|1"}
+
+
+def test_only_a_scheme_whose_levels_hold_for_a_quarter_should_not_begin_within_one():
+    november = {"period": Period(2026, 11)}
+    begun = replace(scheme(SCHEME), since=date(2026, 11, 1))
+    stars = replace(shipped("bozhen-rep-star")[0][0], since=date(2026, 11, 1))
+    for late, warned in ((begun, False), (stars, True)):
+        appraisal = appraise(department([somebody()], {"甲": {"always": GOOD}}, **november), {"rep": ((late,),)})
+        assert ("scheme_begins_in_quarter" in {each.code for each in appraisal.problems}) == warned
 
 
 def test_whoever_has_no_total_has_a_problem_that_says_so():

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 
+from scoring.figure import Figure
 from scoring.problem import Level, Problem
 from sheets_sync.present.words import Words
 from sheets_sync.texts import LANGUAGES, texts
@@ -10,6 +12,7 @@ from sheets_sync.texts import LANGUAGES, texts
 _NAMES = ("item", "setting", "fact")
 _OPTIONAL = ("nearest", "other")
 _NOTHING = ("", "—")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _REASONS = ("why", "quota", "what")
 
 
@@ -38,10 +41,33 @@ def message(problem: Problem, language: str, words: Words | None = None) -> str:
         return f"{problem.code}: {told}" if told else problem.code
     if problem.code == "blank_cell" and _is_worded(problem.details.get("column", "")):
         template = template.replace(texts(language, "commands")["not_nought"], "")
+    if problem.code == "cannot_work_out":
+        template, details = _why_not(problem, template, details, words)
     try:
         return _without_blanks(template, details, language).format_map(_Lenient(details))
     except (ValueError, IndexError, AttributeError, KeyError):
         return template
+
+
+def _why_not(
+    problem: Problem, template: str, details: dict[str, str], words: Words | None
+) -> tuple[str, dict[str, str]]:
+    """Returns the words for what cannot be worked out: why, as its figure says it, and of how many people."""
+    if words is None:
+        return template, details
+    language = words.language
+    if "count" in details:
+        details = {**details, "person": texts(language, "tabs")["people"].format(count=details["count"])}
+    code, *given = problem.details.get("reason", "").split("|")
+    if code in ("", "not_kept"):
+        return template, details
+    arguments = (Decimal(each) if _NUMBER.fullmatch(each) else each for each in given)
+    try:
+        because = words.reason(Figure(problem.details.get("item", ""), None, "", (code, *arguments)))
+    except (KeyError, IndexError, ValueError):
+        return template, details
+    because = because.rstrip("。. ")
+    return _templates(language)["cannot_work_out_because"], {**details, "because": because}
 
 
 def _worded(details: Mapping[str, str], templates: Mapping[str, str]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What a plan does to the payroll as a whole: the total before and after, who gets more or less, and who comes and goes."""
+"""What a plan does to the payroll as a whole: the total before and after, who gets more or less, comes and goes."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal

@@ -39,7 +39,7 @@ _TABLES = {
     "The row was not used; find out whose it is.",
     "perhaps_theirs": "A row of id {id} has this person's name and may be theirs. Correct its id or its name.",
     "row_missing": "{id} was employed in {month} but has no row here. Add it.",
-    "month_missing": "There is no data at all for {month}. Add it; ignore this if there was none.",
+    "month_missing": "There is no data at all for {month}. Add it; until then nothing that needs it is worked out.",
     "duplicate_row": "The same person has two rows for one month: {cells}. Neither was used; keep one.",
     "same_row_twice": "These rows say exactly the same: {cells}; each was counted. Delete what was entered twice.",
     "row_outside_service": "This person was not employed in {month}; the row was not used. "
@@ -178,8 +178,9 @@ _SCHEMES = {
     "weights_name_others": "The weights name {found}, but the items are {wanted}.",
     "weights_sum": "The weights add up to {found}, not {wanted}.",
     "unset_in_use": "“{setting}” is still UNSET. Put your own figure there; {count} people cannot be worked out yet.",
-    "cannot_work_out": "“{item}” of {person} cannot be worked out: something it needs is not known. "
-    "Put this person's other problems right, or fill in the data.",
+    "cannot_work_out": "“{item}” of {person} cannot be worked out: no table gave what it needs. "
+    "Fill in the data, and see whether a hint tells of a table or a period that is empty.",
+    "cannot_work_out_because": "“{item}” of {person} cannot be worked out: {because}.",
     "scheme_begins_in_quarter": (
         "The scheme {scheme} begins within a quarter: "
         "the stars of the quarter are evaluated anew by it. Let a new scheme begin with a quarter."

@@ -38,7 +38,7 @@ _TABLES = {
     "name_differs": "工号 {id} 在名册里是{wanted}，这里的姓名却是“{found}”（名册：{other}）。未使用，请核对。",
     "perhaps_theirs": "工号 {id} 的一行写着此人的姓名，也许是此人的。请核对后改正工号或姓名。",
     "row_missing": "{id} 在 {month} 在职，但这里没有此人的行。请补上。",
-    "month_missing": "这里没有 {month} 的任何数据。请补上；如果当月确实没有，可以不理会。",
+    "month_missing": "这里没有 {month} 的任何数据。请补上；补上之前，靠它的结果都不算。",
     "duplicate_row": "同一人同一月有两行：{cells}。都未使用，请只留一行。",
     "same_row_twice": "这几行内容完全相同：{cells}，每行都算了一次。如果是重复登记，请删去多余的。",
     "row_outside_service": "此人 {month} 不在职，这一行未使用。请删去，或改正名册里的入职、离职日期。",
@@ -175,7 +175,8 @@ _SCHEMES = {
     "weights_name_others": "权重写的是 {found}，各项却是 {wanted}。",
     "weights_sum": "权重之和是 {found}，应为 {wanted}。",
     "unset_in_use": "“{setting}”还是 UNSET，请换成自己的数字；在此之前有 {count} 人算不出来。",
-    "cannot_work_out": "{person}的“{item}”算不出来：所需的数还不知道。请先解决此人的其他问题，或补上数据。",
+    "cannot_work_out": "{person}的“{item}”算不出来：表里没有读到要用的数。请补上；也看看有没有提示说哪张表、哪一期是空的。",
+    "cannot_work_out_because": "{person}的“{item}”算不出来：{because}。",
     "scheme_begins_in_quarter": (
         "方案 {scheme} 从季度中间开始生效：本季度的星级会按它重评。星级本该管一个季度，请让新方案从季度首月开始。"
     ),
