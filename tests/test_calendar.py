@@ -117,13 +117,40 @@ def test_the_notices_are_read_without_a_network(monkeypatch):
 
 def test_a_file_changes_single_days_and_may_hold_a_year_whole(tmp_path):
     file = tmp_path / "calendar.yaml"
-    file.write_text("2024-05-11: off\n2024-05-02: work\n2024-05-06: 厂庆\n2090: whole\n2090-10-01: 国庆节\n", "utf-8")
+    file.write_text("2024-05-11: off\n2024-05-02: work\n2024-05-06: 放假 厂庆\n2090: whole\n2090-10-01: 国庆节\n", "utf-8")
     known, problems = read_calendar(file)
     assert problems == ()
     assert [known.is_workday(date(2024, 5, day)) for day in (11, 2, 6)] == [False, True, False]
     assert known.holiday(date(2024, 5, 6)) == "厂庆"
     assert (known.is_workday(date(2090, 10, 2)), known.is_workday(date(2090, 10, 1))) == (True, False)
     assert known.is_workday(date(2091, 10, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "worked"),
+    [("上班", True), ("补班", True), ("work", True), ("放假", False), ("休息", False), ("国庆节", False)],
+)
+def test_chinese_words_say_which_days_are_worked(tmp_path, said, worked):
+    file = tmp_path / "calendar.yaml"
+    file.write_text(f"2026-10-11: {said}\n2026-10-13: {said}\n", "utf-8")
+    known, problems = read_calendar(file)
+    assert problems == ()
+    assert [known.is_workday(date(2026, 10, day)) for day in (11, 13)] == [worked, worked]
+
+
+def test_a_word_that_nobody_knows_changes_nothing_and_is_told_with_the_known_ones(tmp_path):
+    file = tmp_path / "calendar.yaml"
+    file.write_text("2026-10-13: wrok\n", "utf-8")
+    known, (problem,) = read_calendar(file)
+    assert known == notices()
+    assert problem.details["nearest"] == "work"
+    assert all(word in problem.details["known"] for word in ("off", "whole", "补班", "国庆节"))
+
+
+def test_a_year_said_to_be_whole_without_a_day_off_stays_unknown(tmp_path):
+    file = tmp_path / "calendar.yaml"
+    file.write_text("2090: whole\n2090-01-07: work\n", "utf-8")
+    assert 2090 not in read_calendar(file)[0].years
 
 
 def test_a_single_day_does_not_make_its_year_known(tmp_path):
@@ -138,6 +165,10 @@ def test_a_single_day_does_not_make_its_year_known(tmp_path):
         ("2024-13-01: work\n", "not_a_day"),
         ("五一: off\n", "not_a_day"),
         ("[1]\n", "not_a_table"),
+        ("2026-10-13: wrok\n", "unknown_word"),
+        ("2026-10-13: 工作日\n", "unknown_word"),
+        ("2026-10-13: whole\n", "unknown_word"),
+        ("2026-10-13: work 厂庆\n", "unknown_word"),
         ("a: 1\na: 2\n", "duplicate_key"),
     ],
 )
