@@ -350,3 +350,15 @@ def test_an_unknown_id_one_slip_away_from_somebody_is_told_with_that_name():
     monthly = (*MONTHLY[:3], row("0o7", "", "2026-09", Decimal(1)))
     problem = next(each for each in department(scores={"月度": monthly}).problems if each.code == "unknown_person")
     assert (problem.details["found"], problem.details["nearest"]) == ("0o7", "007 李娜")
+
+
+def test_earlier_months_without_rows_are_one_hint_with_what_looks_back_at_them():
+    months = tuple(SEPTEMBER.shift(-back) for back in (4, 3, 2, 1, 0))
+    made = tidy(TEAM, books(), SEPTEMBER, months)
+    (problem,) = [each for each in made.problems if each.where.tab == "月度"]
+    assert (problem.code, problem.level) == ("months_missing", Level.WARNING)
+    assert (problem.details["first"], problem.details["last"], problem.details["count"]) == ("2026-05", "2026-07", "3")
+    asked = {month: {"workload"} for month in months}
+    made = tidy(TEAM, books(), SEPTEMBER, months, asked)
+    (problem,) = [each for each in made.problems if each.where.tab == "月度"]
+    assert problem.details["affects"] == "工作量"

@@ -159,10 +159,25 @@ def test_nobody_is_expected_in_a_week_in_which_they_were_not_employed():
     assert [len(each) for each in made().facts["008", OCTOBER].weeks] == [2, 2, 2, 0]
 
 
-def test_what_stands_in_a_week_before_somebody_came_is_believed_all_the_same():
-    department = made(每周=(*WEEKS, ("008", "王强", "2026-10", D(4), D(0), "否")))
-    assert codes(department) == []
-    assert week(department, "008", 4, "orders").value == 0
+def test_a_row_of_a_week_before_somebody_came_or_after_they_left_is_told_and_not_used():
+    department = made(每周=(*WEEKS, ("008", "王强", "2026-10", D(4), D(30), "否")))
+    assert told(department) == [("row_outside_service_week", "008", "每周", "A9")]
+    assert codes(department) == ["row_outside_service_week"]
+    assert [each.level for each in department.problems] == [Level.WARNING]
+    assert week(department, "008", 4, "orders") is None
+    assert counts(department, "每周") == [9, 7, 1, 1]
+
+
+def test_a_share_below_one_without_its_sign_is_told_since_it_may_be_a_hundred_times_as_much():
+    weeks = tuple(
+        ("2026-10", str(number), share) for number, share in enumerate((D("0.3955"), D("0.4"), "0.4%", D(30)), 1)
+    )
+    department = made(部门每周=(SHOP_WEEKS[0], *weeks))
+    assert codes(department) == ["points_below_one"]
+    problem = department.problems[0]
+    assert (problem.level, problem.where.address) == (Level.WARNING, "C2")
+    assert (problem.details["cells"], problem.details["count"]) == ("C2:C3", "2")
+    assert department.shared[OCTOBER].weeks[0]["shop_rate"].value == D("0.3955")
 
 
 def test_a_missing_week_is_told_and_not_nought():
@@ -172,6 +187,20 @@ def test_a_missing_week_is_told_and_not_nought():
     assert told(department) == [("row_missing_in_week", "007", "每周", "A1")]
     assert week(department, "007", 2, "orders").value is None
     assert week(department, "007", 3, "orders").value == 13
+
+
+def test_several_missing_weeks_are_told_together():
+    department = made(每周=(WEEKS[0], WEEKS[1], *WEEKS[5:]))
+    assert [(each.code, each.details["week"]) for each in department.problems] == [
+        ("row_missing_in_week", "2、3"),
+        ("week_missing", "4"),
+    ]
+
+
+def test_whose_day_of_leaving_is_not_understood_is_not_told_to_lack_rows_too():
+    roster = (*ROSTER[:2], ("008", "王强", "客服", "离职", date(2020, 1, 1), "下旬", None), ROSTER[3])
+    department = made(名册=roster, 打卡=PUNCHES[:3], 每周=WEEKS[:5])
+    assert codes(department) == ["unreadable_date"]
 
 
 def test_a_week_may_be_told_by_any_day_in_it(tmp_path):

@@ -31,6 +31,7 @@ from sheets_sync.tidy.kinds import (
 from sheets_sync.tidy.kinds.adjustments import Adjusted
 from sheets_sync.tidy.marks import Vocabulary
 from sheets_sync.tidy.over_months import over_months
+from sheets_sync.tidy.percents import doubtful_shares
 from sheets_sync.tidy.place import Place, Whose
 from sheets_sync.tidy.reading import Reading, nothing_known, nothing_known_at_all
 from sheets_sync.tidy.roster import Roster
@@ -109,7 +110,7 @@ def _open(team: Team, books: Books, table: Table, which: Which) -> Opened:
         return opened
     place = opened.sheet.place
     told = copies(place, book, table, book.grids[place.tab], which.period if table.kind == "month_grid" else None)
-    return replace(opened, problems=(*opened.problems, *told))
+    return replace(opened, problems=(*opened.problems, *told, *doubtful_shares(opened.sheet)))
 
 
 def _roster(team: Team, books: Books, period: Period, months: tuple[Period, ...]) -> tuple[Roster, Reading]:

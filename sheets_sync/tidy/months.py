@@ -87,7 +87,9 @@ def missing_rows(
         yield sheet.place.error(code, sheet.corner, whose, id=person, month=str(month), week=str(week))
 
 
-def outside_service(sheet: Sheet, row: int, person: str, month: Period) -> Problem:
-    """Returns the warning about a row of somebody who was not employed in its month."""
-    where = sheet.cell(row, "employee_id")
-    return sheet.place.warning("row_outside_service", where, Whose(person, str(month)), month=str(month))
+def outside_service(sheet: Sheet, row: int, person: str, month: Period, week: int = 0) -> Problem:
+    """Returns the warning about a row of somebody who was not employed in its month or week."""
+    where, whose = sheet.cell(row, "employee_id"), Whose(person, str(month))
+    if week:
+        return sheet.place.warning("row_outside_service_week", where, whose, month=str(month), week=str(week))
+    return sheet.place.warning("row_outside_service", where, whose, month=str(month))

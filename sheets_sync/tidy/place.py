@@ -1,11 +1,13 @@
 """Where a reading stands: makes the cells and problems of one tab, so that each has its address and owner."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from scoring.figure import Cell, letters
 from scoring.problem import Level, Problem
 from sheets_sync.tidy.cells.unread import Typed, Unread, shown
+
+_MOST_SPANS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +67,19 @@ def address(row: int, column: int) -> str:
     'A5'
     """
     return f"{letters(column + 1)}{row + 1}"
+
+
+def spans(rows: Iterable[int], column: int) -> str:
+    """Returns the addresses of cells of a column, those that follow one another as a range.
+
+    >>> spans([1, 2, 3, 7], 2)
+    'C2:C4、C8'
+    """
+    runs: list[list[int]] = []
+    for row in sorted(rows):
+        if runs and row == runs[-1][1] + 1:
+            runs[-1][1] = row
+        else:
+            runs.append([row, row])
+    told = [address(one, column) + (f":{address(other, column)}" if other != one else "") for one, other in runs]
+    return "、".join(told[:_MOST_SPANS]) + ("…" if len(told) > _MOST_SPANS else "")

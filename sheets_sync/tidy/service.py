@@ -47,7 +47,8 @@ def _contradictions(person: Person, status: str, period: Period) -> Iterator[tup
         yield "left_before_hired", "left", {"hired": str(person.hired)}
     if person.confirmed and person.hired and person.confirmed < person.hired:
         yield "confirmed_before_hired", "confirmed", {"hired": str(person.hired)}
-    if status == "left" and person.left is None:
+    # A day that stands there and cannot be read is told as such.
+    if status == "left" and person.left is None and not _is_filled(person, "left"):
         yield "left_without_date", "status", {}
     if status == "probation" and person.confirmed and person.confirmed <= period.last:
         yield "confirmed_on_probation", "confirmed", {"status": person.cells["status"].shown}
@@ -84,6 +85,11 @@ def _asks_for_standing(person: Person, status: str, months: tuple[Period, ...]) 
     """Tells whether nothing says how somebody who left stood in a month that is wanted."""
     gone = status == "left" and person.left is not None and person.confirmed is None
     return gone and "confirmed" in person.cells and any(map(person.days_served, months))
+
+
+def _is_filled(person: Person, column: str) -> bool:
+    """Tells whether something stands in a cell of the roster."""
+    return column in person.cells and bool(person.cells[column].shown.strip())
 
 
 def _is_within(person: Person, days: int) -> bool:

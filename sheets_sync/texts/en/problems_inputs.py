@@ -2,6 +2,8 @@
 
 _CELLS = {
     "unreadable_period": "“{column}” should be a period, but is “{found}”. Write it like {like}.",
+    "points_below_one": "“{column}” has {count} below 1 ({cells}), read as {read}%. "
+    "If {more}% is meant, write {more}; if it really is below 1%, write {read}%.",
     "unreadable_week": "“{column}” should be a week (1 to {most}) or a day in it, but is “{found}”.",
     "unreadable_time": "“{column}” should be a time, but is “{found}”. Write it like 08:30, or nothing.",
     "unreadable_moment": "“{column}” should be a day and a time, but is “{found}”. Write it like 2026-10-08 08:30.",
@@ -17,6 +19,10 @@ _CELLS = {
 
 _ROWS = {
     "row_missing_in_week": "{id} was employed in week {week} of {month} but has no row here. Add it.",
+    "row_outside_service_week": "This person was not employed in week {week} of {month}; the row was not used. "
+    "Delete it, or correct the days of hiring and leaving in the roster.",
+    "months_missing": "There is no data at all for {first} to {last} ({count} periods). It concerns what looks back at "
+    "{affects}. Add it if there is any; a new department that has none may ignore this.",
     "week_missing": "There is nothing of week {week} of {month} here. Add it.",
     "duplicate_row_in_week": "The same person has two rows in one week: {cells}. Neither is used; keep only one.",
     "department_twice": "The department has several rows for the same period: {cells}. None is used; keep only one.",

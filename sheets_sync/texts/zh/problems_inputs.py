@@ -2,6 +2,8 @@
 
 _CELLS = {
     "unreadable_period": "“{column}”应为考核期，实际是“{found}”。请写成 {like} 这样。",
+    "points_below_one": "“{column}”有 {count} 处小于 1（{cells}），按 {read}% 计。"
+    "若应为 {more}%，请写 {more}；确实不到 1%，请写成 {read}%。",
     "unreadable_week": "“{column}”应为第几周（1 到 {most}），或这一周里的一天，实际是“{found}”。",
     "unreadable_time": "“{column}”应为时刻，实际是“{found}”。请写成 08:30 这样；没有打卡就留空。",
     "unreadable_moment": "“{column}”应为日期和时刻，实际是“{found}”。请写成 2026-10-08 08:30 这样。",
@@ -13,6 +15,9 @@ _CELLS = {
 
 _ROWS = {
     "row_missing_in_week": "{id} 在 {month} 第 {week} 周在职，但这里没有此人的行。请补上。",
+    "row_outside_service_week": "此人 {month} 第 {week} 周不在职，这一行未使用。请删去，或改正名册里的入职、离职日期。",
+    "months_missing": "这里没有 {first} 至 {last}（{count} 期）的任何数据。影响：要看以前各期的{affects}。"
+    "有就补上；新部门确实没有，可以不理会。",
     "week_missing": "这里没有 {month} 第 {week} 周的任何数据。请补上。",
     "duplicate_row_in_week": "同一人同一周有两行：{cells}。都未使用，请只留一行。",
     "department_twice": "部门的同一期有几行：{cells}。都未使用，请只留一行。",

@@ -83,8 +83,8 @@ def put(
     known = only_once(sheet, month, know(sheet, month, rows.rows, roster))
     there = known.there | (rows.undated if known.rows else set())
     problems = [*known.problems, *missing_rows(sheet, month, expected, there, period, rows.week)]
-    used, faults = _month(sheet, month, known, columns, roster, expected)
-    refused = known.refused + sum(fault.code == "row_outside_service" for fault in faults)
+    used, faults = _month(sheet, rows, known, columns, roster, expected)
+    refused = known.refused + sum(fault.code.startswith("row_outside_service") for fault in faults)
     return Put([*problems, *faults], used, refused)
 
 
@@ -104,19 +104,19 @@ def _measured(team: Team, sheet: Sheet, role: str, roster: Roster) -> Iterator[M
 
 
 def _month(
-    sheet: Sheet, month: Period, known: Known, columns: Columns, roster: Roster, expected: dict[str, Measures]
+    sheet: Sheet, rows: Rows, known: Known, columns: Columns, roster: Roster, expected: dict[str, Measures]
 ) -> tuple[int, list[Problem]]:
     """Puts what a month's rows measure in the place of what was expected; returns how many rows that were."""
-    used, problems, written = 0, list[Problem](), str(month)
+    used, problems, month, written = 0, list[Problem](), rows.month, str(rows.month)
     for row, person_id in known.rows:
         person = roster.people[person_id]
-        # A joiner is not expected in the weeks before; where nought stands there all the same, it is believed.
-        if person_id in expected or (person.days_served(month) and _has(sheet.table, person.role)):
+        if person_id in expected:
             expected[person_id], found = read_row(sheet, row, columns[person.role], Whose(person_id, written), month)
             problems += found
             used += 1
-        elif not person.days_served(month):
-            problems.append(outside_service(sheet, row, person_id, month))
+        # In weeks nobody is expected before joining and after leaving: what stands there is another's, or a slip.
+        elif not person.days_served(month) or (rows.week and _has(sheet.table, person.role)):
+            problems.append(outside_service(sheet, row, person_id, month, rows.week))
     return used, problems
 
 
