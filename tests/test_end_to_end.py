@@ -143,7 +143,7 @@ def test_a_hand_edited_result_is_named_and_only_overwritten_when_told_to(departm
     assert "9,999" in refused.output or "9999" in refused.output
     assert f"{old:,.2f}" in refused.output or f"{old:g}" in refused.output
     assert contents(department) == edited
-    assert team("run", department, "--accept-edits").exit_code == 0
+    assert team("run", department, "--discard-edits").exit_code == 0
     assert openpyxl.load_workbook(book)["工资"][address].value == old
 
 

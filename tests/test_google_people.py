@@ -298,7 +298,7 @@ def test_what_a_run_would_undo_is_named_and_refused_and_restored_when_accepted(w
     spoil(work.boss, work.ids[key])
     result = work.run()
     assert result.exit_code == 3
-    assert "被人手改过 1 处，写入会把它们抹掉。请把改动移到原始表里；确认不要了，用 --accept-edits：" in result.output
+    assert "被人手改过 1 处，写入会把它们抹掉。请把改动移到原始表里；确认不要了，用 --discard-edits：" in result.output
     assert told in result.output.splitlines()
     assert work.google.writes == 0
     assert work.plan().exit_code == 3

@@ -204,7 +204,7 @@ def test_a_hand_edit_is_named_with_its_cell_old_and_new():
     standing = {each.address: memory.read(each.address) for each in wanted}
     refusals = refuse_if_unsafe(plan(wanted, standing), Trust())
     assert refusal_lines(refusals, "zh") == [
-        "绩效汇总.xlsx 被人手改过 1 处，写入会把它们抹掉。请把改动移到原始表里；确认不要了，用 --accept-edits：",
+        "绩效汇总.xlsx 被人手改过 1 处，写入会把它们抹掉。请把改动移到原始表里；确认不要了，用 --discard-edits：",
         "  汇总!F3 张伟 绩效得分：原为 94，现为 100",
     ]
 

@@ -53,14 +53,18 @@ def json_option(command: Command) -> Command:
 
 
 def safety_options(command: Command) -> Command:
-    """Adds ``--force`` and ``--accept-edits``."""
+    """Adds ``--force`` and ``--discard-edits`` (which was called ``--accept-edits``)."""
     command = click.option(
         "--force",
         is_flag=True,
         help="Write although much changes, a file is not ours, or an earlier month comes back. 仍然写入。",
     )(command)
     return click.option(
-        "--accept-edits", is_flag=True, help="Overwrite results that somebody edited by hand. 覆盖手工改动。"
+        "--discard-edits",
+        "--accept-edits",
+        "accept_edits",
+        is_flag=True,
+        help="Overwrite results that somebody edited by hand. 丢掉手工改动，照算的写。",
     )(command)
 
 

@@ -76,7 +76,7 @@ COMMANDS = {
     # refusals
     "hand_edited": (
         "{book} was edited by hand in {count} places, and writing would undo them. "
-        "Move the edits to the input books, or use --accept-edits:"
+        "Move the edits to the input books, or use --discard-edits:"
     ),
     "edit_cell": "  {tab}!{address} {name}{column}: was {old}, is {new}",
     "edit_row_gone": "  {tab}: the row of {name} was deleted",

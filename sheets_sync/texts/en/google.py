@@ -53,7 +53,7 @@ FAULTS = {
     "google_interrupted": "Asked to stop, so Google was not waited for any longer. The next run goes on.",
     "google_shifted": (
         "While {book} was written, somebody sorted a tab of ours or inserted rows; putting that right failed ({why}): "
-        "cells may stand in wrong rows. Run sheets-sync run again at once, with --accept-edits."
+        "cells may stand in wrong rows. Run sheets-sync run again at once, with --discard-edits."
     ),
     "title_taken": "{book} has somebody else's tab “{tab}” already, so ours cannot be added. Rename that tab.",
     "inputs_moved": "{book} was changed while we were working; it has been read again.",

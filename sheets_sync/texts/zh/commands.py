@@ -74,7 +74,7 @@ COMMANDS = {
     "version_changed": "程序版本 {before} → {after}",
     # 拒绝
     "hand_edited": (
-        "{book} 被人手改过 {count} 处，写入会把它们抹掉。请把改动移到原始表里；确认不要了，用 --accept-edits："
+        "{book} 被人手改过 {count} 处，写入会把它们抹掉。请把改动移到原始表里；确认不要了，用 --discard-edits："
     ),
     "edit_cell": "  {tab}!{address} {name}{column}：原为 {old}，现为 {new}",
     "edit_row_gone": "  {tab}：{name} 的一行被删掉了",

@@ -40,7 +40,7 @@ FAULTS = {
     "google_interrupted": "已要求停止，没有再等 Google。下次运行会接着做。",
     "google_shifted": (
         "写入 {book} 的同时，有人给我们的页排了序或插了行列，改正时又没有成功（{why}）：这一页可能有错行。"
-        "请马上再运行一次 sheets-sync run，并加上 --accept-edits。"
+        "请马上再运行一次 sheets-sync run，并加上 --discard-edits。"
     ),
     "title_taken": "{book} 里已有一页别人的“{tab}”，我们的同名页放不进去。请把那一页改名。",
     "inputs_moved": "{book} 在我们计算时又被改动；已重新读取。",
