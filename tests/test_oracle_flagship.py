@@ -121,6 +121,7 @@ def chain(seed, size):
         },
         "flagship-pay": {
             "base_pay_amount": 3000, "full_attendance_amount": 100.5, "overtime_pay_each": 20.33,
+            "part_month_pay": chance.choice(("whole", "by_calendar_days")),
             "commission_unit": chance.choice(("permille", "permille", "percent")),
             "over_tier_mode": chance.choice(("whole", "marginal")), "pool_split": chance.choice(("80%", "70%")),
             "sales_total_basis": chance.choice(("people", "entered")),

@@ -47,8 +47,9 @@ def reading(world):
     ]
     found = {}
     for who in there:
-        if who not in mine:
-            found[who.id] = {**dict.fromkeys(PAID, 0), "behaviour_score": NOT_APPRAISED}
+        if who not in mine:  # whoever is on probation has what is fixed; who stands in is paid elsewhere
+            fixed = _fixed(world, who, pay) if standing(who, world.span) == "probation" else {}
+            found[who.id] = {**dict.fromkeys(PAID, 0), **fixed, "behaviour_score": NOT_APPRAISED}
             continue
         found[who.id] = {
             **department, **behaviour[who.id], **sold[who.id], **_fixed(world, who, pay),
@@ -243,8 +244,11 @@ def _shares(pool, weights, divisor, scale_down):
 
 def _fixed(world, who, settings):
     full, hours = (world.said(who, world.span, name) for name in ("full_attendance", "overtime_hours"))
+    base, days = fraction(settings["base_pay_amount"]), (world.span.last - world.span.first).days + 1
+    if settings["part_month_pay"] == "by_calendar_days":
+        base = base * served(who, world.span) / days
     return {
-        "base_pay": cents(fraction(settings["base_pay_amount"])),
+        "base_pay": cents(base),
         "full_attendance_bonus": None if full is None else cents(full * fraction(settings["full_attendance_amount"])),
         "overtime_pay": None if hours is None else cents(hours * fraction(settings["overtime_pay_each"])),
     }
