@@ -105,6 +105,17 @@ def test_make_up_days_and_holidays_may_be_passed_over():
     assert days_of(listed)[0] == 22
 
 
+OWN = SCHEDULE.replace("notice}", "own_list, own_list: {2024-05-01: 劳动节}}")
+
+
+def test_a_list_of_holidays_of_ones_own_that_ends_leaves_the_next_year_open():
+    assert days_of(OWN)[0] == 22
+    later = {"calendar": NOTICE, "period": Period(2025, 1)}
+    assert answer(OWN, view(**later)).reason == ("holidays_not_listed", "2025")
+    over_the_turn = Period(2025, 1, from_day=21)  # begins in December 2024, which the list knows
+    assert answer(OWN, view(**{**later, "period": over_the_turn})).reason == ("holidays_not_listed", "2025")
+
+
 def test_a_year_that_nobody_knows_gives_no_answer():
     assert answer(SCHEDULE, view(calendar=Calendar())).reason == ("calendar_unknown", "2024")
 
@@ -158,6 +169,31 @@ def test_the_rota_changes_the_shift_the_rest_day_and_a_holiday():
     assert date(2024, 5, 8) not in shifts
 
 
+BY_ROTA = (
+    '{rule: timetable, rota: rota, rest_days: by_rota, holidays: none, hours: {早班: ["06:00", "14:00"], '
+    '夜班: ["22:00", "06:00"]}}'
+)
+
+
+def test_a_rota_may_say_rest_and_work_in_chinese():
+    rota = (form("rota", 1, 31, shift="早班"), form("rota", 8, shift="休息"), form("rota", 9, shift=" 休 "))
+    assert days_of(BY_ROTA, rota=rota)[0] == 29
+    swapped = (form("rota", 5, shift="上班"), form("rota", 6, shift="休息"))
+    shifts = days_of(SCHEDULE.replace("notice}", "none, rota: rota}"), rota=swapped)[1].shifts
+    assert (date(2024, 5, 5) in shifts, date(2024, 5, 6) in shifts) == (True, False)
+
+
+@pytest.mark.parametrize("text", [BY_ROTA, SCHEDULE.replace("notice}", "none, rota: rota}")])
+def test_a_shift_that_the_table_does_not_have_is_told_at_its_cell_with_the_known_ones(text):
+    found = answer(text, view(rota=(form("rota", 6, shift="夜斑"),)))
+    if text == BY_ROTA:
+        found = answer(text, view(rota=(form("rota", 1, 31, shift="早班"), form("rota", 6, shift="夜斑"))))
+    assert found.value is None
+    assert found.reason[:3] == ("no_such_shift", "2024-05-06", "夜斑")
+    assert "休息" in found.reason[3]
+    assert found.parts == (CELL,)
+
+
 def test_half_a_day_off_counts_half_and_asks_for_no_punch():
     text = SCHEDULE.replace("notice}", "notice, half_days: {05-06: {gender: female}}}")
     woman, man = ({"gender": each} for each in ("female", "male"))
@@ -184,6 +220,9 @@ def test_only_days_of_service_are_to_be_worked():
     [
         ('{rule: timetable, hours: ["08:00"]}', ("hours", "times_not_in_pairs")),
         ('{rule: timetable, hours: ["8 点", "17:00"]}', ("hours.0", "not_a_time")),
+        ('{rule: timetable, hours: ["17:30", "08:00"]}', ("hours", "times_not_rising")),
+        ('{rule: timetable, hours: ["08:00", "08:00"]}', ("hours", "times_not_rising")),
+        ('{rule: timetable, hours: ["13:30", "17:30", "08:00", "12:00"]}', ("hours", "times_not_rising")),
         ('{rule: timetable, hours: ["08:00", "17:00"], rest_days: [sunday]}', ("rest_days", "unknown_word")),
         (
             '{rule: timetable, hours: ["08:00", "17:00"], seasons: {x: {from: 13-01, to: 09-30}}}',
@@ -299,6 +338,36 @@ def test_an_overnight_shift_ends_the_next_morning():
 # --- leave
 
 
+NIGHT = '{rule: timetable, hours: ["22:00", "06:00"], rest_days: [sat, sun], holidays: notice}'
+LONG_NIGHT = NIGHT.replace('"22:00", "06:00"', '"22:00", "02:00", "02:30", "06:00"')
+
+
+@pytest.mark.parametrize(
+    ("schedule", "times", "expected"),
+    [
+        (NIGHT, ("21:55", "06:05"), []),
+        (NIGHT, ("21:55", "30:05"), []),
+        (NIGHT, ("21:55", "05:40"), [("early", 31, 20.0)]),
+        (NIGHT, ("00:30", "06:05"), [("late", 31, 150.0)]),
+        (NIGHT, (None, "06:05"), [("missing", 31, 1.0)]),
+        (LONG_NIGHT, ("21:55", "02:00", "02:30", "06:05"), []),
+        (LONG_NIGHT, (None, "02:00", "02:40", "06:05"), [("missing", 31, 1.0), ("late", 31, 10.0)]),
+        (LONG_NIGHT, ("21:55", "06:05"), []),
+    ],
+)
+def test_a_punch_after_midnight_of_a_night_shift_may_be_written_as_the_clock_shows_it(schedule, times, expected):
+    assert judged(schedule=schedule, person=somebody(hired="2024-05-31"), punches=(punched(31, *times),)) == expected
+
+
+def test_punches_out_of_their_order_are_told_and_no_day_of_absence():
+    seen = view(punches=month(d6=("08:00", "12:00", "13:30", "00:30")))
+    worked_out(seen, scheduled=SCHEDULE, irregular="{rule: clocked, of: punches, schedule: scheduled}")
+    found = seen["irregular"]
+    assert (found.value, found.reason) == (None, ("punches_mixed_up", "2024-05-06", "13:30、00:30"))
+    assert CELL in found.parts
+    assert judged(punches=month(d6=("08:00", "12:00", "13:30", "24:30"))) == []
+
+
 LEAVE = (
     "{rule: leave, of: leave, schedule: scheduled, approved: {approved: yes}, otherwise: personal, types: "
     "{personal: {}, sick: {proof: yes}, wedding: {most: 3}, mourning: {counts: calendar}, "
@@ -346,6 +415,61 @@ def asked(kind, first, last=None, **fields):
 )
 def test_a_request_counts_the_days_that_its_type_counts(forms, expected):
     assert away(*forms) == expected
+
+
+@pytest.mark.parametrize(
+    ("forms", "days"),
+    [
+        ([asked("personal", 9, None, days=3)], 3),  # Thursday to Saturday, which is made up for
+        ([asked("personal", 10, None, days=3)], 3),  # over the Sunday
+        ([asked("personal", 9, None, days=2.5)], 2.5),
+        ([asked("personal", 9, None, days=2.5, from_half="pm")], 2.5),
+        ([asked("mourning", 11, None, days=3)], 3),
+    ],
+)
+def test_a_request_without_a_last_day_is_as_long_as_it_says(forms, days):
+    assert sum(part[1] for part in away(*forms)) == days
+
+
+def test_the_days_of_a_request_without_a_last_day_are_not_asked_of_the_clock():
+    assert judged_away(asked("personal", 10, None, days=3), punches=month(d10=None, d11=None, d13=None)) == []
+
+
+@pytest.mark.parametrize(
+    ("form", "reason"),
+    [
+        (asked("personal", 6, 10, days=2), ("leave_days_differ", "2024-05-06", "2024-05-10", 2, 5)),
+        (asked("personal", 6, 7, days=5), ("leave_days_differ", "2024-05-06", "2024-05-07", 5, 2)),
+        (asked("personal", 27, "2024-06-05", days=20), ("leave_days_differ", "2024-05-27", "2024-06-05", 20, 8)),
+        (asked("personal", 27, "2024-06-05", days=2), ("leave_days_differ", "2024-05-27", "2024-06-05", 2, 8)),
+        (asked("personal", 30, None, days=5), ("leave_end_wanted", "2024-05-30", 5)),
+    ],
+)
+def test_days_that_are_not_those_from_first_to_last_are_told_with_the_place(form, reason):
+    found = answer(LEAVE, worked_out(view(leave=(form,)), scheduled=SCHEDULE))
+    assert (found.value, found.reason, found.parts) == (None, reason, (CELL,))
+
+
+@pytest.mark.parametrize(("first", "last", "days"), [(9, 13, 4), (9, 13, 5), (27, "2024-06-05", 8), (1, 7, 2)])
+def test_days_may_be_those_to_be_worked_or_of_the_calendar(first, last, days):
+    assert answer(LEAVE, worked_out(view(leave=(asked("personal", first, last, days=days),)), scheduled=SCHEDULE)).value
+
+
+def test_all_requests_of_a_type_share_its_days_unless_each_has_its_own():
+    two = [asked("wedding", 6, 7), asked("wedding", 13, 15)]
+    assert [part[:2] for part in away(*two)] == [("wedding", 2), ("wedding", 1), ("personal", 2)]
+    own = LEAVE.replace("{most: 3}", "{most: 3, limit: request}")
+    assert [part.name for part in answer(own, worked_out(view(leave=tuple(two)), scheduled=SCHEDULE)).parts] == [
+        "wedding",
+        "wedding",
+    ]
+
+
+def test_a_request_that_lacks_what_its_type_needs_covers_nothing():
+    text = LEAVE.replace("mourning: {", "mourning: {needs: approver, ")
+    for who, days in (("", 0), ("王总", 2)):
+        seen = worked_out(view(leave=(asked("mourning", 6, 7, approver=who),)), scheduled=SCHEDULE)
+        assert answer(text, seen).value == days
 
 
 def test_two_half_days_of_one_day_are_a_whole_day():
@@ -542,6 +666,31 @@ def test_rows_are_added_under_their_conditions_and_limits(text, expected):
     assert found.value == expected
 
 
+def test_a_row_over_two_periods_counts_once_in_that_of_its_first_day():
+    fine = form("prizes", "2024-04-28", "2024-05-03", amount=50)
+    for take, whole in (("count", 1), ("amount", 50)):
+        text = f"{{rule: records, of: prizes, take: {take}}}"
+        april, may = (answer(text, view(prizes=(fine,), period=each)).value for each in (Period(2024, 4), MAY))
+        assert (april, may) == (whole, 0)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "hours"),
+    [(1, 2, 8), (6, 7, 0), (5, 6, None), (31, "2024-06-01", None), ("2024-04-30", 1, 0)],
+)
+def test_the_hours_of_a_row_are_of_a_holiday_only_when_all_its_days_are(first, last, hours):
+    rows = (form("prizes", first, last, amount=8),)
+    text = "{rule: records, of: prizes, take: amount, on: [holiday], schedule: scheduled}"
+    found = answer(text, worked_out(view(prizes=rows), scheduled=SCHEDULE))
+    assert found.value == hours
+    assert hours is not None or (found.reason[0], found.parts) == ("row_of_several_days", (CELL,))
+
+
+def test_limits_the_wrong_way_round_are_refused():
+    text = "{rule: records, of: prizes, take: amount, within: {province: [300, 150]}, by: level}"
+    assert mistakes_in(text) == [("within", "least_above_most")]
+
+
 def test_a_condition_on_a_row_may_speak_of_its_days():
     rows = (prize(6, approved_on="2024-05-06"), prize(6, approved_on="2024-05-07"))
     text = "{rule: records, of: prizes, take: count, when: {approved_on: {up_to: first}}}"
@@ -668,6 +817,10 @@ def test_the_table_of_lateness_agrees_with_a_plain_reading_on_any_days(days):
         not_there="{rule: occurrences, of: irregular, kind: not_there, gives: days}",
         absence="{rule: occurrences, of: [not_there, late_absence], most_a_day: 1, gives: days}",
     )
+    punched = [[each for each in times if each is not None] for times in days]
+    if any(one != sorted(one) for one in punched):
+        assert seen["irregular"].reason[0] == "punches_mixed_up"
+        return
     read = [plain(times) for times in days]
     fines = seen["late_each"].value - seen["turned"].value + seen["missing"].value
     assert (fines, Fraction(seen["absence"].value)) == (sum(each[0] for each in read), sum(each[1] for each in read))

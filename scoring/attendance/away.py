@@ -27,9 +27,9 @@ def last_day(row: Record) -> date:
     return min(asked, back - timedelta(days=1))
 
 
-def pieces(row: Record) -> Iterator[tuple[date, str]]:
-    """Yields the days of a request, each with how much of it."""
-    first, last = row.first, last_day(row)
+def pieces(row: Record, last: date | None = None) -> Iterator[tuple[date, str]]:
+    """Yields the days of a request, each with how much of it; to its end, or to a day that is given."""
+    first, last = row.first, last or last_day(row)
     if first is None:
         return
     begins, ends = field(row, "from_half").word, field(row, "to_half").word
@@ -66,13 +66,14 @@ class Given:
 
     def weight(self, day: date, part: str, counts: str) -> Decimal:
         """Returns how much a day counts: nought for a rest day or a holiday, unless such days count."""
-        if counts != "calendar" and not self._counted(day, counts):
+        if not self.counted(day, counts):
             return ZERO
         whole = part == WHOLE and (day not in self.roster.halves or counts == "calendar")
         return ONE if whole else HALF
 
-    def _counted(self, day: date, counts: str) -> bool:
-        if day in self.roster.shifts:
+    def counted(self, day: date, counts: str) -> bool:
+        """Tells whether a day counts at all for a type of leave."""
+        if counts == "calendar" or day in self.roster.shifts:
             return True
         if day in self.roster.off:
             return counts == "with_holidays"

@@ -8,7 +8,9 @@ from scoring.attendance.times import Times
 from scoring.form import UNSET, Filled, Mistake, Path, Unset, nearest
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-REST, BY_ROTA = "rest", "by_rota"
+REST, WORK, BY_ROTA = "rest", "work", "by_rota"
+SAID = {"休息": REST, "休": REST, "上班": WORK}
+"""What people write in a rota for the words above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,24 @@ class Hours:
 
     def of(self, known: Collection[str]) -> Times | Unset | None:
         """Returns the times for all that is known of a day; None when the table has nothing for it."""
+        at = self._end(known, [])
+        return None if isinstance(at, Mapping) else at
+
+    def asks(self, known: Collection[str], shift: str) -> tuple[str, ...] | None:
+        """Returns None when the way to the times goes by a shift of the rota, else the shifts that stand there."""
+        used: list[str] = []
+        at = self._end(known, used)
+        if shift in used:
+            return None
+        return tuple(at) if isinstance(at, Mapping) else ()
+
+    def _end(self, known: Collection[str], used: list[str]) -> "Times | Unset | Mapping[str, Hours]":
         at = self.at
         while isinstance(at, Mapping):
             key = next((each for each in at if each in known), None)
             if key is None:
-                return None
+                return at
+            used.append(key)
             at = at[key].at
         return at
 

@@ -7,12 +7,11 @@ from datetime import date
 
 from scoring.attendance.roster import Shift
 from scoring.attendance.rows import field
-from scoring.attendance.table import REST, WEEKDAYS, Hours
+from scoring.attendance.table import REST, SAID, WEEKDAYS, WORK, Hours
 from scoring.calendar import Calendar, days_from
 from scoring.form import Mistake, Unset
 from scoring.records import Record
 
-_WORK = "work"
 _DAY_OF_YEAR = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 
@@ -69,21 +68,27 @@ class Ground:
     def shifts(self, first: date, last: date) -> "dict[date, Shift] | Lost":
         """Returns the slots of each day that is to be worked; or the first day whose times nobody knows."""
         made: dict[date, Shift] = {}
-        words = self._words(first, last)
+        rows = self._rows(first, last)
         for day in days_from(first, last):
-            word = words.get(day, "")
+            row = rows.get(day)
+            word = _said(row)
             if not self._worked(day, word):
                 continue
-            times = self.hours.of({*self.known, *self._season(day), WEEKDAYS[day.weekday()], word})
+            known = {*self.known, *self._season(day), WEEKDAYS[day.weekday()], word}
+            times = self.hours.of(known)
+            if word not in ("", WORK) and not isinstance(times, Unset):
+                shifts = self.hours.asks(known, word)
+                if shifts is not None:
+                    return Lost(day, word, None, row, (*shifts, *SAID))
             if not isinstance(times, tuple):
                 return Lost(day, word, times)
             made[day] = _half(times, self.halves.get(day, ""))
         return made
 
-    def _words(self, first: date, last: date) -> dict[date, str]:
-        """Returns what the rota says of each day; of two rows for a day the later one."""
+    def _rows(self, first: date, last: date) -> dict[date, Record]:
+        """Returns the row of the rota that holds for each day; of two rows for a day the later one."""
         return {
-            day: field(row, "shift").word
+            day: row
             for row in self.rota
             for day in days_from(max(row.first or first, first), min(row.last or row.first or last, last))
         }
@@ -107,11 +112,20 @@ class Lost:
         day: the day.
         shift: what the rota says of it.
         setting: the lost setting, when it is one.
+        row: the row of the rota, when its shift is none of the table.
+        known: the shifts that it might have been.
     """
 
     day: date
     shift: str
     setting: Unset | None
+    row: Record | None = None
+    known: tuple[str, ...] = ()
+
+
+def _said(row: Record | None) -> str:
+    word = field(row, "shift").word.strip() if row else ""
+    return SAID.get(word, word)
 
 
 def _half(times: Shift, off: str) -> Shift:

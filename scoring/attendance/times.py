@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from scoring.form import Filled, Mistake, Path
@@ -11,6 +12,7 @@ _TIME = re.compile(r"([0-3]?\d|4[0-7]):([0-5]\d)(?::([0-5]\d))?")
 _MINUTE = 60
 _HOUR = 3600
 DAY_LONG = 24 * _HOUR
+_LONGEST = 14 * _HOUR
 
 
 class Times(tuple[int, ...]):
@@ -38,7 +40,14 @@ class Times(tuple[int, ...]):
         for index in range(1, len(times)):
             while times[index] < times[index - 1]:
                 times[index] += DAY_LONG
+        if not wrong and not _rising(times, written=[each for each in found if each is not None]):
+            wrong = [Mistake(path, "times_not_rising", {"found": "、".join(map(str, texts))})]
         return (None if wrong else Times(times)), wrong
+
+
+def _rising(times: list[int], written: list[int]) -> bool:
+    """Tells whether the times follow one another; those that wrap may be times written the wrong way round."""
+    return all(one < other for one, other in pairwise(times)) and (times == written or times[-1] - times[0] <= _LONGEST)
 
 
 def seconds_of(text: str) -> int | None:

@@ -22,6 +22,9 @@ them.
 - A slot that a form excuses is neither late nor missing; half a day of leave leaves the other half to be asked.
 - A clock that keeps only the first and the last punch of a day of four slots is held to the first and the last of the
   timetable.
+- Of a shift that goes on after midnight `06:05` may be written for `30:05`: a punch twelve hours before its time, or
+  before the one that it follows, is of the next morning. On any other day a punch before the one that it follows gives
+  no answer until somebody puts it right (`24:30` for half past midnight).
 - Nobody keeps punches, or the timetable or leave is not known: no answer. With `no_rows: unknown` somebody without a
   single punch has none either, so that a lost card is no month of absence.
 - 09:00:59 is in time for 09:00 as long as `seconds` are dropped.
@@ -38,6 +41,7 @@ from typing import Any, Literal
 
 from scoring.attendance.away import HALF, WHOLE
 from scoring.attendance.day import SLOTS, Judged, squeezed, uncovered
+from scoring.attendance.order import in_order, mixed_up
 from scoring.attendance.roster import Roster, Shift, roster_of
 from scoring.attendance.rows import OnRow, field, rows_of
 from scoring.calendar import days_from
@@ -115,6 +119,9 @@ class Rule:
         if not rows and self.no_rows == "unknown" and self._expected(view, roster, away):
             return Found(None, ("no_punches",), (view[self.schedule],))
         parts = tuple(self._judge(view, roster, away, odd))
+        mixed = next((part for part in parts if part.value is None), None)
+        if mixed is not None:
+            return Found(None, mixed.reason, mixed.parts)
         if not parts:
             return Found(ZERO, ("all_in_order", str(asked)))
         return Found(Decimal(len(parts)), ("out_of_order", str(len(parts)), str(asked)), parts)
@@ -138,7 +145,7 @@ class Rule:
         self, day: date, row: Day | None, roster: Roster, part: str, excused: Mapping[str, Cell]
     ) -> Iterator[Figure]:
         whole = roster.shifts[day]
-        slots = row.slots if row else (None,) * len(whole)
+        slots = in_order(row.slots, whole) if row else (None,) * len(whole)
         shift = uncovered(whole, part, slots)
         if len(slots) < len(whole):
             shift = squeezed(shift)
@@ -147,6 +154,10 @@ class Rule:
         names = SLOTS[len(shift)]
         pardoned = [slot for slot, name in enumerate(names) if name in excused or _ALL in excused]
         cells = ((row.cell,) if row else ()) + tuple(dict.fromkeys(excused.values()))
+        said = mixed_up(slots, pardoned)
+        if said:
+            yield Figure("late", None, "minutes", ("punches_mixed_up", str(day), said), cells, word=day.isoformat())
+            return
         asked = HALF if part or day in roster.halves else ONE
         yield from Judged(day.isoformat(), cells, shift, slots, pardoned, self.missing, self.seconds, asked).found()
 

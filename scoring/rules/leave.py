@@ -10,20 +10,24 @@
       sick: {proof: yes}               # field `proof_ok`
       marriage: {proof: yes, most: 3, who: {standing: [regular, confirming]}}
       maternity: {proof: yes, counts: with_holidays}
-      bereavement: {proof: yes, counts: calendar}
+      bereavement: {needs: approver, counts: calendar, most: 3, limit: request}
 
 It answers with the sum of the days; its parts are the requests, called by the type that they count as, for the word
 `occurrences`.
 
 - Of each type: `counts` says which days inside it count: those to be worked (`workdays`, default), holidays too
   (`with_holidays`), every day (`calendar`). `proof: yes`: without the field `proof_ok` it counts as `otherwise`; so
-  does leave that `who` does not allow, and what goes beyond `most` days of one request.
+  does leave that `who` does not allow, and what goes beyond `most` days. All requests of a type share these days, or
+  each has them for itself (`limit: request`). A request in which a field of `needs` is blank is as if never asked.
 - The fields that it knows: `type`; `days` (whole and half days; `0.5` of one day, `2.5` to the noon of
   the last); `from_half` and `to_half` (`am`, `pm`); `proof_ok`; `returned_early_on` with `cancel_filed`
   (销假): days from the early return on are not away, if the return was reported.
+- `days` and no last day (or the first again): so many days of those that the type counts, from the first on; a request
+  that goes on into the next month must say its last day. `days` that are neither the days to be worked from first to
+  last, nor the calendar days, nor those that the type counts: no answer until somebody puts it right.
 - No half day is given twice: of two requests for a day the earlier one has it.
 - A limit counts from the first day of a request, also when that lies in the month before; only the days of this month
-  are its answer.
+  are its answer. Requests that end before this month are not seen here: `count_over` adds up a year.
 - A type that is not listed, or days that are no halves: no answer until somebody puts it right.
 
 Source: attendance rules of the factory (l. 121–173) and of the mall (l. 299–375).
@@ -35,6 +39,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from scoring.attendance.asked import differs, ended
 from scoring.attendance.away import HALF, Given, day_figure, last_day, pieces
 from scoring.attendance.roster import roster_of
 from scoring.attendance.rows import OnRow, field, rows_of, says_yes
@@ -55,13 +60,17 @@ class Kind:
     Attributes:
         counts: which days inside it count: those to be worked; holidays too; every calendar day.
         proof: whether it needs proof (field ``proof_ok``).
-        most: how many days one request may have; what is beyond counts as the other type.
+        most: how many days there may be; what is beyond counts as the other type.
+        limit: whether all requests share ``most`` (``together``, default), or each has it for itself (``request``).
+        needs: fields that must not be blank for a request to have effect.
         who: who is entitled to it.
     """
 
     counts: Literal["workdays", "with_holidays", "calendar"] = "workdays"
     proof: bool = False
     most: Figure | None = None
+    limit: Literal["together", "request"] = "together"
+    needs: tuple[str, ...] = ()
     who: Condition | None = None
 
 
@@ -72,7 +81,8 @@ class Rule:
     Attributes:
         of: name of the records.
         schedule: the timetable, a figure of the word ``timetable``.
-        types: type of leave to what holds of it: ``counts``, ``proof``, ``most`` and ``who``, all of them optional.
+        types: type of leave to what holds of it: ``counts``, ``proof``, ``most``, ``limit``, ``needs`` and ``who``, all
+            of them optional.
         otherwise: the type that stands in where proof or entitlement lacks, and beyond ``most``.
         approved: optional: what a row must say to count.
     """
@@ -89,7 +99,7 @@ class Rule:
 
     def records(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         """Yields the record and the fields that it asks for, with the key under which it does."""
-        yield "of", self.of, ("type",)
+        yield "of", self.of, ("type", *(name for kind in self.types.values() for name in kind.needs))
         yield "approved", self.of, tuple(self.approved.names()) if self.approved else ()
 
     def flaws(self) -> Iterator[Mistake]:
@@ -106,24 +116,37 @@ class Rule:
         if rows is None or roster is None:
             return unknown(view[self.schedule]) if rows is not None else unknown(view[self.of])
         given = Given(roster, {})
+        spent: dict[str, Decimal] = {}
         parts: list[Figure] = []
         for row in rows:
-            kind = field(row, "type").word
-            if kind not in self.types:
-                return Found(None, ("no_such_leave", kind, "、".join(self.types)), (row.cell,))
-            if self.approved and self.approved.holds(row) is not True:
-                parts.append(Figure(kind, ZERO, "days", ("leave_refused",), (row.cell,), word=str(row.first)))
-                continue
-            days = field(row, "days").value
-            if days is not None and days % HALF:
-                return Found(None, ("leave_not_halves", days), (row.cell,))
-            answer = self._judged(view, row, kind, given)
+            answer = self._row(view, row, given, spent)
             if isinstance(answer, Found):
                 return answer
             parts += answer
         return Found(sum((part.value for part in parts if part.value), ZERO), ("leave", str(len(parts))), tuple(parts))
 
-    def _judged(self, view: View, row: Record, asked: str, given: Given) -> list[Figure] | Found:
+    def _row(self, view: View, row: Record, given: Given, spent: dict[str, Decimal]) -> list[Figure] | Found:
+        """Returns what a request comes to: nothing when it was refused, no answer when it contradicts itself."""
+        kind = field(row, "type").word
+        if kind not in self.types:
+            return Found(None, ("no_such_leave", kind, "、".join(self.types)), (row.cell,))
+        lacking = next((name for name in self.types[kind].needs if not field(row, name).known), "")
+        if lacking or (self.approved and self.approved.holds(row) is not True):
+            reason = ("leave_without", lacking) if lacking else ("leave_refused",)
+            return [Figure(kind, ZERO, "days", reason, (row.cell,), word=str(row.first))]
+        days = field(row, "days").value
+        if days is not None and days % HALF:
+            return Found(None, ("leave_not_halves", days), (row.cell,))
+        counts = self.types[kind].counts
+        whole = ended(row, counts, given, view.period.last)
+        wrong = whole if isinstance(whole, Found) else differs(whole, counts, given)
+        if wrong is not None or isinstance(whole, Found):
+            return wrong or []
+        return self._judged(view, whole, kind, given, spent)
+
+    def _judged(
+        self, view: View, row: Record, asked: str, given: Given, spent: dict[str, Decimal]
+    ) -> list[Figure] | Found:
         """Returns a request as one figure, or as two when a part of it counts as another type."""
         kind = self.types[asked]
         counted, code = asked, "leave_taken"
@@ -139,7 +162,9 @@ class Rule:
         if limit is not None and limit.value is None:
             return unknown(limit)
         days = list(_days(view, row, self.types[counted].counts, given))
-        within, beyond = _cut(days, limit.value if limit else None)
+        before = spent.get(counted, ZERO) if self.types[counted].limit == "together" else ZERO
+        within, beyond = _cut(days, limit.value if limit else None, before)
+        spent[counted] = before + sum((weight for _, _, weight, _ in days), ZERO)
         reason: Reason = (code, asked, str(row.first), str(last_day(row)))
         made = [_request(counted, reason, within, row)]
         if beyond:
@@ -164,11 +189,10 @@ def _days(view: View, row: Record, counts: str, given: Given) -> Iterator[tuple[
             yield day, left, weight, inside
 
 
-def _cut(days: _Days, most: Decimal | None) -> tuple[_Days, _Days]:
-    """Returns the days of the month within the limit, and those beyond it."""
+def _cut(days: _Days, most: Decimal | None, so_far: Decimal) -> tuple[_Days, _Days]:
+    """Returns the days of the month within the limit, and those beyond it, when some were given already."""
     within: _Days = []
     beyond: _Days = []
-    so_far = ZERO
     for each in days:
         so_far += each[2]
         if each[3]:

@@ -13,6 +13,8 @@
     schedule: scheduled
     punched: punches                # optional: only rows of days on which somebody punched
 
+- A row of several days counts once, in the period that holds its first day. With `on` its days must all be of the
+  kinds that count, or none of them, and of one period: else there is no answer until it is written day by day.
 - A box that is not ticked says no. In a condition `first` and `last` are the days of the row.
 - A value outside `within` (or `least`, `most`), a word that its table lacks, or a blank that is asked for gives no
   answer until somebody puts it right.
@@ -25,14 +27,16 @@ fine); attendance rules of the factory (overtime, forms).
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 from scoring.attendance.roster import Roster, roster_of
 from scoring.attendance.rows import OnRow, field, rows_of
+from scoring.calendar import days_from
 from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
-from scoring.form import Mistake, Name, Unset
+from scoring.form import Mistake, Name, Unset, floor_above_ceiling
 from scoring.number import ONE, ZERO, settled, times
 from scoring.records import Day, Record
 
@@ -97,6 +101,9 @@ class Rule:
             lost = isinstance(pair, tuple) and len(pair) == 1 and pair[0].value is None
             if isinstance(pair, tuple) and len(pair) != 2 and not lost:
                 yield Mistake(("within",), "not_a_pair", {"found": str(len(pair))})
+            elif isinstance(pair, tuple):
+                wrong = floor_above_ceiling(pair[0], pair[-1])
+                yield from (Mistake(("within",), each.code, each.details) for each in wrong)
         if isinstance(self.within, dict) != bool(self.by):
             yield Mistake((), "missing_key", {"wanted": "by" if not self.by else "within"})
         if bool(self.on) != (self.schedule is not None):
@@ -111,7 +118,12 @@ class Rule:
         clocked = {each.day for each in view.records.get(self.punched, ()) if isinstance(each, Day)}
         parts: list[Figure] = []
         for row in rows:
-            if roster is not None and _kind(row, roster) not in self.on:
+            if row.first is not None and row.first < view.period.first:
+                continue  # it counted in the period in which it began
+            counts = self._on_day(row, roster)
+            if isinstance(counts, Found):
+                return counts
+            if not counts:
                 continue
             unpunched = self.punched and row.first not in clocked
             part = self._row(row, ZERO, ("row_unpunched",)) if unpunched else self._part(row)
@@ -119,6 +131,16 @@ class Rule:
                 return part
             parts += [part] if part else []
         return self._added(parts)
+
+    def _on_day(self, row: Record, roster: Roster | None) -> bool | Found:
+        """Tells whether the days of a row are of a kind that counts; no answer when only some of them are."""
+        if roster is None or row.first is None:
+            return roster is None or _kind(row.first, roster) in self.on
+        days = days_from(row.first, row.last or row.first)
+        answers = {_kind(day, roster) in self.on if roster.covers(day) else None for day in days}
+        if len(answers) > 1:
+            return Found(None, ("row_of_several_days", str(row.first), str(row.last)), (row.cell,))
+        return True in answers
 
     def _added(self, parts: list[Figure]) -> Found:
         """Returns the sum of the rows, held below ``at_most``."""
@@ -177,7 +199,7 @@ class Rule:
         return Figure(self.of, value, self.gives or unit, reason, (row.cell,), word=str(row.first or ""))
 
 
-def _kind(row: Record, roster: Roster) -> str:
-    if row.first in roster.off:
+def _kind(day: date | None, roster: Roster) -> str:
+    if day in roster.off:
         return "holiday"
-    return "workday" if row.first in roster.shifts else "rest_day"
+    return "workday" if day in roster.shifts else "rest_day"

@@ -10,19 +10,21 @@
     make_up_days: worked      # weekend days worked in exchange; or as_scheduled
     half_days: {03-08: {gender: female}}   # half a day off …
     half: pm                  # … in the afternoon; or am
-    rota: rota                # optional: forms with the field `shift`: a shift of the table, `rest` or `work`
+    rota: rota                # optional: forms with the field `shift`: one of the table, `rest` (休息) or `work` (上班)
 
 It answers with the number of days to be worked (half a day off counts half); the words `clocked`, `leave`, `records`
 and `run_of_days` take its days and hours.
 
 - `hours` is a list of two or four times, or a table of such by the names of seasons, by what stands in the facts of
   `by`, by weekday (`mon` … `sun`, also `mon-fri`) or by shift of the rota, in any order and depth. `06:00` after
-  `22:00` is the next morning.
+  `22:00` is the next morning; a shift that would so last more than 14 hours is refused as written the wrong way
+  round, unless its end is written as `32:00`.
 - A season has `from` and `to`, days of the year; one that ends before it begins goes on into the next year.
 - The rota goes before everything else, holidays included; of two rows for a day the later one holds. `by_rota` and no
-  rota: no answer.
+  rota, or a shift that the table does not have: no answer.
 - A joiner's days begin with the first of service, a leaver's end with the last.
-- A year whose calendar nobody knows, or a day for which the table has no hours, gives no answer.
+- A year whose calendar nobody knows, a year of which `own_list` has not one day, or a day for which the table has no
+  hours, gives no answer.
 
 Source: attendance rules of the factory (l. 67–110) and of the mall (l. 235–255).
 """
@@ -127,8 +129,9 @@ class Rule:
     def _made(self, view: View, first: date, last: date, halves: Sequence[date]) -> Found:
         if isinstance(self.hours, Unset):
             return unknown(self.hours.figure())
-        if self.holidays == "notice" and not {first.year, last.year} <= view.calendar.years:
-            return Found(None, ("calendar_unknown", str(last.year)))
+        unknown_year = self._unknown_year(view, first, last)
+        if unknown_year:
+            return Found(None, unknown_year)
         known = [view[name].word for name in self.by]
         rota = (rows_of(view, self.rota) if self.rota else ()) or ()
         rest = self.rest_days.of(known)
@@ -145,6 +148,14 @@ class Rule:
         roster = _roster(shifts, free, rest or frozenset(), (first, last), frozenset(half))
         return Found(roster.value, roster.reason, (roster,))
 
+    def _unknown_year(self, view: View, first: date, last: date) -> tuple[str, ...]:
+        """Returns why the holidays are not known, with the year; a list that ends must not end the holidays."""
+        years, code = view.calendar.years, "calendar_unknown"
+        if self.holidays == "own_list":
+            years, code = frozenset(int(key[:4]) for key in self.own_list), "holidays_not_listed"
+        lacking = [] if self.holidays == "none" else [year for year in (first.year, last.year) if year not in years]
+        return (code, str(lacking[0])) if lacking else ()
+
     def _off(self, view: View) -> Mapping[date, str]:
         if self.holidays == "notice":
             return view.calendar.off
@@ -154,6 +165,8 @@ class Rule:
     def _lost(self, view: View, lost: Lost) -> Found:
         if lost.setting is not None:
             return unknown(lost.setting.figure())
+        if lost.row is not None:
+            return Found(None, ("no_such_shift", str(lost.day), lost.shift, "、".join(lost.known)), (lost.row.cell,))
         said = "、".join(word for word in (*(view[name].word for name in self.by), lost.shift) if word)
         return Found(None, ("no_hours", str(lost.day), said), tuple(view[name] for name in self.by))
 

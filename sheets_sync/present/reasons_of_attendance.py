@@ -39,6 +39,11 @@ def _requested(words: "Words", figure: Figure) -> str:
     return words.reasons[str(figure.reason[0])].format(counted=words.label(figure.name), **said)
 
 
+def _without(words: "Words", figure: Figure) -> str:
+    said = {"type": words.label(figure.name), "field": words.label(argument(figure, 1)), "day": figure.word}
+    return words.reasons["leave_without"].format(**said)
+
+
 def _blank(words: "Words", figure: Figure) -> str:
     return words.reasons["row_blank"].format(field=words.label(argument(figure, 1)), day=argument(figure, 2))
 
@@ -66,18 +71,23 @@ _DUE = ("calendar", "calendar_shifted", "working", "months", "months_shifted", "
 SAYS: Says = {
     "timetable": from_arguments("days", "off"),
     "calendar_unknown": from_arguments("year"),
+    "holidays_not_listed": from_arguments("year"),
     "no_rota": about_parts("no_rota"),
     "no_hours": from_arguments("day", "of"),
+    "no_such_shift": from_arguments("day", "shift", "known"),
     "no_leave": fixed("no_leave"),
     "leave": from_arguments("count"),
     "leave_taken": _requested,
     "leave_refused": _of_day(),
+    "leave_without": _without,
     "leave_not_entitled": _requested,
     "leave_without_proof": _requested,
     "leave_beyond": _requested,
     "leave_day": _labelled("part"),
     "no_such_leave": from_arguments("type", "known"),
     "leave_not_halves": from_arguments("days"),
+    "leave_end_wanted": from_arguments("first", "days"),
+    "leave_days_differ": from_arguments("first", "last", "days", "counted"),
     "short_notice": from_arguments("count"),
     "asked_late": _of_day("given", "needed"),
     "all_in_order": from_arguments("asked"),
@@ -87,6 +97,7 @@ SAYS: Says = {
     "left_early": _of_day("wanted", "seen"),
     "missing_punch": _labelled("slots"),
     "no_punch": _labelled("slots"),
+    "punches_mixed_up": from_arguments("day", "punches"),
     "no_occurrence": fixed("no_occurrence"),
     "occurrences": _listed,
     "each_time": _each_time,
@@ -104,6 +115,7 @@ SAYS: Says = {
     "row_unpunched": _of_day(),
     "row_not_in_table": _not_in_table,
     "row_outside": from_arguments("value", "least", "most"),
+    "row_of_several_days": from_arguments("first", "last"),
     "nothing_due": fixed("nothing_due"),
     **{f"due_{each}": from_arguments("start", "number") for each in _DUE},
     "no_time_off": fixed("no_time_off"),

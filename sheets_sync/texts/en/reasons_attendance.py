@@ -4,19 +4,26 @@ REASONS = {
     # days to be worked
     "timetable": "{days} days to be worked, {off} holidays off",
     "calendar_unknown": "the holidays of {year} are not known: write them into config/calendar.yaml",
+    "holidays_not_listed": (
+        "the listed holidays have no day of {year}: add those of that year, so that it is known which days are off"
+    ),
     "no_rota": "no rota says which days are worked ({parts})",
     "no_hours": "no hours for {day} ({of})",
+    "no_such_shift": "the rota of {day} says “{shift}”, which is not known; it can say: {known}",
     # leave
     "no_leave": "no leave",
     "leave": "{count} requests",
     "leave_taken": "{type}, {first} to {last}",
     "leave_refused": "{type} from {day} was not approved and is no leave",
+    "leave_without": "{type} from {day} has no “{field}” and is no leave",
     "leave_not_entitled": "{type}, {first} to {last}: not entitled, counted as {counted}",
     "leave_without_proof": "{type}, {first} to {last}: proof lacks, counted as {counted}",
     "leave_beyond": "{type}, {first} to {last}: beyond its days, counted as {counted}",
     "leave_day": "{day} {part}",
     "no_such_leave": "there is no leave “{type}” (only {known})",
     "leave_not_halves": "leave is asked in whole or half days, not {days}",
+    "leave_end_wanted": "{days} days from {first} without a last day go on after this month: write the last day",
+    "leave_days_differ": "{first} to {last} says {days} days but comes to {counted}: put the days or the dates right",
     "short_notice": "{count} asked too late",
     "asked_late": "{type} from {day} was asked {given} days before instead of {needed}",
     # punches
@@ -27,6 +34,9 @@ REASONS = {
     "left_early": "{day}: due to leave at {wanted}, punched at {seen}",
     "missing_punch": "{day}: no punch for {slots}",
     "no_punch": "{day}: no punch at all for {slots}",
+    "punches_mixed_up": (
+        "the punches of {day} are out of order ({punches}): check them; after midnight is written 24:30"
+    ),
     # one a time
     "no_occurrence": "none",
     "occurrences": "{parts}",
@@ -46,6 +56,9 @@ REASONS = {
     "row_unpunched": "no punch on {day}: it does not count",
     "row_not_in_table": "“{field}” says “{word}”; it can only be {known}",
     "row_outside": "it says {value}; it must be {least} to {most}",
+    "row_of_several_days": (
+        "of {first} to {last} some days count and others do not, or it goes on into another month: write it day by day"
+    ),
     # deadlines
     "nothing_due": "not needed",
     "due_calendar": "{number} days after {start}, that day not counted",

@@ -4,19 +4,24 @@ REASONS = {
     # 应出勤
     "timetable": "应上班 {days} 天，节假日放假 {off} 天",
     "calendar_unknown": "没有 {year} 年的放假通知：请写入 config/calendar.yaml",
+    "holidays_not_listed": "所列节假日里一天 {year} 年的也没有：请补上这一年的，才知道哪天放假",
     "no_rota": "没有排班表，不知道哪天上班（{parts}）",
     "no_hours": "{day} 没有作息时间（{of}）",
+    "no_such_shift": "{day} 的排班“{shift}”不认识，可以写：{known}",
     # 请假
     "no_leave": "没有请假",
     "leave": "{count} 张假条",
     "leave_taken": "{type}，{first} 至 {last}",
     "leave_refused": "{day} 起的{type}没有批准，不算请假",
+    "leave_without": "{day} 起的{type}没有“{field}”，不算请假",
     "leave_not_entitled": "{type}，{first} 至 {last}：不合条件，按{counted}",
     "leave_without_proof": "{type}，{first} 至 {last}：证明不全，按{counted}",
     "leave_beyond": "{type}，{first} 至 {last}：超出天数的部分，按{counted}",
     "leave_day": "{day} {part}",
     "no_such_leave": "没有“{type}”这种假（只有 {known}）",
     "leave_not_halves": "请假要以天或半天计，这里是 {days} 天",
+    "leave_end_wanted": "{first} 起请 {days} 天、没有写结束日期，且超出了本月：请写上结束日期",
+    "leave_days_differ": "{first} 至 {last} 写的是 {days} 天，数下来是 {counted} 天：请改天数或起止日期",
     "short_notice": "申请不够提前的 {count} 次",
     "asked_late": "{day} 起的{type}只提前了 {given} 天，应提前 {needed} 天",
     # 打卡
@@ -27,6 +32,7 @@ REASONS = {
     "left_early": "{day} 应 {wanted} 走，{seen} 打卡",
     "missing_punch": "{day} {slots}没有打卡",
     "no_punch": "{day} {slots}都没有打卡",
+    "punches_mixed_up": "{day} 的打卡前后颠倒（{punches}）：请核对；过了半夜的写成 24:30 这样",
     # 按次
     "no_occurrence": "没有",
     "occurrences": "{parts}",
@@ -46,6 +52,7 @@ REASONS = {
     "row_unpunched": "{day} 没有打卡，不算",
     "row_not_in_table": "“{field}”写的是“{word}”，只能是 {known}",
     "row_outside": "写的是 {value}，应在 {least} 到 {most} 之间",
+    "row_of_several_days": "{first} 至 {last} 一条里有的日子算、有的不算，或跨了月：请按天分开写",
     # 期限
     "nothing_due": "不需要",
     "due_calendar": "{start} 起 {number} 天，当天不算",
