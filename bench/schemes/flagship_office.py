@@ -27,7 +27,7 @@ def write(path: Path, rows: Rows) -> None:
             "roster",
             rows["roster"][0],
             rows["roster"],
-            {"number": "VALUE([employee_id])", "appraised": _APPRAISED, "holds": _HOLDS},
+            {"number": "VALUE([employee_id])", "appraised": _APPRAISED, "holds": _HOLDS, "paid": _PAID},
         )
         key = {"key": _KEY.format("VALUE(RIGHT([period],2))")}
         book.add("monthly", rows["monthly"][0], rows["monthly"], {**key, **_MONTHLY})
@@ -49,6 +49,7 @@ def write(path: Path, rows: Rows) -> None:
 
 _KEY = "(VALUE([employee_id])*100+{})"
 _APPRAISED = 'IF([status]="正式",1,0)'
+_PAID = 'IF(OR([status]="正式",[status]="试用"),1,0)'
 _HOLDS = 'IF(OR([status]="正式",[status]="顶岗"),1,0)'
 _MONTHLY = {
     "task_completion": "[sales_amount]/[task_amount]*100",
@@ -144,9 +145,9 @@ _PAID_BEFORE = {
     "weight_behaviour": "IF([appraised]=1,MAX(0,[behaviour_score]),0)",
     "sales": _monthly("sales_amount"),
     "task": _monthly("task_amount"),
-    "in_commission": "IF([appraised]=1,MIN([sales],[task])*IF([completion]<60,5,8)/1000,0)",
-    "over_commission": "IF([appraised]=1,MAX(0,[sales]-[task])*IF([completion]<130,9,10)/1000,0)",
-    "into_pool": "[in_commission]*0.2+[over_commission]*0.1",
+    "in_commission": "IF([roster.paid]=1,MIN([sales],[task])*IF([completion]<60,5,8)/1000,0)",
+    "over_commission": "IF([roster.paid]=1,MAX(0,[sales]-[task])*IF([completion]<130,9,10)/1000,0)",
+    "into_pool": "IF([appraised]=1,[in_commission]*0.2+[over_commission]*0.1,0)",
 }
 _MEAN = "AVERAGE([department.{0}@1],[department.{0}@2],[department.{0}@3],[department.{0}@4])"
 _HEAD = "[department.headcount_month_end@5]"
@@ -212,10 +213,12 @@ def _share(name: str) -> str:
     return f"IF([pay.weight_{name}]>0,([paid.{name}_floor]+{more})/100,0)"
 
 
-_ITEMS = {
+_FIXED = {
     "base_pay": "2500",
     "full_attendance_bonus": 'IF(INDEX([monthly.full_attendance:],[pay.at])="是",200,0)',
     "overtime_pay": f"ROUND(INDEX([monthly.overtime_hours:],[pay.at])*18.75+{DUE},2)",
+}
+_ITEMS = {
     "performance_bonus": f"""IF([pool.all_of_it@1]=1,{_share("kpi")},
         ROUND([pool.performance_cents@1]/100/96*[pay.weight_kpi]+{DUE},2))""",
     "behaviour_bonus": _share("behaviour"),
@@ -231,6 +234,7 @@ _RESULT = {
     "behaviour_place": 'IF([pay.appraised]=1,RANK([pay.behaviour_score],[pay.behaviour_score:]),"")',
     "in_commission": "[pay.in_commission]",
     "over_commission": "[pay.over_commission]",
+    **{name: f"IF([roster.paid]=1,{formula},0)" for name, formula in _FIXED.items()},
     **{name: f"IF([pay.appraised]=1,{formula},0)" for name, formula in _ITEMS.items()},
-    "pay_total": "+".join(f"[{name}]" for name in _ITEMS),
+    "pay_total": "+".join(f"[{name}]" for name in (*_FIXED, *_ITEMS)),
 }

@@ -122,22 +122,23 @@ def scores_of(row: pd.Series) -> dict[str, float | None]:
     """Returns what a person has earned without the pools."""
     sales, task = row["当月业绩"], row["任务金额"]
     completion = sales / task * 100
-    if row["状态"] not in RANKING:
-        return {"into_pool": 0}
-    made = {"completion_points": completion_points(completion), "month_points": row["week_points"]}
-    if row["状态"] not in APPRAISED:
-        return made | {"personal_kpi": 0, "into_pool": 0}
-    made["personal_kpi"] = made["counted_kpi"] = made["month_points"] + made["completion_points"]
-    made["behaviour_score"] = behaviour_of(row)
+    made: dict[str, float | None] = {"into_pool": 0}
+    if row["状态"] in RANKING:
+        made |= {"completion_points": completion_points(completion), "month_points": row["week_points"]}
+    if row["状态"] == "顶岗":
+        return made | {"personal_kpi": 0}
     made["in_commission"] = min(sales, task) * (5 if completion < 60 else 8) / 1000
     made["over_commission"] = max(0, sales - task) * (9 if completion < 130 else 10) / 1000
-    made["into_pool"] = made["in_commission"] * 0.2 + made["over_commission"] * 0.1
     made["base_pay"] = 2500
     made["full_attendance_bonus"] = 200 if row["全勤（照考勤制度）"] == "是" else 0
     made["overtime_pay"] = round(row["加班小时"] * 18.75, 2)
-    assisted = row["落实他人订单付款金额"] * 2 / 1000
-    kept = made["in_commission"] * 0.8 + made["over_commission"] * 0.9
-    made["sales_commission"] = round(kept + assisted, 2)
+    if row["状态"] in APPRAISED:
+        made["personal_kpi"] = made["counted_kpi"] = row["week_points"] + made["completion_points"]
+        made["behaviour_score"] = behaviour_of(row)
+        made["into_pool"] = made["in_commission"] * 0.2 + made["over_commission"] * 0.1
+        assisted = row["落实他人订单付款金额"] * 2 / 1000
+        kept = made["in_commission"] * 0.8 + made["over_commission"] * 0.9
+        made["sales_commission"] = round(kept + assisted, 2)
     return made
 
 

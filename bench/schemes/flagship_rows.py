@@ -7,7 +7,12 @@ from functools import cache
 from bench.books import name_of
 
 SCHEMES = ("flagship-weekly-kpi", "flagship-dept-kpi", "flagship-behaviour", "flagship-pay")
-UNSET = {"base_pay_amount": "2500", "full_attendance_amount": "200", "overtime_pay_each": "18.75"}
+UNSET = {
+    "base_pay_amount": "2500",
+    "part_month_pay": "whole",
+    "full_attendance_amount": "200",
+    "overtime_pay_each": "18.75",
+}
 """What the circular leaves open, invented."""
 MONTH, LAST_MONTH = "2026-08", "2026-07"
 WEEKS = range(1, 5)

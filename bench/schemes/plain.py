@@ -32,9 +32,10 @@ def _write(people: pd.DataFrame, names: tuple[str, ...], path: Path, title: str)
     sheet = book.active
     sheet.title = title
     sheet.append(["employee_id", "name", *names])
-    for key, row in people.iterrows():
-        values = [row[name] for name in names]
-        sheet.append([key, row["姓名"], *(None if pd.isna(value) else float(value) for value in values)])
-        for cell in sheet[sheet.max_row][2:]:
-            cell.number_format = "0.00"
+    for number, (key, row) in enumerate(people.iterrows(), start=2):
+        sheet.cell(number, 1, key)
+        sheet.cell(number, 2, row["姓名"])
+        for place, name in enumerate(names, start=3):
+            value = row[name]
+            sheet.cell(number, place, None if pd.isna(value) else float(value)).number_format = "0.00"
     book.save(path)
