@@ -472,6 +472,22 @@ def test_the_same_day_twice_leaves_the_person_unknown():
     assert slots(department) is None
 
 
+@pytest.mark.parametrize(
+    ("came", "left", "read"),
+    [
+        (time(21, 55), time(6, 5), (78900, 108300)),
+        (time(18, 0), "00:30", (64800, 88200)),
+        (time(8, 0), time(5, 30), None),  # 17:30 was meant
+    ],
+)
+def test_a_punch_earlier_than_the_one_before_it_is_of_the_next_morning_or_told_at_its_cell(came, left, read, tmp_path):
+    team = team_of(tmp_path, ('    day_begins: "05:00"\n', ""))
+    department = made(打卡=(*PUNCHES[:3], ("008", "王强", date(2026, 10, 8), came, left)), team=team)
+    assert told(department) == ([] if read else [("punch_out_of_order", "008", "打卡", "E4")])
+    if read:
+        assert rows(department, "008", "punches")[0].slots == read
+
+
 def test_who_never_punched_is_told_and_has_no_days():
     department = made(打卡=PUNCHES[:3])
     assert [(each.code, each.person_id, each.level) for each in department.problems] == [

@@ -6,6 +6,8 @@ _CELLS = {
     "If {more}% is meant, write {more}; if it really is below 1%, write {read}%.",
     "unreadable_week": "“{column}” should be a week (1 to {most}) or a day in it, but is “{found}”.",
     "unreadable_time": "“{column}” should be a time, but is “{found}”. Write it like 08:30, or nothing.",
+    "punch_out_of_order": "“{column}” says {found}, earlier than {before} before it in the same row. Check it "
+    "(5:30 in the afternoon is 17:30); if it is of the next morning, write {later}.",
     "unreadable_moment": "“{column}” should be a day and a time, but is “{found}”. Write it like 2026-10-08 08:30.",
     "week_outside_period": "{found} in “{column}” does not lie in {wanted}. Correct the period or the day.",
     "row_of_other_period": (

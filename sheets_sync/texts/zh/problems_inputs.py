@@ -6,6 +6,8 @@ _CELLS = {
     "若应为 {more}%，请写 {more}；确实不到 1%，请写成 {read}%。",
     "unreadable_week": "“{column}”应为第几周（1 到 {most}），或这一周里的一天，实际是“{found}”。",
     "unreadable_time": "“{column}”应为时刻，实际是“{found}”。请写成 08:30 这样；没有打卡就留空。",
+    "punch_out_of_order": "“{column}”的 {found} 早于同一行前面的 {before}。"
+    "请核对（下午 5:30 请写 17:30）；确是次日的，请写 {later}。",
     "unreadable_moment": "“{column}”应为日期和时刻，实际是“{found}”。请写成 2026-10-08 08:30 这样。",
     "week_outside_period": "“{column}”的 {found} 不在 {wanted} 里。请改正考核期或日期。",
     "row_of_other_period": "这一页是 {wanted} 的，这一行却写着“{found}”。未使用，请改正，或移到那一期的页上。",

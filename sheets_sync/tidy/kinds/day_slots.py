@@ -16,6 +16,8 @@ from sheets_sync.tidy.punching import nothing_words
 from sheets_sync.tidy.sheet import Sheet
 from sheets_sync.tidy.slots import MIDNIGHT, Timetable, assigned, row_in, seconds_in
 
+_LONGEST = MIDNIGHT // 2
+"""So long after the punch before it, one after midnight is believed; 5:30 for 17:30 comes later than that."""
 Slotted = Day | Problem
 Reader = Callable[[date, list[int], Whose], Slotted]
 
@@ -43,15 +45,31 @@ def _by_day(sheet: Sheet, timetable: Timetable) -> Reader:
             return sheet.place.error("punch_day_twice", where, whose, cells=cells)
         values = rows[row]
         slots: list[int | None] = []
+        before = 0
         for index, seconds in pairs:
             slot = None if index is None else seconds[values[index]]
+            if isinstance(slot, int) and slot < before:
+                slot = _next_morning(slot, before)
             if isinstance(slot, Unread):
                 name = timetable.names[len(slots)]
                 return sheet.place.unread(slot, sheet.cell(row, name), whose, sheet.heading(name))
             slots.append(slot)
+            before = before if slot is None else slot
         return Day(day, tuple(slots), Cell(book, tab, row + 1, first + 1, "", width))
 
     return read
+
+
+def _next_morning(seconds: int, before: int) -> int | Unread:
+    """Returns a punch earlier than the one before it as the next morning's, or that this is hard to believe."""
+    late = seconds + MIDNIGHT
+    if before <= late <= before + _LONGEST:
+        return late
+    return Unread("punch_out_of_order", {"before": _clock(before), "later": _clock(late)})
+
+
+def _clock(seconds: int) -> str:
+    return f"{seconds // 3600:02}:{seconds % 3600 // 60:02}"
 
 
 def _slot_reader(sheet: Sheet, name: str, begins: int) -> Callable[[Typed], int | Unread | None]:
