@@ -133,9 +133,16 @@ def _award_score(world, who, settings):
     return None if total is None else total / len(totals)
 
 
+def _enough(world, who, settings):
+    """Tells whether somebody served the whole month; in the last month of the quarter or the year, all of its months."""
+    months = 3 if settings["award_over"] == "quarter_to_date" else 12
+    last = world.span.index % months == months - 1
+    return all(whole(who, world.span.back(back)) for back in range(months if last else 1))
+
+
 def _titles(world, there, settings):
     part_too = settings["include_partial_period"] == "yes"
-    worth = {who.id: _award_score(world, who, settings) for who in there if part_too or whole(who, world.span)}
+    worth = {who.id: _award_score(world, who, settings) for who in there if part_too or _enough(world, who, settings)}
     limits = [
         _places(settings["award_shares"][str(title)], len(there), settings["percent_rounding"]) for title in (2, 1)
     ]

@@ -92,7 +92,8 @@ def _pay(world, who, grade, settings):
     now, then = (_total(world, who, each, settings) for each in (world.span, before))
     rise = None if now is None or then is None else now - then
     progressed = None if rise is None else rise >= fraction(settings["progress_min"])
-    progressed = progressed if served(who, before) and _runs(who, world.span, settings) else False
+    ran = served(who, before) and all(_runs(who, each, settings) for each in (world.span, before))
+    progressed = progressed if ran else False
     free = True if settings["progress_stacks"] == "yes" else None if grade is None else grade == "none"
     due = both(progressed, free)
     return {
