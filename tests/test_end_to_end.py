@@ -228,6 +228,7 @@ def test_whoever_is_not_there_is_not_explained_but_the_nearest_name_is_offered(f
     result = team("explain", finished, "李那")
     assert result.exit_code == 2
     assert "李娜" in result.output
+    assert "最接近的：服务明星" in team("explain", finished, "李娜", "明星奖").output
 
 
 def test_the_staff_workbook_holds_no_money_and_no_adjustment(finished):

@@ -1,7 +1,10 @@
 """The columns of what people look at first: called what they are, left out when empty, and never silently unknown."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 from scoring.appraise import appraise
-from scoring.figure import Cell
+from scoring.figure import Cell, Figure
 from scoring.problem import Problem
 from sheets_sync.present import Receipt, Words, present
 from sheets_sync.present.problems import message
@@ -55,3 +58,16 @@ def test_what_cannot_be_worked_out_says_why_as_its_figure_does_and_of_how_many_p
     assert said.startswith("2 人的“期限”算不出来：")
     assert "2027" in said
     assert "2 people" in message(lost, "en", Words("en", {"due_on": "due day"}))
+
+
+def test_two_numbers_that_are_compared_are_said_with_digits_that_tell_them_apart():
+    own = Figure("order_rate", Decimal("39.3365"), "percent")
+    mark = Figure("shop_rate", Decimal("39.3443"), "percent")
+    words = Words("zh", {"order_rate": "下单率", "shop_rate": "平均下单率"})
+    behind = Figure("points", Decimal(-1), "points", ("behind_benchmark",), (own, mark))
+    assert words.reason(behind) == "下单率 39.337%，不及平均下单率 39.344%"
+    assert words.reason(replace(behind, reason=("not_met_because",))) == "因为下单率 39.337%、平均下单率 39.344%"
+
+
+def test_who_is_not_ranked_has_no_unknown_place():
+    assert Words("zh").value(Figure("place", None, "place", ("not_eligible",))) == "不排名"

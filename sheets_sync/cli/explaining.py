@@ -13,6 +13,8 @@ from scoring.period import Period
 from sheets_sync.cli.console import DONE, PROBLEMS, WRONG, leave, print_json, print_problems
 from sheets_sync.cli.teams import Chosen, prospect_of
 from sheets_sync.present import Words, words_for
+from sheets_sync.present.periods import period_said
+from sheets_sync.run import Prospect
 from sheets_sync.texts import text
 
 HEADLINES = ("score", "place", "star", "pay")
@@ -25,6 +27,7 @@ def explain_person(
     prospect, progress = prospect_of(chosen, period, quiet=as_json)
     progress.end()
     language = chosen.language
+    _say_who_is_elsewhere(prospect, person, language)
     result = _person(prospect.appraisal.results, person, language)
     titles = {key: role.titles[0] for key, role in chosen.team.roles.items() if role.titles}
     words = words_for(prospect.appraisal, result.view.person.role, language, titles)
@@ -50,16 +53,33 @@ def _person(results: tuple[Result, ...], wanted: str, language: str) -> Result:
     return found[0]
 
 
+def _say_who_is_elsewhere(prospect: Prospect, wanted: str, language: str) -> None:
+    """Ends the command for somebody on the roster who did not serve in the period: who left is not unknown."""
+    if any(wanted in (each.view.person.id, each.view.person.name) for each in prospect.appraisal.results):
+        return
+    period = prospect.appraisal.period
+    for each in (each for each in prospect.department.people if wanted in (each.id, each.name)):
+        key, day = ("left_before", each.left) if each.left and each.left < period.first else ("not_yet", each.hired)
+        said = {"name": each.name, "id": each.id, "day": str(day or "—"), "period": period_said(language, str(period))}
+        click.echo(text(language, f"cli.{key}", **said), err=True)
+        leave(WRONG)
+
+
+def _nearest(wanted: str, known: list[str]) -> str:
+    """Returns the name that is nearest, else the one with most characters in common: 奖金 is near to 优秀员工奖."""
+    near = nearest(wanted, known)["nearest"]
+    common = {name: (len(set(name) & set(wanted)), -len(name)) for name in known}
+    best = max(common, key=lambda name: common[name], default="")
+    return near or (best if best and common[best][0] else "—")
+
+
 def _say_who(found: list[Result], results: tuple[Result, ...], wanted: str, language: str) -> NoReturn:
     if found:
         ids = ", ".join(each.view.person.id for each in found)
         click.echo(text(language, "cli.several_people", found=wanted, known=ids), err=True)
         leave(WRONG)
     known = [name for each in results for name in (each.view.person.id, each.view.person.name)]
-    # A Chinese name has two or three characters: one in common is near enough.
-    alike = next((name for name in known if set(name) & set(wanted)), "—")
-    near = nearest(wanted, known)["nearest"] or alike
-    click.echo(text(language, "cli.unknown_person", found=wanted, nearest=near), err=True)
+    click.echo(text(language, "cli.unknown_person", found=wanted, nearest=_nearest(wanted, known)), err=True)
     leave(WRONG)
 
 
@@ -75,14 +95,14 @@ def _figures(result: Result, wanted: str, words: Words, language: str) -> tuple[
     found = tuple(figure for name, figure in view.figures.items() if wanted in (name, words.label(name)))
     if not found:
         known = [words.label(name) for name in view.figures]
-        details = nearest(wanted, known)
+        near, listed = _nearest(wanted, known), words.values["listed"].join(known)
         click.echo(
             text(
                 language,
                 "cli.unknown_figure",
                 found=wanted,
-                nearest=details["nearest"] or "—",
-                known=details["known"],
+                nearest=near,
+                known=listed,
             ),
             err=True,
         )

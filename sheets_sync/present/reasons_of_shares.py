@@ -12,6 +12,7 @@ from sheets_sync.present.saying import (
     figures_of,
     fixed,
     from_arguments,
+    named_apart,
     number,
 )
 
@@ -28,8 +29,8 @@ def _ranked(*names: str) -> Say:
         of, *others = figures_of(figure)
         said = {name: argument(figure, index) for index, name in enumerate(names, 1)}
         share = words.bare(others[0]) if others else ""
-        mark = words.named(others[0]) if others else ""
-        return words.reasons[str(figure.reason[0])].format(of=words.named(of), share=share, mark=mark, **said)
+        own, mark = named_apart(words, (of, others[0])) if others else (words.named(of), "")
+        return words.reasons[str(figure.reason[0])].format(of=own, share=share, mark=mark, **said)
 
     return say
 

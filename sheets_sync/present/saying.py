@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 Say = Callable[["Words", Figure], str]
 Says = dict[object, Say]
 """Reason code to what makes its sentence; the codes are texts, but a reason may hold numbers too."""
+_COMPARED = 2
+_DIGITS = re.compile(r"-?[\d,]+(\.\d+)?")
 _MONTH = re.compile(r"\d{4}(-\d{2}|-[QH]\d)?")
 
 
@@ -31,6 +33,25 @@ def bare_number(figure: Figure) -> bool:
     """Tells whether it is a number written in a rule itself: it has no name that means anything to people."""
     cell = figure.parts[0] if figure.reason[0] == "set" and figure.parts else None
     return isinstance(cell, Cell) and not cell.book
+
+
+def named_apart(words: "Words", figures: Sequence[Figure]) -> list[str]:
+    """Returns figures named, with as many digits as it needs to tell two apart that are compared."""
+    said = [words.named(each) for each in figures]
+    if len(figures) < _COMPARED:
+        return said
+    bare = [words.bare(each) for each in figures]
+    for index, figure in enumerate(figures):
+        alike = [each for each, text in zip(figures, bare, strict=True) if text == bare[index]]
+        gaps = [abs(each.value - figure.value) for each in alike if _differs(each, figure)]  # type: ignore[operator]
+        if gaps and figure.value is not None:
+            exact = shown.with_places(figure.value, shown.apart(min(gaps)) + 1)
+            said[index] = said[index].replace(bare[index], _DIGITS.sub(exact, bare[index], count=1))
+    return said
+
+
+def _differs(one: Figure, other: Figure) -> bool:
+    return None not in (one.value, other.value) and one.unit == other.unit and one.value != other.value
 
 
 def added(words: "Words", figures: Sequence[Figure], separator: str = " ") -> str:
@@ -71,9 +92,8 @@ def about_parts(key: str, bare: str = "") -> Say:
             return words.reasons[bare or key].format(
                 parts=words.listed(figure.parts), count=argument(figure, 1), month=month_of(words, figure)
             )
-        return words.reasons[key].format(
-            parts=words.listed(causes), count=argument(figure, 1), month=month_of(words, figure)
-        )
+        parts = words.values["listed"].join(named_apart(words, causes))
+        return words.reasons[key].format(parts=parts, count=argument(figure, 1), month=month_of(words, figure))
 
     return say
 

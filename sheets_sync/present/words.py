@@ -14,6 +14,13 @@ from sheets_sync.texts import texts
 _SAME_MEASURE = ("as_of", "in_time", "unchanged", "counts_as_least", "counts_as_most")
 """Reasons that hand a measure on, so that what it counts stands in the name of the first part."""
 
+_NOT_THERE: Mapping[object, str] = {
+    "not_eligible": "not_ranked",
+    "not_in_contest": "not_ranked",
+    "not_appraised": "not_appraised",
+}
+"""Why there is no figure although nothing is missing, to what stands in its place."""
+
 
 class Words:
     """Says figures and cells in one language, with the labels of one role; remembers what it has said once.
@@ -110,7 +117,7 @@ class Words:
     def bare(self, figure: Figure) -> str:
         """Returns the value without its unit, as it stands in a sum."""
         if figure.value is None:
-            return self.word(figure) or self.values["unknown"]
+            return self.word(figure) or self.values[_NOT_THERE.get(figure.reason[0], "unknown")]
         if figure.reason[0] == "set":
             return _as_set(figure)
         return self.amount(figure.value, figure.unit)

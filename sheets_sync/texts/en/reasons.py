@@ -156,6 +156,8 @@ VALUES = {
     "yes": "yes",
     "no": "no",
     "unknown": "(unknown)",
+    "not_ranked": "not ranked",
+    "not_appraised": "not appraised",
     "nth_band": "{label}, band {number}",
     "part_of": "{label} ({key})",
     "option.roster": "as in the roster",

@@ -29,6 +29,8 @@ CLI = {
     "told_above": "（见上）",
     "several_people": "有几个人叫 {found}，请用工号：{known}",
     "other_kind_of_period": "{team} 的考核期应写作 {wanted} 这样，实际是“{found}”。",
+    "left_before": "{name}（{id}）{day} 离职，不在 {period} 的考核里。",
+    "not_yet": "{name}（{id}）{day} 才入职，不在 {period} 的考核里。",
     "unknown_person": "没有 {found} 这个人（工号或姓名）。最接近的：{nearest}",
     "unknown_figure": "没有 {found} 这一项。最接近的：{nearest}。可选：{known}",
     "demo_written": "示范客服部已写入 {folder}：",

@@ -175,7 +175,7 @@ _SCHEMES = {
     "weights_name_others": "权重写的是 {found}，各项却是 {wanted}。",
     "weights_sum": "权重之和是 {found}，应为 {wanted}。",
     "unset_in_use": "“{setting}”还是 UNSET，请换成自己的数字；在此之前有 {count} 人算不出来。",
-    "cannot_work_out": "{person}的“{item}”算不出来：表里没有读到要用的数。请补上；也看看有没有提示说哪张表、哪一期是空的。",
+    "cannot_work_out": "{person}的“{item}”算不出来：表里没有读到要用的数。请补上；也看看提示里有没有空的表或考核期。",
     "cannot_work_out_because": "{person}的“{item}”算不出来：{because}。",
     "scheme_begins_in_quarter": (
         "方案 {scheme} 从季度中间开始生效：本季度的星级会按它重评。星级本该管一个季度，请让新方案从季度首月开始。"

@@ -11,7 +11,7 @@ REASONS = {
     # 不知道的
     "not_known": "缺 {missing}",
     "not_read": "没有读到",
-    "not_kept": "没有表记这一项",
+    "not_kept": "没有读到这一项",
     "unset": "方案里 {setting} 还没有填（UNSET）",
     "no_case": "没有一种情形适用",
     "no_divisor": "{parts}：除数为零，算不出",
@@ -156,6 +156,8 @@ VALUES = {
     "yes": "是",
     "no": "否",
     "unknown": "（未知）",
+    "not_ranked": "不排名",
+    "not_appraised": "不考核",
     "nth_band": "{label}第 {number} 档",
     "part_of": "{label}（{key}）",
     "option.roster": "名册上的岗位工资",
