@@ -1,5 +1,6 @@
 """`python -m sheets_sync`: hands the arguments to the command line."""
 
+import gc
 import sys
 from typing import TextIO
 
@@ -10,7 +11,10 @@ def main() -> None:
         _speak_utf8(stream)
     from sheets_sync.cli import cli  # noqa: PLC0415 - after the streams are set, since click looks at them
 
-    cli(prog_name="sheets-sync")
+    try:
+        cli(prog_name="sheets-sync")
+    finally:
+        gc.freeze()  # the process ends: nobody need look for cycles among millions of figures first
 
 
 def _speak_utf8(stream: TextIO) -> None:
