@@ -87,6 +87,7 @@ def merit(seed, size):
             {"at_least": "3", "below": "10", "gives": "1.15"}, {"at_least": "10", "gives": "1.3"},
         ],
         "years_rounding": chance.choice(("full", "exact")), "combine": chance.choice(("product", "sum")),
+        "part_year_share": chance.choice(("whole", "by_calendar_days", "none")),
     }  # fmt: skip
     gaps = chance.choice((0, 0, 0, 0.05))
 

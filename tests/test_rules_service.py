@@ -15,9 +15,9 @@ from tests.worlds import rule, somebody
 END = "{rule: months_since, of: hire_date}"
 
 
-def months(day, period, text=END):
+def months(day, period, text=END, **dates):
     fact = Figure("hire_date", None, "date", ("read",), word=day)
-    return rule(text).figure(View(somebody(), period, {"hire_date": fact}, {})).value
+    return rule(text).figure(View(somebody(**dates), period, {"hire_date": fact}, {})).value
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,12 @@ def test_a_month_is_full_on_the_same_day_of_a_later_month(day, period, full):
 def test_at_the_start_of_the_period_the_month_itself_does_not_count():
     text = "{rule: months_since, of: hire_date, at: period_start}"
     assert (months("2026-03-01", Period(2026, 3), text), months("2026-03-01", Period(2026, 4), text)) == (0, 1)
+
+
+@pytest.mark.parametrize(("left", "full"), [("2026-01-05", 60), ("2026-12-31", 72), ("2027-03-01", 72)])
+def test_of_who_left_the_months_end_with_the_last_day_served(left, full):
+    text = "{rule: months_since, of: hire_date, at: last_day}"
+    assert months("2021-01-01", Period(2026, 1, 12), text, left=left) == full
 
 
 def test_a_cut_off_month_ends_on_its_own_last_day():

@@ -2,7 +2,7 @@
 
     rule: months_since
     of: hire_date
-    at: period_end            # or period_start
+    at: period_end            # or period_start; last_day: of who left in the period the day they left, else its end
 
 - A month is full on the same day of a later month: hired on 31 August, one month is full on 30 September.
 - The day itself counts at the end of the period: hired on 1 March, March is full on its last day.
@@ -29,11 +29,12 @@ class Rule:
 
     Attributes:
         of: the fact that holds the day.
-        at: until when: ``period_end`` (default), its last day included, or ``period_start``.
+        at: until when: ``period_end`` (default), its last day included, ``period_start``, or ``last_day``: the last
+            day served in the period, included.
     """
 
     of: Name
-    at: Literal["period_end", "period_start"] | Unset = "period_end"
+    at: Literal["period_end", "period_start", "last_day"] | Unset = "period_end"
 
     def unit(self, units: Mapping[str, str]) -> str:
         """Returns a count, after checking that the fact is a day."""
@@ -49,7 +50,10 @@ class Rule:
             return unknown(self.at.figure())
         if not own.word:
             return unknown(own)
-        end = view.period.last + timedelta(days=1) if self.at == "period_end" else view.period.first
+        last = view.period.last
+        if self.at == "last_day" and view.person.left is not None:
+            last = min(last, view.person.left)
+        end = view.period.first if self.at == "period_start" else last + timedelta(days=1)
         months = _full_months(date.fromisoformat(own.word), end)
         return Found(Decimal(months), ("months_since", str(end - timedelta(days=1))), (own,))
 

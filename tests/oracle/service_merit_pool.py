@@ -6,9 +6,9 @@ Or, with ``combine: sum``, to the share in all grades plus the share in all year
 from datetime import timedelta
 from fractions import Fraction
 
-from tests.oracle.world import fraction, row_of, served
+from tests.oracle.world import fraction, row_of, served, whole
 
-SETTINGS = {"years_rounding": "full", "combine": "product"}
+SETTINGS = {"years_rounding": "full", "combine": "product", "part_year_share": "whole"}
 
 
 def reading(world):
@@ -16,16 +16,20 @@ def reading(world):
     there = [who for who in world.people if served(who, world.span)]
     factors = {who.id: _factors(world, who, settings) for who in there}
     weights = _weights(factors, settings["combine"])
+    if settings["part_year_share"] == "by_calendar_days":  # of whoever came or went in the year a part
+        days = (world.span.last - world.span.first).days + 1
+        weights = {who.id: _times(weights[who.id], Fraction(served(who, world.span), days)) for who in there}
     pool = fraction(world.shared.get(world.span, {}).get("merit_pool"))
     shares = split(pool, weights)
-    failed = {who.id for who in there if world.word(who, world.span, "grade") == "fail"}  # whoever else is not known
+    failed = {who.id for who in there if factors[who.id] == (0, 0)}  # whoever else is not known
     return {who.id: {"merit_pay": 0 if who.id in failed else shares[who.id]} for who in there}
 
 
 def _factors(world, who, settings):
     """Returns the factors of the grade and of the years; none of the years for whoever has no share."""
     grade = world.word(who, world.span, "grade")
-    if grade == "fail":
+    outside = settings["part_year_share"] == "none" and not whole(who, world.span)
+    if grade == "fail" or outside:
         return Fraction(0), Fraction(0)
     years = _years(world, who, settings["years_rounding"])
     table = settings["years_coefficients"]
@@ -39,9 +43,14 @@ def _years(world, who, rounding):
     """Returns the years of service at the end of the period: whole ones, or by whole months."""
     if who.hired is None:
         return None
-    end, hired = world.span.last + timedelta(days=1), who.hired  # the last day is served, too
+    last = min(world.span.last, who.left or world.span.last)
+    end, hired = last + timedelta(days=1), who.hired  # the last day is served, too
     months = (end.year - hired.year) * 12 + end.month - hired.month - (end.day < hired.day)
     return Fraction(months // 12) if rounding == "full" else Fraction(months, 12)
+
+
+def _times(weight, part):
+    return None if weight is None else weight * part
 
 
 def _weights(factors, combine):
