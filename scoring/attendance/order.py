@@ -1,6 +1,6 @@
 """The punches of a day in their order: what was punched after midnight, and what cannot be right."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from scoring.attendance.roster import Shift
@@ -28,10 +28,9 @@ def in_order(slots: Sequence[int | None], shift: Shift) -> tuple[int | None, ...
     return tuple(found)
 
 
-def mixed_up(slots: Sequence[int | None], pardoned: Collection[int]) -> str:
+def mixed_up(slots: Sequence[int | None]) -> str:
     """Returns the two punches of which the later slot has the earlier time; nothing when all are in their order."""
-    punched = [each for number, each in enumerate(slots) if each is not None and number not in pardoned]
-    for one, other in pairwise(punched):
+    for one, other in pairwise(each for each in slots if each is not None):
         if other < one:
             return f"{clock(one)}、{clock(other)}"
     return ""

@@ -154,7 +154,8 @@ class Rule:
         names = SLOTS[len(shift)]
         pardoned = [slot for slot, name in enumerate(names) if name in excused or _ALL in excused]
         cells = ((row.cell,) if row else ()) + tuple(dict.fromkeys(excused.values()))
-        said = mixed_up(slots, pardoned)
+        asked_for = [slot for slot, wanted in enumerate(shift) if wanted is not None and slot not in pardoned]
+        said = mixed_up([slots[slot] for slot in asked_for])
         if said:
             yield Figure("late", None, "minutes", ("punches_mixed_up", str(day), said), cells, word=day.isoformat())
             return

@@ -78,6 +78,8 @@ def _clock(world, who, workdays, away, settings):
     for day in _asked(who, workdays, away, settings):
         slots = list(punched.get(day, (None,) * 4))
         excused = _excused(world, who, day)
+        if cards._mixed_up(slots, away.get(day, set()), [SLOTS.index(slot) for slot in excused]):
+            return dict.fromkeys(("absence", "times"))
         missing, minutes, absent = _day(slots, hours, away.get(day, set()), excused, settings)
         late = [row_of(settings["late_edges"], size)[0] for size in minutes]
         gone += min(Fraction(1), sum(absent) + sum(late))

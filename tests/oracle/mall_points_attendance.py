@@ -116,6 +116,8 @@ def _clock(world, who, said, workdays, away, settings):
     small, sizes, gone = {}, [], Fraction(0)
     for day in workdays:
         slots = punched.get(day, (None,) * 4)
+        if _mixed_up(slots, away.get(day, set())):  # nobody knows which punch is which
+            return dict.fromkeys(("late_points", "run_of_small", "absence"))
         minutes, absent = _day(slots, times, away.get(day, set()), settings)
         sizes += [(day, size) for size in minutes]
         late = sum(row_of(settings["absence_edges"], size)[0] for size in minutes)
@@ -125,6 +127,15 @@ def _clock(world, who, said, workdays, away, settings):
         "late_points": sum(row_of(settings["late_edges"], size)[0] for _, size in sizes),
         "run_of_small": _runs(small, sizes, settings), "absence": gone,
     }  # fmt: skip
+
+
+def _mixed_up(slots, away, excused=()):
+    halves = ("am", "am", "pm", "pm")
+    asked = [
+        slot for number, slot in enumerate(slots)
+        if slot is not None and halves[number] not in away and number not in excused
+    ]  # fmt: skip
+    return asked != sorted(asked)
 
 
 def _day(slots, times, away, settings):
