@@ -164,6 +164,7 @@ def test_the_same_scheme_makes_the_same_bytes(tmp_path):
     ("words", "said"),
     [
         (("service-quaterly-plan",), "最接近的：service-quarterly-plan"),
+        (("工厂考勤",), "最接近的：factory-attendance（工厂考勤管理）。全部见：sheets-sync schemes"),
         (("service-quarterly-plan", "four-factor-pk"), "不能放在一个团队里"),
         (("service-quarterly-plan", "service-weighted-quarterly"), "都有“efficiency_score”"),
         ((), "写法：sheets-sync init --scheme"),
@@ -174,6 +175,18 @@ def test_what_cannot_be_begun_with_is_refused_with_the_way_out(tmp_path, words, 
     assert result.exit_code == 2
     assert said in result.output
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_schemes_to_begin_with_are_listed_with_what_they_are():
+    listed = CliRunner().invoke(cli, ("schemes", "季度", "模板"), env={"SHEETS_SYNC_LANGUAGE": "zh"})
+    assert listed.exit_code == 0
+    assert "service-quarterly-plan　客户服务部绩效考核方案（季度）（按季度，模板：要填自己的数字）" in listed.output
+    assert "factory-attendance" not in listed.output
+    english = CliRunner().invoke(cli, ("schemes",), env={"SHEETS_SYNC_LANGUAGE": "en"})
+    assert "factory-attendance  Attendance of a factory (by month)" in english.output
+    every = json.loads(CliRunner().invoke(cli, ("schemes", "--json")).output)["schemes"]
+    assert [each["id"] for each in every] == list(SCHEMES.ids())
+    assert next(each for each in every if each["id"] == "demo-rep-star")["note"].startswith("示范用")
 
 
 def test_the_folder_gives_the_team_its_name(tmp_path):

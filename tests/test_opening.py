@@ -99,7 +99,7 @@ def test_words_to_choose_from_are_one_for_each_meaning_and_the_note_tells_the_ot
 def test_a_note_says_what_to_write(team):
     assert column(team, "员工名册", "工号").note == "按文本填写，前面的 0 保留，例如 007。"
     assert column(team, "员工名册", "离职日期").note == "写全年月日，例如 2026-09-03。\n没有就空着。"
-    rate = "百分比，直接写数：85 就是 85%。\n在 0 到 100 之间。\n只有客服代表要填。"
+    rate = "百分比，直接写数：85 就是 85%；不到 1% 的请带百分号，例如 0.5%。\n在 0 到 100 之间。\n只有客服代表要填。"
     assert column(team, "月度绩效", "出错率").note == rate
 
 

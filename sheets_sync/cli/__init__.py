@@ -13,6 +13,7 @@ from sheets_sync.cli.explain import explain
 from sheets_sync.cli.init import init
 from sheets_sync.cli.plan import plan
 from sheets_sync.cli.run import run
+from sheets_sync.cli.schemes import schemes
 from sheets_sync.cli.share import share
 from sheets_sync.cli.worker import worker
 from sheets_sync.google import environment
@@ -34,5 +35,5 @@ def cli() -> None:
     environment.use(os.environ)
 
 
-for command in (demo, init, check, cases, plan, run, explain, doctor, share, worker):
+for command in (demo, schemes, init, check, cases, plan, run, explain, doctor, share, worker):
     cli.add_command(command)

@@ -15,6 +15,8 @@ from sheets_sync.settings import Library
 from sheets_sync.texts import text
 
 _OWN = ("demo-rep-star", "demo-lead-star")
+_COMMON = (Path("service.yaml"), Path("calendar.yaml"))
+"""What all teams of a configuration share; it may be there already."""
 _GOOGLE = re.compile(r"at:\s*[\"']?(google:|https://docs\.google)")
 _SPREADSHEETS = {
     "客服评分表": ("scorecard", "客服评分表"),
@@ -40,7 +42,7 @@ def begin(team: str, config: Path, period: Period | None = None, *, google: bool
             click.echo(text(language(), "opening.written_already", path=str(path)))
         _prepare(team, config, period, yes=yes)
     files = _files(team, google=google)
-    there = [config / path for path in files if path != Path("service.yaml") and (config / path).exists()]
+    there = [config / path for path in files if path not in _COMMON and (config / path).exists()]
     if there:
         click.echo(text(language(), "cli.init_in_the_way", path=str(there[0])), err=True)
         leave(WRONG)
@@ -81,7 +83,7 @@ def _files(team: str, *, google: bool = False) -> dict[Path, str]:
     said = (shipped / "teams" / "demo.yaml").read_text(encoding="utf-8").partition("\n")[2]
     said = said.replace("team: demo", f"team: {team}", 1).replace("../../results/", f"../../results/{team}/")
     said = re.sub(r"title: \{zh: [^}]*\}", f"title: {{zh: {team}, en: {team}}}", said, count=1)
-    files = {Path("service.yaml"): (shipped / "service.yaml").read_text(encoding="utf-8")}
+    files = {path: (shipped / path).read_text(encoding="utf-8") for path in _COMMON}
     library = Library((shipped / "schemes",))
     for scheme in _OWN:
         own = scheme.replace("demo", team, 1)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from scoring.form import nearest
 from scoring.scheme import Scheme
 from sheets_sync.cli.console import UNREACHED, WRONG, leave, refuse_configuration
 from sheets_sync.cli.opens import open_lines
@@ -17,6 +16,7 @@ from sheets_sync.opening.blank import blank_tabs
 from sheets_sync.opening.notes import fact_notes
 from sheets_sync.opening.own_scheme import own_scheme, since_of
 from sheets_sync.opening.partners import Roles, roles_of
+from sheets_sync.opening.shelf import near, shelf_of
 from sheets_sync.opening.team_file import Wanted, book_file, role_titles, team_file
 from sheets_sync.opening.workbook import blank_workbook
 from sheets_sync.settings import Library
@@ -64,7 +64,7 @@ def _refuse(key: str, **fields: object) -> None:
 
 
 def _refuse_if_there(paths: Sequence[Path]) -> None:
-    ours = [path for path in paths if path.name != "service.yaml" and path.suffix != ".json"]
+    ours = [path for path in paths if path.name not in ("service.yaml", "calendar.yaml") and path.suffix != ".json"]
     there = next((path for path in ours if path.exists()), None)
     if there is not None:
         _refuse("start_in_the_way", path=str(there))
@@ -74,8 +74,9 @@ def _roles(library: Library, ids: Sequence[str]) -> Roles:
     """Returns the schemes by role, with those that they look at."""
     for name in ids:
         if library.home(name) is None:
-            near = nearest(name, library.ids())
-            _refuse("start_unknown", **{**near, "nearest": near["nearest"] or "—"})
+            alike = near(shelf_of(library), name)
+            told = (f"{each.id}（{each.titles.get(language()) or each.id}）" for each in alike)
+            _refuse("start_unknown", found=name, nearest="、".join(told) or "—")
         if problems := library.versions(name)[1]:
             refuse_configuration(problems, language())
     return roles_of(library, ids)
@@ -116,7 +117,7 @@ def _own(team: str, scheme: str) -> str:
 
 def _files(library: Library, wanted: Wanted, roles: Roles) -> dict[Path, str]:
     """Returns the text files to write, relative to the folder."""
-    taken = (Path("service.yaml"), *editors_schemas())
+    taken = (Path("service.yaml"), Path("calendar.yaml"), *editors_schemas())
     files = {Path("config", each): (packaged_config() / each).read_text(encoding="utf-8") for each in taken}
     for scheme in (each for schemes in roles.values() for each in schemes):
         own = _own(wanted.name, scheme.id)
@@ -162,6 +163,7 @@ def _tell(folder: Path, files: Mapping[Path, str], wanted: Wanted, told: Sequenc
     shown = [path for path in (*files, *_workbooks(wanted)) if path.suffix != ".json"]
     for line in (*told, *(f"  {folder / path}" for path in shown)):
         click.echo(line)
+    open_ = open_lines(schemes, said)
     if wanted.google:
         _tell_steps(config, wanted)
     else:
@@ -171,8 +173,9 @@ def _tell(folder: Path, files: Mapping[Path, str], wanted: Wanted, told: Sequenc
             "results": str(folder / "results"),
         }
         roster = text(said, "opening.tab_roster")
-        click.echo(text(said, "opening.start_next", **places, roster=roster, team=wanted.name, config=str(config)))
-    for line in open_lines(schemes, said) or [text(said, "opening.start_no_open")]:
+        key = "opening.start_next" if open_ else "opening.start_next_full"
+        click.echo(text(said, key, **places, roster=roster, team=wanted.name, config=str(config)))
+    for line in open_ or [text(said, "opening.start_no_open")]:
         click.echo(line)
 
 

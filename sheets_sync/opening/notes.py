@@ -29,25 +29,42 @@ def column_note(team: Team, table: Table, name: str, column: Column) -> str:
 
 def _lines(team: Team, table: Table, name: str, column: Column) -> Iterator[str]:
     said = team.language
+    yield from _form(team, name, column)
+    words = {"role": {key: role.titles for key, role in team.roles.items()}, "event": table.events}
+    if known := words.get(column.as_, column.choices):
+        separator = text(said, "opening.or")
+        # The key of a word is understood too, but it is no word of the people who fill the tab.
+        told = [[word for word in each if word != key] or each for key, each in known.items()]
+        yield text(said, "opening.words", words="\n".join(f"  {separator.join(each)}" for each in told))
+    yield from _bounds(said, column)
+    if column.for_:
+        titles = text(said, "opening.and").join(team.roles[role].titles[0] for role in column.for_)
+        yield text(said, "opening.only_for", roles=titles)
+    if column.blank == "allowed" and column.as_ != "time":  # of a time it is said already
+        yield text(said, "opening.blank_allowed")
+
+
+def _form(team: Team, name: str, column: Column) -> Iterator[str]:
+    """Yields how the cells of a column are written."""
+    said = team.language
     if column.as_ in ("id", "date", "week", "time", "moment"):
         yield text(said, f"opening.as_{column.as_}")
+    if column.as_ == "week":
+        yield _of_weeks(team)
     if column.as_ == "month":
         yield text(said, f"opening.as_{team.period.kind}")
     if name == "email":
         yield text(said, "opening.email")
     if column.as_ == "percent":
         yield text(said, f"opening.percent_{column.written}")
-    words = {"role": [role.titles for role in team.roles.values()], "event": list(table.events.values())}
-    known = words.get(column.as_, list(column.choices.values()))
-    if known:
-        separator = text(said, "opening.or")
-        yield text(said, "opening.words", words="\n".join(f"  {separator.join(each)}" for each in known))
-    yield from _bounds(said, column)
-    if column.for_:
-        titles = text(said, "opening.and").join(team.roles[role].titles[0] for role in column.for_)
-        yield text(said, "opening.only_for", roles=titles)
-    if column.blank == "allowed":
-        yield text(said, "opening.blank_allowed")
+
+
+def _of_weeks(team: Team) -> str:
+    """Returns which days a week has."""
+    period = team.period
+    split = "calendar" if period.week_split == "calendar" else "days"
+    key = "month" if (period.kind, period.from_day, split) == ("month", 1, "days") else split
+    return text(team.language, f"opening.weeks_{key}", weeks=str(period.weeks))
 
 
 def _bounds(said: str, column: Column) -> Iterator[str]:

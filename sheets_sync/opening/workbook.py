@@ -80,8 +80,9 @@ def _rule(column: BlankColumn, language: str) -> dict[str, Any]:
     least, most = column.least, column.most
     if least is None and most is None:
         return {}
-    edges = {key: "…" if edge is None else f"{edge:f}" for key, edge in (("least", least), ("most", most))}
-    said = text(language, "opening.out_of_bounds", **edges)
+    edges = {key: f"{edge:f}" for key, edge in (("least", least), ("most", most)) if edge is not None}
+    which = "out_of_bounds" if len(edges) > 1 else "below_bound" if "least" in edges else "above_bound"
+    said = text(language, f"opening.{which}", **edges)
     made = {**told, "validate": "integer" if column.whole else "decimal", "error_message": said}
     if least is not None and most is not None:
         return {**made, "criteria": "between", "minimum": _plain(least), "maximum": _plain(most)}

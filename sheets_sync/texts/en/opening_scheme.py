@@ -83,6 +83,8 @@ OPENING = {
     "entered_by": "Entered by: {who}",
     "not_offered": "Not one of the words offered. To keep it press Yes; words the program does not know are listed.",
     "out_of_bounds": "Should be between {least} and {most}. To keep it press Yes; the program will still ask.",
+    "below_bound": "Should not be below {least}. To keep it press Yes; the program will still ask.",
+    "above_bound": "Should not be above {most}. To keep it press Yes; the program will still ask.",
     # workbooks
     "book_records": "Appraisal records",
     "book_forms": "Attendance and forms",
@@ -114,8 +116,16 @@ OPENING = {
   2. Fill in what is UNSET below, in {schemes}; what depends on it is not worked out before.
   3. sheets-sync check {team} --config {config}      what is still missing
   4. sheets-sync run {team} --config {config}        results, in {results}""",
+    "start_next_full": """Next:
+  1. Open {books}; fill in “{roster}” first, then the other tabs (headings have notes, columns drop-downs).
+  2. sheets-sync check {team} --config {config}      what is still missing
+  3. sheets-sync run {team} --config {config}        results, in {results}""",
     "start_no_open": "This scheme leaves no figure open.",
-    "start_unknown": "There is no scheme {found}. Nearest: {nearest}. All: {known}",
+    "start_unknown": "There is no scheme {found}. Nearest: {nearest}. For all of them: sheets-sync schemes",
+    "shelf_line": "{id}  {title} (by {period}{template})",
+    "shelf_template": ", a template: fill in your own figures",
+    "shelf_next": "To begin with one of them: sheets-sync init --scheme SCHEME FOLDER",
+    "shelf_none": "No scheme has “{words}” in it. sheets-sync schemes lists all.",
     "start_wrong": "The file of scheme {scheme} is mistaken:",
     "start_in_the_way": "{path} is there already and stays as it is. Take another folder.",
     "start_periods": "{one} has periods of a {first}, {other} of a {second}: no team can have both. Make one for each.",

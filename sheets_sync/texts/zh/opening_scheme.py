@@ -83,6 +83,8 @@ OPENING = {
     "entered_by": "由谁填：{who}",
     "not_offered": "下拉里没有这个词。确实要写别的词，点“是”；程序不认得的词会在问题里列出。",
     "out_of_bounds": "应在 {least} 到 {most} 之间。确实无误，点“是”；程序仍会提醒。",
+    "below_bound": "不应小于 {least}。确实无误，点“是”；程序仍会提醒。",
+    "above_bound": "不应大于 {most}。确实无误，点“是”；程序仍会提醒。",
     # 工作簿
     "book_records": "考核数据",
     "book_forms": "考勤与表单",
@@ -114,8 +116,16 @@ OPENING = {
   2. 填下面的 UNSET，在 {schemes}；不填，靠它的项目就不算。
   3. sheets-sync check {team} --config {config}      看还缺什么
   4. sheets-sync run {team} --config {config}        算出结果，写到 {results}""",
+    "start_next_full": """接下来：
+  1. 打开 {books}，先填“{roster}”，再填其余各页（表头上有批注，有下拉）。
+  2. sheets-sync check {team} --config {config}      看还缺什么
+  3. sheets-sync run {team} --config {config}        算出结果，写到 {results}""",
     "start_no_open": "这个方案没有要填的数字。",
-    "start_unknown": "没有方案 {found}。最接近的：{nearest}。全部：{known}",
+    "start_unknown": "没有方案 {found}。最接近的：{nearest}。全部见：sheets-sync schemes",
+    "shelf_line": "{id}　{title}（按{period}{template}）",
+    "shelf_template": "，模板：要填自己的数字",
+    "shelf_next": "从其中一个开始：sheets-sync init --scheme 方案 文件夹",
+    "shelf_none": "没有方案含有“{words}”。sheets-sync schemes 列出全部。",
     "start_wrong": "方案 {scheme} 的文件有错：",
     "start_in_the_way": "{path} 已经存在，不会覆盖。请换一个文件夹。",
     "start_periods": "{one} 按{first}考核，{other} 按{second}考核，不能放在一个团队里，请分开准备。",
