@@ -98,6 +98,8 @@ GONE := $(shell test -x $(BIN) || echo gone)
 .venv/.run: requirements/run.txt $(GONE)
 	@$(make_venv)
 	@if test ! -e .venv/.dev; then echo 'Installing what a run needs (once)'; $(BIN) -m pip install --quiet --require-hashes -r requirements/run.txt; fi
+	@$(BIN) -c '$(see_checkout)'
+	@$(BIN) -c '$(launcher)'
 	@touch .venv/.run
 
 # The checkout is found beside its .venv. An editable install would write the folder's name into a .pth, and where the
@@ -106,10 +108,16 @@ define see_checkout
 import pathlib, sysconfig; pathlib.Path(sysconfig.get_path("purelib"), "checkout.pth").write_text("import sys, pathlib; sys.path.append(str(pathlib.Path(sys.prefix).parent))\n")
 endef
 
+# The command, from any folder: `/path/to/checkout/.venv/bin/sheets-sync`. It finds the Python beside itself.
+define launcher
+import pathlib, sys; at = pathlib.Path(sys.prefix, "bin", "sheets-sync"); at.write_text("#!/bin/sh\nhere=$$(dirname -- \"$$(readlink -f -- \"$$0\" || echo \"$$0\")\")\nexec \"$$here/python\" -X utf8 -m sheets_sync \"$$@\"\n"); at.chmod(0o755)
+endef
+
 .venv/.dev: requirements/dev.txt pyproject.toml $(GONE)
 	@$(make_venv)
 	@echo 'Installing what the checks need (once)'
 	@$(BIN) -m pip install --quiet --require-hashes -r requirements/dev.txt
 	@$(BIN) -m pip uninstall --quiet --yes sheets-sync 2>/dev/null || true
 	@$(BIN) -c '$(see_checkout)'
+	@$(BIN) -c '$(launcher)'
 	@touch .venv/.run .venv/.dev
