@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Cell:
     """A place in a workbook where somebody typed something.
 
@@ -26,6 +26,19 @@ class Cell:
     shown: str = ""
     width: int = 1
     key: str = ""
+
+    # Spelt out for the same reason as that of a figure: there is one for every cell that is read.
+    def __init__(  # noqa: PLR0913, PLR0917 - a place is all of these
+        self, book: str, tab: str, row: int, column: int, shown: str = "", width: int = 1, key: str = ""
+    ) -> None:
+        """Keeps what it is given."""
+        _set_book(self, book)
+        _set_tab(self, tab)
+        _set_row(self, row)
+        _set_column(self, column)
+        _set_shown(self, shown)
+        _set_width(self, width)
+        _set_key(self, key)
 
     @property
     def address(self) -> str:
@@ -109,6 +122,9 @@ class Figure:
                 yield part
 
 
+_set_book, _set_tab, _set_row, _set_column, _set_shown, _set_width, _set_key = (
+    getattr(Cell, each.name).__set__ for each in fields(Cell)
+)
 _set_name, _set_value, _set_unit, _set_reason, _set_parts, _set_word, _set_period = (
     getattr(Figure, each.name).__set__ for each in fields(Figure)
 )

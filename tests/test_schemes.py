@@ -32,6 +32,14 @@ def test_everything_that_people_see_of_a_shipped_scheme_has_a_name_in_both_langu
 
 
 @pytest.mark.parametrize("name", LIBRARY.ids())
+def test_a_scheme_that_is_read_twice_is_the_same_and_says_the_same(name):
+    one, other = (Library((SCHEMES,)).versions(name)[0] for _ in range(2))
+    assert one == other
+    assert repr(one) == repr(other)
+    assert " at 0x" not in repr(one)
+
+
+@pytest.mark.parametrize("name", LIBRARY.ids())
 def test_a_shipped_scheme_says_where_it_is_written(name):
     ((made,), _) = LIBRARY.versions(name)
     assert made.source["document"]

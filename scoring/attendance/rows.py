@@ -27,6 +27,18 @@ class OnRow:
         """Keeps the condition."""
         self.condition = condition
 
+    def __repr__(self) -> str:
+        """Says the condition: what a scheme says is told by its digest, in every process alike."""
+        return f"OnRow({self.condition!r})"
+
+    def __eq__(self, other: object) -> bool:
+        """Tells whether it asks the same."""
+        return isinstance(other, OnRow) and self.condition == other.condition
+
+    def __hash__(self) -> int:
+        """Returns a hash that goes with equality."""
+        return hash(repr(self))
+
     @staticmethod
     def filled(data: Any, path: Path) -> Filled:  # noqa: ANN401 - whatever stood in the file
         """Returns the condition that plain data state, and the mistakes in them."""
