@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from scoring.bounds import declared_wrongly, other_keys, slips
-from scoring.form import Filled, Mistake, Named, Path, Unset, fill, nearest
+from scoring.form import UNSET, Filled, Mistake, Named, Path, Unset, fill, nearest
 from scoring.items import ItemReader
 from scoring.scheme import Item, Scheme
 from scoring.written import STAGES, Cycle, Written
@@ -30,7 +30,9 @@ def read_scheme(
     own = {**written.settings, **(overrides or {})}
     settings = {**(base.settings if base else {}), **own}
     mistakes += _settings_mistakes(written, own, base)
-    named = {name: _named(value, name, file) for name, value in settings.items()}
+    under = f"{base.id}/{base.since}.yaml" if base else file  # what is lost is filled in in one's own file
+    theirs = {name for name, value in settings.items() if name not in own and UNSET not in str(value)}
+    named = {name: _named(value, name, under if name in theirs else file) for name, value in settings.items()}
     reader = ItemReader(rules, named)
     who, items = reader.who(), reader.items()
     cycle = written.period or rules.period or Cycle()
@@ -100,7 +102,7 @@ def _unset(value: Any) -> Iterator[Unset]:  # noqa: ANN401 - as above
     if isinstance(value, dict | list):
         for each in value.values() if isinstance(value, dict) else value:
             yield from _unset(each)
-    elif value == "UNSET":
+    elif value == UNSET:
         yield Unset(value.setting, value.file)
 
 

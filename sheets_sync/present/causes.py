@@ -132,7 +132,11 @@ class _Causes:
 
     def _of_everybody(self, plan: Plan) -> Iterator[tuple[str, str]]:
         """Yields schemes that changed or are new (file and words), and another version of ours (with no file)."""
-        yield from schemes_changed(plan, self.language)
+        changed: dict[str, list[str]] = defaultdict(list)
+        for file, words in schemes_changed(plan, self.language):
+            changed[file].append(words)
+        for file, each in changed.items():  # the end of the plan tells them one by one
+            yield file, each[0] if len(each) == 1 else self.texts["scheme_changed"].format(scheme=file)
         for change in receipt_changes(plan, self.language):
             if change.row[0] == self.tabs["version"]:
                 yield "", self.texts["version_changed"].format(before=change.before, after=change.after)

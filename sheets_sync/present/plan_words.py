@@ -48,7 +48,9 @@ def plan_markdown(plan: Plan, language: str) -> str:
 def _ending(plan: Plan, language: str) -> list[str]:
     """Returns which schemes changed, and what becomes of the payroll's total."""
     total = totals_line(plan, language)
-    return [*(words for _, words in schemes_changed(plan, language)), *([total] if total else [])]
+    changed = list(dict.fromkeys(words for _, words in schemes_changed(plan, language)))
+    warned = [texts(language, "commands")["paid_otherwise"]] if total and changed else []
+    return [*changed, *([total] if total else []), *warned]
 
 
 def refusal_lines(refusals: Iterable[Refusal], language: str) -> list[str]:

@@ -8,6 +8,7 @@ from scoring.pay import TOTAL
 from scoring.problem import Level
 from sheets_sync.grid import Column, Tab, Value
 from sheets_sync.present.edition import Edition
+from sheets_sync.present.settings_used import settings_used
 
 Row = tuple[Value, ...]
 
@@ -26,7 +27,7 @@ def receipt(edition: Edition, summary: Tab, payroll: Tab, results: Tab) -> Tab:
         Column(text("amount"), "count", 16),
         Column(text("digest"), "text", 36),
     )
-    rows = (*_grounds(edition), *_inputs(edition), *_controls(edition, summary, payroll, results))
+    rows = (*_grounds(edition), *_inputs(edition), *_controls(edition, summary, payroll, results), *_settings(edition))
     return Tab(text("receipt"), edition.heading("summary", "receipt"), columns, rows, keys=3, names=1, guarded=False)
 
 
@@ -40,6 +41,21 @@ def _grounds(edition: Edition) -> Iterator[Row]:
     for file in sorted({*every, *edition.receipt.schemes}):
         since = edition.text("since", day=str(every[file].since)) if file in every else ""
         yield _line(edition.text("scheme"), file, since, digest=edition.receipt.schemes.get(file, ""))
+
+
+def _settings(edition: Edition) -> Iterator[Row]:
+    """Yields the settings of every scheme in force: a plan can tell by them which one somebody changed."""
+    told: set[str] = set()
+    for role, schemes in edition.appraisal.schemes.items():
+        for scheme in (each for each in schemes if each.file not in told):
+            told.add(scheme.file)
+            words, taken = edition.words[role], set[str]()
+            for key, shown in settings_used(scheme).items():
+                edge = words.values.get(f"edge.{key.rpartition('.')[2]}", "")
+                label = f"{words.label(key)} {edge}".rstrip()
+                part = f"{label} [{key}]" if label in taken else label
+                taken.add(part)
+                yield _line(edition.text("setting"), scheme.file, part, digest=shown)
 
 
 def _inputs(edition: Edition) -> Iterator[Row]:

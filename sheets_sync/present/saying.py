@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scoring.figure import Cell, Figure
 from sheets_sync.present import shown
+from sheets_sync.texts import texts
 
 if TYPE_CHECKING:
     from sheets_sync.present.words import Words
@@ -48,6 +49,16 @@ def named_apart(words: "Words", figures: Sequence[Figure]) -> list[str]:
             exact = shown.with_places(figure.value, shown.apart(min(gaps)) + 1)
             said[index] = said[index].replace(bare[index], _DIGITS.sub(exact, bare[index], count=1))
     return said
+
+
+def as_set(shown: str, language: str) -> str:
+    """Returns what is written in a scheme as people say it: ``是`` for yes, a word by its own words.
+
+    >>> as_set("no", "zh"), as_set("20%", "zh")
+    ('否', '20%')
+    """
+    values = texts(language, "values")
+    return values[shown] if shown in {"yes", "no"} else values.get(f"option.{shown}", shown)
 
 
 def _differs(one: Figure, other: Figure) -> bool:

@@ -8,7 +8,7 @@ from scoring.unit import UNITS
 from sheets_sync.present import shown
 from sheets_sync.present.periods import period_said
 from sheets_sync.present.reasons import SENTENCES, unworded
-from sheets_sync.present.saying import bare_number
+from sheets_sync.present.saying import as_set, bare_number
 from sheets_sync.texts import texts
 
 _SAME_MEASURE = ("as_of", "in_time", "unchanged", "counts_as_least", "counts_as_most")
@@ -119,7 +119,7 @@ class Words:
         if figure.value is None:
             return self.word(figure) or self.values[_NOT_THERE.get(figure.reason[0], "unknown")]
         if figure.reason[0] == "set":
-            return _as_set(figure)
+            return as_set(_as_set(figure), self.language)
         return self.amount(figure.value, figure.unit)
 
     def amount(self, value: Decimal, unit: str) -> str:

@@ -70,6 +70,12 @@ COMMANDS = {
     "problem_new": "new problem at {where}: {message}",
     "problem_settled": "settled at {where}: {message}",
     "scheme_changed": "scheme {scheme} has changed",
+    "paid_otherwise": (
+        "Mind: a scheme has changed, and pay that was written changes with it. If this period has been paid already, "
+        "undo the change and write a new file of the scheme that begins later."
+    ),
+    "scheme_set": "“{setting}” of scheme {scheme} {before} → {after}",
+    "scheme_set_otherwise": "“{setting}” of scheme {scheme} has changed",
     "scheme_new": "scheme {scheme} is now in force",
     "scheme_gone": "scheme {scheme} is no longer in force",
     "version_changed": "version {before} → {after}",

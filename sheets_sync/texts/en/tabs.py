@@ -92,6 +92,7 @@ TABS = {
     # receipt
     "version": "Version",
     "scheme": "Scheme",
+    "setting": "Setting",
     "input": "Input",
     "rows": "Rows",
     "control": "Control",

@@ -69,6 +69,11 @@ COMMANDS = {
     "problem_new": "新问题 {where}：{message}",
     "problem_settled": "已解决 {where}：{message}",
     "scheme_changed": "方案 {scheme} 变了",
+    "paid_otherwise": (
+        "注意：方案变了，写过的工资跟着变。这一期如果已经发过钱，请把方案文件改回去，另写一个从以后生效的新文件。"
+    ),
+    "scheme_set": "方案 {scheme} 的“{setting}”{before} → {after}",
+    "scheme_set_otherwise": "方案 {scheme} 的“{setting}”变了",
     "scheme_new": "现用方案 {scheme}",
     "scheme_gone": "不再用方案 {scheme}",
     "version_changed": "程序版本 {before} → {after}",

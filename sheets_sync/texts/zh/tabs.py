@@ -92,6 +92,7 @@ TABS = {
     # 回执
     "version": "程序版本",
     "scheme": "方案",
+    "setting": "方案的设置",
     "input": "输入",
     "rows": "行数",
     "control": "核对",
