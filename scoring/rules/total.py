@@ -27,11 +27,10 @@ Parts may have short names, so that several totals share one table of weights:
 - One unknown part makes the total unknown; its weight is never spread over the rest, unless the scheme says `missing:
   renormalise`: then the weight of what is missing is spread over what is there, in proportion; a plain sum is scaled up
   by the `maxima`, which must then name every part. Nothing there at all: no answer.
-- What waits for a lost figure of the scheme (`UNSET`) is not missing but lost, and leaves the total unknown.
+- What waits for a lost figure of the scheme (`UNSET`) or is a mark outside its block is not missing: no total.
 - A part above its `maxima` counts as that; a total above `most` counts as `most`.
 
-Source: circular (综)字20161101, 4.2.2 (a plain sum; the weighted reading: 4.2.1); branch scheme (15 %, 60
-%, 25 %); quarterly review of the e-commerce service (weights by job type).
+Source: circular (综)字20161101, 4.2.2 (a plain sum; weighted: 4.2.1); branch scheme; quarterly review (by job type).
 """
 
 from collections.abc import Iterator, Mapping
@@ -47,6 +46,7 @@ from scoring.number import HUNDRED, WORKING, ZERO, divide, settled, times, total
 from scoring.unit import same
 
 Shares = dict[str, Figure]
+_WRONG = ("unset", "outside_block", "finer_than", "one_row_only")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ class Rule:
         absent = [part for part in parts if part.value is None]
         if bounds or (absent and self.missing == "block") or len(absent) == len(parts):
             return unknown(*parts, *bounds)
-        if any(leaf.reason[0] == "unset" for leaf in unknown_leaves(absent)):
+        if any(leaf.reason[0] in _WRONG for leaf in unknown_leaves(absent)):
             return unknown(*absent)
         return self._made([part for part in parts if part.value is not None], weights, absent)
 
