@@ -24,7 +24,8 @@ class Person:
         hired: first day of service.
         confirmed: day of confirmation (转正日期); None when on probation, or when it was long ago and nobody wrote it.
         left: last day of service (离职日期); None when they are still here.
-        cells: where each of these stands: ``status``, ``hired``, ``confirmed``, ``left``, ``role``, ``group``.
+        cells: where each of these stands: ``status``, ``hired``, ``confirmed``, ``left``, ``role``, ``group``;
+            ``employee_id`` where it is a number.
         stand_in: whether they only stand in for others (临时顶岗): they may be ranked, and are not appraised.
     """
 

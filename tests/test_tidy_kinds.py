@@ -189,6 +189,13 @@ def test_a_missing_week_is_told_and_not_nought():
     assert week(department, "007", 3, "orders").value == 13
 
 
+def test_an_id_that_lost_its_zeros_on_the_roster_is_told_once_and_there():
+    department = made(名册=(ROSTER[0], (D(7), *ROSTER[1][1:]), *ROSTER[2:]))
+    assert told(department)[0] == ("id_lost_zeros", "7", "名册", "A2")
+    assert codes(department) == ["id_lost_zeros"]
+    assert department.problems[0].details["wanted"] == "007"
+
+
 def test_several_missing_weeks_are_told_together():
     department = made(每周=(WEEKS[0], WEEKS[1], *WEEKS[5:]))
     assert [(each.code, each.details["week"]) for each in department.problems] == [

@@ -14,7 +14,7 @@ from sheets_sync.team.cycle import months_in, titles_of
 from sheets_sync.team.words import plain_text
 from sheets_sync.tidy.accounts import Tally
 from sheets_sync.tidy.copies import copies
-from sheets_sync.tidy.folding import folded, unclear_service
+from sheets_sync.tidy.folding import folded, unclear_service, with_lost_zeros
 from sheets_sync.tidy.gathering import facts_of, shared_of
 from sheets_sync.tidy.kinds import (
     adjustments,
@@ -69,11 +69,16 @@ def read_department(
         period=period,
         people=tuple(roster.people.values()),
         facts=facts_of(team, roster, readings),
-        problems=tuple(sorted(problems, key=Problem.sort_key)),
+        problems=tuple(sorted(with_lost_zeros(problems, roster, _owner(team)), key=Problem.sort_key)),
         adjustments=adjusted.figures,
         counts=tuple(tally.checked() for tally in _per_tab(tally for reading in readings for tally in reading.tallies)),
         shared=shared_of(team, roster, readings),
     )
+
+
+def _owner(team: Team) -> str:
+    """Returns who keeps the roster."""
+    return next(team.books[table.book].owner for table in team.tables.values() if table.kind == "people")
 
 
 def _asked(table: Table, roster: Roster, period: Period, asked: Mapping[Period, Container[str]] | None) -> Roster:

@@ -53,6 +53,25 @@ def folded(
     return told + [_of_months(run, table, asked) for own in months.values() for run in _runs(own)]
 
 
+def with_lost_zeros(problems: Iterable[Problem], roster: Roster, owner: str) -> list[Problem]:
+    """Returns the problems, and where only the roster writes 3 for 003, that told once at the roster."""
+    told: list[Problem] = []
+    lost: dict[str, list[Problem]] = {}
+    for problem in problems:
+        wanted, found = problem.details.get("wanted", ""), problem.details.get("found", "")
+        person = roster.people.get(wanted) if problem.code == "id_written_otherwise" else None
+        zeros = found != wanted and found.lstrip("0") == wanted
+        if person is not None and zeros and "employee_id" in person.cells:
+            lost.setdefault(wanted, []).append(problem)
+        else:
+            told.append(problem)
+    for key, own in lost.items():
+        where, longest = roster.people[key].cells["employee_id"], max(each.details["found"] for each in own)
+        details = {"found": key, "wanted": longest, "count": str(len(own))}
+        told.append(Problem("id_lost_zeros", where, details, Level.WARNING, key, "", owner))
+    return told
+
+
 def _of_weeks(own: list[Problem]) -> Problem:
     """Returns one problem for all weeks that somebody, or everybody, lacks in a period."""
     numbers = sorted({int(problem.details["week"]) for problem in own})

@@ -34,7 +34,10 @@ _TABLES = {
     "not_an_id": "“{found}” does not look like {column}, but the row has data. Correct it, or move the data away.",
     "unreadable_id": "{column} says “{found}”, which names nobody. Type it as text, such as 007.",
     "id_written_otherwise": "The id is written “{found}” and was read as {wanted}. Type {wanted} as text.",
-    "unknown_person": "Nobody on the roster is “{found}” (nearest: {nearest}). Correct the id, or add the person.",
+    "id_lost_zeros": "The roster has the number “{found}” where other tables write “{wanted}” ({count}); taken for the "
+    "same person. Type {wanted} as text on the roster.",
+    "unknown_person": "Nobody on the roster is “{found}” (nearest: {nearest}). Correct the id, or add the person. "
+    "Until then places and prizes are worked out as if there were no such person.",
     "name_differs": "Id {id} is {wanted} on the roster, but the name here is “{found}” (roster: {other}). "
     "The row was not used; find out whose it is.",
     "perhaps_theirs": "A row of id {id} has this person's name and may be theirs. Correct its id or its name.",
@@ -156,7 +159,7 @@ _TEAMS = {
 # Schemes and what is worked out.
 _SCHEMES = {
     "unknown_scheme": "There is no scheme “{found}”. Known: {known}. Nearest: {nearest}.",
-    "no_scheme_in_force": "The role {role} has no scheme in force this month ({count} people). Check the dates.",
+    "no_scheme_in_force": "The role {role} has no scheme in force in this period ({count} people). Check the dates.",
     "id_not_folder": "The scheme's id is “{found}”, but its folder “{wanted}”. Make them the same.",
     "since_not_file": "The scheme is in force since {found}, but its file is {wanted}. Make them the same.",
     "rules_of_base": "“{found}” belongs to the base scheme {base} and cannot be written anew here.",

@@ -34,7 +34,10 @@ _TABLES = {
     "not_an_id": "“{found}”不像{column}，但这一行有数据。请改正{column}；如果是备注，请把数据移开。",
     "unreadable_id": "{column}写成了“{found}”，认不出是谁。请按文本填写，例如 007。",
     "id_written_otherwise": "工号写成了“{found}”，已按 {wanted} 处理。请按文本改成 {wanted}。",
-    "unknown_person": "员工名册里没有“{found}”（最像的是：{nearest}）。请改正工号，或把此人加进名册。",
+    "id_lost_zeros": "名册里的工号是数字“{found}”，别的表里写作“{wanted}”（{count} 处），已当作同一人。"
+    "请把名册这一格按文本改成 {wanted}。",
+    "unknown_person": "员工名册里没有“{found}”（最像的是：{nearest}）。请改正工号，或把此人加进名册。"
+    "在此之前，名次和奖金都按没有此人算。",
     "name_differs": "工号 {id} 在名册里是{wanted}，这里的姓名却是“{found}”（名册：{other}）。未使用，请核对。",
     "perhaps_theirs": "工号 {id} 的一行写着此人的姓名，也许是此人的。请核对后改正工号或姓名。",
     "row_missing": "{id} 在 {month} 在职，但这里没有此人的行。请补上。",
@@ -153,7 +156,7 @@ _TEAMS = {
 # Schemes and what is worked out.
 _SCHEMES = {
     "unknown_scheme": "没有名为“{found}”的方案。已有：{known}。最像的是：{nearest}。",
-    "no_scheme_in_force": "岗位 {role} 在这个月没有生效的方案（{count} 人）。请检查方案的生效日期。",
+    "no_scheme_in_force": "岗位 {role} 在这一期没有生效的方案（{count} 人）。请检查方案的生效日期。",
     "id_not_folder": "方案的 id 是“{found}”，文件夹却是“{wanted}”。请改成一样。",
     "since_not_file": "方案自 {found} 起生效，文件名却是 {wanted}。请改成一样。",
     "rules_of_base": "“{found}”属于所依据的方案 {base}，这里不能重写。",

@@ -78,6 +78,8 @@ def read(team: Team, sheet: Sheet, period: Period, months: tuple[Period, ...]) -
 def _listed(sheet: Sheet, readers: Mapping[str, Reader], row: int, key: str, period: Period) -> Listed:
     said: dict[str, Read] = {}
     cells: dict[str, Cell] = {}
+    if isinstance(sheet.value(row, "employee_id"), Decimal):  # a number has lost its zeros, if there were any
+        cells["employee_id"] = sheet.cell(row, "employee_id")
     problems: list[Problem] = []
     for column, index in sheet.columns.items():
         if column == "employee_id":
@@ -103,7 +105,7 @@ def _person(key: str, said: Mapping[str, Read], cells: Mapping[str, Cell]) -> Pe
         hired=_day(said, "hired"),
         confirmed=_day(said, "confirmed"),
         left=_day(said, "left"),
-        cells={column: cells[column] for column in _DESCRIBED if column in cells},
+        cells={column: cells[column] for column in (*_DESCRIBED, "employee_id") if column in cells},
     )
 
 
