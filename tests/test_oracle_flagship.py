@@ -26,6 +26,7 @@ def weekly(seed, size):
         "rank_population": chance.choice(("all", "regular_only")), "item8_basis": chance.choice(("shop", "target")),
         "item9_basis": chance.choice(("people", "amount")), "include_item12": chance.choice(("no", "yes")),
         "stand_in_items": sorted(chance.sample(LEVELS, chance.randint(1, 7))) if chance.random() < 0.5 else LEVELS,
+        "idle_week": chance.choice(("zero", "zero", "block")),
         "stand_in_floor": chance.choice((50, 50, 80)), "score_after_lag": chance.choice(("yes", "no")),
     }  # fmt: skip
     gaps, none = chance.choice((0, 0, 0.003, 0.02)), chance.choice((0, 0, 0.005, 0.05))
@@ -43,6 +44,11 @@ def weekly(seed, size):
         )
 
     def week():
+        whole = draw_week()
+        idle = chosen["average_basis"] == "shop" and chance.random() < 0.03  # on leave: nought throughout
+        return {name: value and "0" for name, value in whole.items()} if idle else whole
+
+    def draw_week():
         received, inquiry = pair((20, 40, 100), 15, 16, 17, 20)
         inquiry = inquiry if inquiry in (None, "0") or chance.random() < 0.5 else "20"
         order, paid = pair((20, 40), 10, 18, 19)

@@ -20,7 +20,7 @@ SETTINGS = {
         {"up_to": 50, "gives": -2}, {"above": 50, "below": 60, "gives": 0}, {"at_least": 60, "below": 80, "gives": 1},
         {"at_least": 80, "below": 130, "gives": 3}, {"at_least": 130, "gives": 5},
     ],
-    "include_item12": "no", "stand_in_floor": 50, "score_after_lag": "yes", "data_lag_days": 4,
+    "include_item12": "no", "idle_week": "zero", "stand_in_floor": 50, "score_after_lag": "yes", "data_lag_days": 4,
     "stand_in_items": [
         "inquiry_level", "order_level", "payment_level", "value_level", "conversion_level", "message_level",
         "reply_level",
@@ -109,6 +109,15 @@ def _shop(world, week):
     }  # fmt: skip
 
 
+def _idle_or(points, said, settings):
+    """Returns the points of a week; nought when nobody was received all week, unless that is left open."""
+    counts = ("received_customers", "inquiry_customers", "order_customers", "agent_order_customers")
+    if settings["idle_week"] == "block":
+        return points
+    idle = both(*(None if said.get(name) is None else fraction(said[name]) == 0 for name in counts))
+    return 0 if idle else points if idle is False else None
+
+
 def _week(world, week, there, settings):
     own = {id_: _own(world, id_, week, settings) for id_, kind in there.items() if kind != "probation"}
     places = [id_ for id_ in own if settings["rank_population"] == "all" or there[id_] == "regular"]
@@ -137,7 +146,7 @@ def _week(world, week, there, settings):
         if there[id_] == "regular":
             nine = [value for name, value in figures.items() if name.endswith("points") and name != "sales_rank_points"]
             assert len(nine) == 9
-            figures["week_points"] = added(*nine)
+            figures["week_points"] = _idle_or(added(*nine), world.weeks.get((id_, week), {}), settings)
     return found
 
 
