@@ -15,7 +15,14 @@ from sheets_sync.team import Column, Table, Team
 PEOPLE = (("007", "李娜"), ("008", "周涛"))
 _TIMES = ("08:00", "12:00", "13:30", "17:30", "18:00", "20:00")
 _YUAN, _OTHERS, _FEW = Decimal(230), Decimal(10), 5
-_KNOWN = {"job_type": "推广", "reward_fund_total": 1000000, "base_pay": 6000, "base_wage": 6000}
+_KNOWN = {
+    "job_type": "推广",
+    "shift": "上班",
+    "days": 0.5,
+    "reward_fund_total": 1000000,
+    "base_pay": 6000,
+    "base_wage": 6000,
+}
 """What no bound tells: a word of a table of the scheme, and the money of which the rest is a part."""
 _OF_PERSON = {"group": "一组", "hired": date(2015, 3, 2), "confirmed": None, "left": None, "email": None}
 
