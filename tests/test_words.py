@@ -209,7 +209,7 @@ MONTHS = [figure("score", value, period=f"2026-0{month}") for month, value in ((
         ),
         (
             figure("x", 16, reason=("in_band", "> 0.5 ≤ 1"), parts=[BAND, setting("g", "16")]),
-            "出错率 0.8% 在 > 0.5 ≤ 1 一档，得 16.00",
+            "出错率 0.8% 在高于 0.5%、不高于 1% 一档，得 16.00",
         ),
         (figure("x", None, reason=("in_gap",), parts=[BAND]), "出错率 0.8% 不在任何一档里"),
         (figure("x", 90, reason=("mean", Decimal(3)), parts=MONTHS), "(90.00 + 88.00 + 92.00) ÷ 3"),

@@ -13,7 +13,7 @@ from scoring.scheme import Scheme
 from sheets_sync.grid import Column, Tab, Value
 from sheets_sync.present.depends import Grounds
 from sheets_sync.present.edition import Edition
-from sheets_sync.present.shown import kept
+from sheets_sync.present.shown import kept, trimmed
 from sheets_sync.present.sources import sources
 from sheets_sync.present.words import Words
 
@@ -66,7 +66,7 @@ def _columns(edition: Edition, kind: str) -> tuple[Column, ...]:
         Column(text("id"), "text", 10),
         Column(text("name"), "text", 10),
         Column(text("item"), "text", 20),
-        Column(text("month_column"), "text", 12),
+        Column(edition.period_title, "text", 12),
         Column(text("value"), kind, 12),
         Column(text("unit"), "text", 6),
         Column(text("reason"), "long_text", 60),
@@ -105,7 +105,11 @@ def _shown(words: Words, figure: Figure, value: Decimal) -> Value:
     """Returns a value as its row keeps it: as people read it in the reasons, never with more digits."""
     if figure.unit == "yuan":
         return rounded(value)
-    return words.amount(value, figure.unit) if figure.unit in ("yes_no", "points") else kept(value)
+    if figure.unit == "yes_no":
+        return words.amount(value, figure.unit)
+    if figure.unit == "points":
+        return rounded(value)
+    return Decimal(trimmed(value)) if figure.unit in ("percent", "permille") else kept(value)
 
 
 class _Writer:
@@ -128,7 +132,16 @@ class _Writer:
                 rows.append(self._row(figures[name], self.month, ""))
                 if name == ADJUSTMENTS:
                     rows += self._adjustments(figures[name])
-        return rows + self._past(listing, grounds)
+        return [*rows, *self._weeks(listing), *self._past(listing, grounds)]
+
+    def _weeks(self, listing: Listing) -> Iterator[Row]:
+        """Yields what is counted by the week, week by week."""
+        for number, week in enumerate(self.view.weeks, 1):
+            said = self.words.month(f"{self.view.period} {number}")
+            for name in (*listing.facts, *listing.figures):
+                figure = week.figures.get(name)
+                if figure is not None and figure is not self.view.figures.get(name):
+                    yield self._row(figure, said, self._sources(figure.parts))
 
     def _row(self, figure: Figure, month: str, source: str, label: str = "") -> Row:
         words, value = self.words, figure.value

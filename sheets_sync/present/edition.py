@@ -61,6 +61,11 @@ class Edition:
         """Returns the month as people write it."""
         return period_said(self.team.language, str(self.appraisal.period))
 
+    @property
+    def period_title(self) -> str:
+        """Returns what stands above periods: month, or appraisal period where they are longer."""
+        return self.text("month_column" if self.appraisal.period.kind == "month" else "period_column")
+
     def words_for_month(self, period: str) -> str:
         """Returns a month (``2026-10``) as people write it; nothing for none."""
         return next(iter(self.words.values())).month(period) if period and self.words else period

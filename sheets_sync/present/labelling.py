@@ -1,33 +1,42 @@
 """What figures are called: the labels that schemes give, by role, in the reader's language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from scoring.appraise import Appraisal
 from scoring.scheme import Scheme
 from sheets_sync.present.words import Words
+from sheets_sync.texts import texts
 
 
 def labels_of(schemes: Iterable[Scheme], language: str) -> dict[str, str]:
     """Returns name to label of every fact, figure, setting, record and field that the schemes call something.
 
-    The first label of a name counts; a label that another name has already is told apart by the name itself.
+    The first label of a name counts; a label that another name has already is told apart by what it is.
     """
     found: dict[str, str] = {}
     taken: set[str] = set()
-    for scheme in schemes:
-        own = {item.name: getattr(item, language) for item in scheme.items}
-        own |= {name: getattr(fact, language) for name, fact in scheme.facts.items()}
-        # A department may call a measure of a scheme that it takes over by another name.
-        own |= {name: each.get(language) or own.get(name, "") for name, each in scheme.names.items()}
-        named = list(own.items())
-        kinds = scheme.records.items()
-        named += [(name, getattr(kind, language)) for name, kind in kinds]
-        named += [(name, getattr(each, language)) for _, kind in kinds for name, each in kind.fields.items()]
-        for name, label in named:
-            if label and name not in found:
-                found[name] = f"{label} [{name}]" if label in taken else label
-                taken.add(label)
+    apart = texts(language, "values")
+    for name, label, key in _named(schemes, language):
+        if label and name not in found:
+            other = apart[f"apart.{key}"].format(label=label)
+            found[name] = label if label not in taken else other if other not in taken else f"{label} [{name}]"
+            taken.add(found[name])
     return found
+
+
+def _named(schemes: Iterable[Scheme], language: str) -> Iterator[tuple[str, str, str]]:
+    """Yields name, label, and what it is, of everything that schemes call something."""
+    for scheme in schemes:
+        own = {item.name: (getattr(item, language), "item") for item in scheme.items}
+        own |= {name: (getattr(fact, language), "fact") for name, fact in scheme.facts.items()}
+        # A department may call a measure of a scheme that it takes over by another name.
+        for name, each in scheme.names.items():
+            label, key = own.get(name, ("", "setting"))
+            own[name] = (each.get(language) or label, key)
+        yield from ((name, label, key) for name, (label, key) in own.items())
+        kinds = scheme.records.items()
+        yield from ((name, getattr(kind, language), "fact") for name, kind in kinds)
+        yield from ((name, getattr(each, language), "fact") for _, kind in kinds for name, each in kind.fields.items())
 
 
 def labels(appraisal: Appraisal, language: str, role: str = "") -> dict[str, str]:

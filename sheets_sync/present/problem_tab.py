@@ -20,7 +20,7 @@ def problems(edition: Edition) -> Tab:
         Column(text("owner"), "text", 12),
         Column(text("cell"), "text", 18),
         Column(text("id"), "text", 10),
-        Column(text("month_column"), "text", 12),
+        Column(edition.period_title, "text", 12),
         Column(text("message"), "long_text", 70),
         Column(text("level"), "text", 8),
     )

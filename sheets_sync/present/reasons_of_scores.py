@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from sheets_sync.present.words import Words
 
 _NAME = re.compile(r"([^\W\d]\w*)")
+_EDGE = re.compile(r"([≥>≤<]) (\S+)")
+_EDGES = {"≥": "edge.at_least", ">": "edge.above", "≤": "edge.up_to", "<": "edge.below"}
 _SIGNS = str.maketrans({"*": "×", "/": "÷", "-": "−"})
 
 
@@ -34,8 +36,16 @@ def _cut_to(words: "Words", figure: Figure) -> str:
     return words.reasons["cut_to"].format(sum=added(words, figures_of(figure)[:-1]), whole=whole, most=most)
 
 
+def _band(words: "Words", written: str, unit: str) -> str:
+    """Returns a band in words: of ``≥ 95 < 98`` ``不低于 95%、低于 98%``."""
+    sign = {"percent": "%", "permille": "‰"}.get(unit, "")
+    edges = [f"{words.values[_EDGES[edge]]} {number}{sign}" for edge, number in _EDGE.findall(written)]
+    return words.values["listed"].join(edges) or written
+
+
 def _in_band(words: "Words", figure: Figure) -> str:
-    of, band = words.named(figures_of(figure)[0]), argument(figure, 1)
+    first = figures_of(figure)[0]
+    of, band = words.named(first), _band(words, argument(figure, 1), first.unit)
     value = words.bare(figure)
     if not band:
         return words.reasons["in_every_band"].format(of=of, value=value)

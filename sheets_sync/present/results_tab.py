@@ -8,7 +8,7 @@ from sheets_sync.grid import Column, Tab, Value
 from sheets_sync.present.awards import awards
 from sheets_sync.present.edition import Edition
 from sheets_sync.present.heads import gives
-from sheets_sync.present.summary_tab import place, score, stars
+from sheets_sync.present.summary_tab import place, score, stars, unsure
 from sheets_sync.present.why_not_more import ladders, why_not_more
 
 _ATTENDANCE = "full_attendance"
@@ -44,7 +44,7 @@ def _reasons(edition: Edition, result: Result) -> str:
     head = result.headline("score")
     if head is not None:
         label = "" if head.unit in ("points", "") else words.label(head.name)
-        key = "figure_why" if label else "score_why"
+        key = f"{'figure' if label else 'score'}_{'open' if unsure(head) else 'why'}"
         found.append(edition.text(key, label=label, reason=words.reason(head)))
     star = result.headline("star")
     if star is not None:

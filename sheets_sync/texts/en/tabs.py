@@ -29,6 +29,7 @@ TABS = {
     "hints": "Notes",
     "state": "State",
     "item": "Item",
+    "period_column": "Period",
     "month_column": "Month",
     "value": "Value",
     "unit": "Unit",
@@ -79,6 +80,8 @@ TABS = {
     "adjusted": "adjustment {amount}: {reason}",
     # results
     "score_why": "Score: {reason}",
+    "score_open": "Score: not known yet, {reason}",
+    "figure_open": "{label}: not known yet, {reason}",
     "figure_why": "{label}: {reason}",
     "star_why": "Stars: {level}{grounds}: {reason}",
     "star_grounds": " ({parts})",

@@ -29,6 +29,7 @@ TABS = {
     "hints": "提示",
     "state": "状态",
     "item": "项目",
+    "period_column": "考核期",
     "month_column": "月份",
     "value": "数值",
     "unit": "单位",
@@ -79,6 +80,8 @@ TABS = {
     "adjusted": "调整 {amount}：{reason}",
     # 结果
     "score_why": "得分：{reason}",
+    "score_open": "得分：还不知道，{reason}",
+    "figure_open": "{label}：还不知道，{reason}",
     "figure_why": "{label}：{reason}",
     "star_why": "星级：{level}{grounds}：{reason}",
     "star_grounds": "（{parts}）",
