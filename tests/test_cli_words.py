@@ -10,8 +10,10 @@ from scoring.figure import Cell
 from scoring.problem import Level, Problem
 from sheets_sync.cli import cli
 from sheets_sync.cli.console import counts, refuse_unreached
+from sheets_sync.cli.repeated import together
 from sheets_sync.grid import BookFault
 from sheets_sync.present.problems import message
+from sheets_sync.present.words import Words
 from sheets_sync.texts import text
 
 NOWHERE = Cell("", "", 0, 0)
@@ -64,3 +66,17 @@ def test_what_a_worker_was_refused_is_said_with_the_command_that_shows_more():
     told = {"team": "a", "codes": "too_much_change"}
     assert text("zh", "cli.worker_refused", **told).endswith("too_much_change。详情请运行 sheets-sync plan a")
     assert text("en", "cli.worker_refused", **told).endswith("too_much_change. To see more, run: sheets-sync plan a")
+
+
+def test_what_is_wrong_down_a_column_is_one_line_with_its_cells():
+    problems = [
+        Problem(
+            "unreadable_week", Cell("表.xlsx", "每周", row, 4, "10月"), {"column": "周次", "most": "4"}, person_id=key
+        )
+        for row, key in ((2, "007"), (3, "007"), (4, "008"), (9, "008"))
+    ]
+    other = Problem("blank_cell", Cell("表.xlsx", "每周", 2, 5), {"column": "下单"})
+    words = Words("zh")
+    one, alone = together((*problems, other), words)
+    assert message(one, "zh", words).endswith("实际是“10月”。（同样的共 4 处：D2:D4、D9）")
+    assert alone == other

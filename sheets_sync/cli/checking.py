@@ -13,14 +13,15 @@ from sheets_sync.cli.console import (
     counts,
     leave,
     print_json,
-    print_problems,
     problems_plain,
     refuse_configuration,
 )
 from sheets_sync.cli.opens import check_scheme, is_scheme, open_lines
 from sheets_sync.cli.options import language
+from sheets_sync.cli.repeated import together
 from sheets_sync.cli.teams import Chosen, prospect_of, schemes_in_force, words_of
 from sheets_sync.demo.shipped import packaged_config
+from sheets_sync.present.problems import listed
 from sheets_sync.run import Prospect
 from sheets_sync.settings import read_settings
 from sheets_sync.texts import text
@@ -63,11 +64,14 @@ def _tell(name: str, prospect: Prospect, schemes: list[Scheme]) -> None:
     in_use = [each for each in prospect.problems if each.code == "unset_in_use"]
     asked = open_lines(schemes, said) if in_use or not prospect.appraisal.results else []
     shown = tuple(each for each in prospect.problems if not asked or each.code != "unset_in_use")
-    found = counts(shown)
+    words = words_of(prospect)
+    told = together(shown, words)
+    found = counts(told)
     rows = sum(count[3] for count in prospect.department.counts)
     people = str(len(prospect.appraisal.results))
     period = str(prospect.appraisal.period)
     click.echo(text(said, "cli.checked", team=name, period=period, people=people, rows=str(rows), **found))
-    print_problems(shown, words_of(prospect), most=200)
+    for line in listed(told, said, most=200, words=words):
+        click.echo(line)
     for line in asked:
         click.echo(line)

@@ -12,11 +12,11 @@ from sheets_sync.tidy.roster import Roster
 Asked = Mapping[Period, Container[str]]
 _OF_WEEKS = ("week_missing", "row_missing_in_week")
 _LACKING = ("row_missing", "row_missing_in_week", "never_punched")
-_SERVICE = ("status", "hired", "left")
+_SERVICE = ("role", "status", "hired", "left")
 
 
 def unclear_service(roster: Roster, problems: Iterable[Problem]) -> frozenset[str]:
-    """Returns of whom the roster does not say clearly when they served, which is told already."""
+    """Returns of whom the roster does not say clearly what they are or when they served, which is told already."""
     told = {(each.person_id, each.where) for each in problems if each.level is Level.ERROR}
     return frozenset(
         key

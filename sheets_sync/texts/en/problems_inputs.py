@@ -4,6 +4,7 @@ _CELLS = {
     "unreadable_period": "“{column}” should be a period, but is “{found}”. Write it like {like}.",
     "points_below_one": "“{column}” has {count} below 1 ({cells}), read as {read}%. "
     "If {more}% is meant, write {more}; if it really is below 1%, write {read}%.",
+    "said_of_several": "{said} (the same in {count} cells: {cells})",
     "unreadable_week": "“{column}” should be a week (1 to {most}) or a day in it, but is “{found}”.",
     "unreadable_time": "“{column}” should be a time, but is “{found}”. Write it like 08:30, or nothing.",
     "punch_out_of_order": "“{column}” says {found}, earlier than {before} before it in the same row. Check it "

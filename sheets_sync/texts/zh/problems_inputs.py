@@ -4,6 +4,7 @@ _CELLS = {
     "unreadable_period": "“{column}”应为考核期，实际是“{found}”。请写成 {like} 这样。",
     "points_below_one": "“{column}”有 {count} 处小于 1（{cells}），按 {read}% 计。"
     "若应为 {more}%，请写 {more}；确实不到 1%，请写成 {read}%。",
+    "said_of_several": "{said}（同样的共 {count} 处：{cells}）",
     "unreadable_week": "“{column}”应为第几周（1 到 {most}），或这一周里的一天，实际是“{found}”。",
     "unreadable_time": "“{column}”应为时刻，实际是“{found}”。请写成 08:30 这样；没有打卡就留空。",
     "punch_out_of_order": "“{column}”的 {found} 早于同一行前面的 {before}。"
