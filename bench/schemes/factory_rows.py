@@ -20,6 +20,7 @@ UNSET = {
     "maternity_days": "128",
     "annual_days": "5",
     "wage_days": "21.75",
+    "part_month_pay": "by_calendar_days",
     "holiday_pay_multiple": "3",
 }
 """What the rules leave open, invented."""
