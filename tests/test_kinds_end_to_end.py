@@ -135,6 +135,19 @@ def test_a_quarter_is_appraised_and_told_as_people_write_it(folder):
     assert "第2周" in explained.output
 
 
+def test_the_details_hold_the_weeks_with_their_cells_and_a_plan_names_the_cell_of_a_week(folder):
+    invoke(folder, "run", "--period", "2026-Q4")
+    tab = openpyxl.load_workbook(folder / "results" / "2026-Q4" / "汇总.xlsx")["明细"]
+    rows = list(tab.iter_rows(values_only=True))
+    assert rows[1][3] == "考核期"
+    (week,) = [row for row in rows if row[0] == "002" and str(row[3]).endswith("第2周") and "每周!D7" in str(row[7])]
+    assert week[4] == 20
+    book = openpyxl.load_workbook(folder / "books" / "表.xlsx")
+    book["每周"]["D7"] = 21
+    book.save(folder / "books" / "表.xlsx")
+    assert "每周!D7 20 → 21" in invoke(folder, "plan", "--period", "2026-Q4").output
+
+
 def test_a_period_of_another_kind_is_refused_with_how_it_is_written(folder):
     done = invoke(folder, "run", "--period", "2026-10")
     assert done.exit_code == 2

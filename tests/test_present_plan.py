@@ -104,7 +104,7 @@ def test_a_total_changes_because_of_an_adjustment():
 def test_a_total_vanishes_because_of_a_problem():
     found = planned(BEFORE, problems=[UNREADABLE])
     assert because(found, "李娜", "应发合计", "工资") == (
-        "新问题 客服评分表.xlsx 月度绩效!I10005：“日常任务”应为一个数，实际是“十八”。",
+        "新问题 客服评分表.xlsx 月度绩效!I10005：“日常任务”应为一个数，实际是“十八”",
     )
     memory.fresh()
     back = planned(BEFORE, old={"problems": [UNREADABLE]})

@@ -46,4 +46,4 @@ def _print(outcomes: list[Outcome], failed: int, *, verbose: bool) -> None:
             click.echo(f"✓ {outcome.scheme}: {outcome.name}")
     printed = sum(1 for outcome in outcomes if outcome.printed)
     click.echo(text(said, "cli.cases_told", printed=str(printed), derived=str(len(outcomes) - printed)))
-    click.echo(f"{len(outcomes) - failed} passed, {failed} failed")
+    click.echo(text(said, "cli.cases_done", passed=str(len(outcomes) - failed), failed=str(failed)))

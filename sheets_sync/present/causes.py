@@ -165,7 +165,7 @@ class _Causes:
 
 def _first_sentence(message: str) -> str:
     """Returns what is wrong, without what to do about it: the list of problems says that."""
-    return re.split(r"(?<=。)|(?<=[^\d]\.) ", message, maxsplit=1)[0]
+    return re.split(r"(?<=。)|(?<=[^\d]\.) ", message, maxsplit=1)[0].rstrip("。.")
 
 
 def _opened(names: Iterable[str], result: Result) -> list[str]:

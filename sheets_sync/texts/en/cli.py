@@ -21,6 +21,7 @@ CLI = {
     "checked": "{team} {period}: {people} people, {rows} rows read, errors: {errors}, hints: {hints}.",
     "case_differs": "{who} {name}: {wanted} expected, {found} worked out",
     "case_unreadable": "something in this example cannot be read: {name}",
+    "cases_done": "{passed} passed, {failed} failed",
     "cases_told": "{printed} examples printed in the sources, {derived} derived from the rules.",
     "asked_score": "score total 得分",
     "asked_place": "place rank 名次",

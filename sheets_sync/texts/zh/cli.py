@@ -21,6 +21,7 @@ CLI = {
     "checked": "{team} {period}：{people} 人，读取 {rows} 行，错误 {errors} 个、提示 {hints} 个。",
     "case_differs": "{who} {name}：应为 {wanted}，算得 {found}",
     "case_unreadable": "这个算例里有读不懂的：{name}",
+    "cases_done": "{passed} 个算例相符，{failed} 个不符。",
     "cases_told": "原文印出的算例 {printed} 个，按规则推出的 {derived} 个。",
     "asked_score": "得分 绩效 总分 score",
     "asked_place": "名次 排名 place",
