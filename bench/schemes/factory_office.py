@@ -141,7 +141,9 @@ _RESULT = {
     "overtime_hours": f"IF([ranges.last_hours]<[ranges.first_hours],0,SUM({_range('overtime.counted', 'hours')}))",
     "time_off_left": "MAX(0,[overtime_hours]-[comp_days]*8)",
     "fine_total": f"20*([fined_lates]+[missing_punches]+{_events('不按要求打卡次数')}+{_events('代人打卡次数')})",
-    "base_wage": "[roster.post_base_wage]",
+    "served": """IF([roster.left]="",DATE(2026,8,31),MIN([roster.left],DATE(2026,8,31)))
+        -MAX([roster.hired],DATE(2026,8,1))+1""",
+    "base_wage": f"ROUND([roster.post_base_wage]*[served]/31+{DUE},2)",
     "unpaid_leave_deduction": f"-ROUND([personal_days]*[roster.post_base_wage]/21.75+{DUE},2)",
     "absence_deduction": "-[absent_days]*120",
     "fine": 'IF([monthly.fines_approved]="是",-[fine_total],0)',

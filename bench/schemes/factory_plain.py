@@ -12,7 +12,7 @@ HOLIDAYS = {
     *(date(2026, 1, 1), date(2026, 2, 16), date(2026, 2, 17), date(2026, 2, 18)),
     *(date(2026, 4, 5), date(2026, 5, 1), date(2026, 6, 19)),
 }
-MONTH = date(2026, 8, 1)
+MONTH, LAST = date(2026, 8, 1), date(2026, 8, 31)
 Key = tuple[str, date]
 
 
@@ -160,6 +160,8 @@ def overtime_of(forms: pd.DataFrame, worked: set[Key]) -> pd.Series:
 def pay_of(row: pd.Series) -> dict[str, float]:
     """Returns what a person is fined and paid."""
     wage = row["岗位基本工资"]
+    last = LAST if pd.isna(row["离职日期"]) else min(LAST, row["离职日期"].date())
+    served = (last - max(MONTH, row["入职日期"].date())).days + 1
     fines = 20 * (row["fined_lates"] + row["missing_punches"] + row["events"])
     leave = row["personal_days"] + row["sick_days_taken"] + row["annual_days_taken"] + row["comp_days"]
     before = row["personal_this_year"] - row["personal_days"]
@@ -168,7 +170,7 @@ def pay_of(row: pd.Series) -> dict[str, float]:
         "insurance_share": 100 if leave > 15 else 0,
         "time_off_left": max(0, row["overtime_hours"] - row["comp_days"] * 8),
         "fine_total": fines,
-        "base_wage": wage,
+        "base_wage": round(wage * served / 31, 2),
         "unpaid_leave_deduction": -round(row["personal_days"] * wage / 21.75, 2),
         "absence_deduction": -row["absent_days"] * 120,
         "fine": -fines if row["fines_approved"] == "是" else 0,
