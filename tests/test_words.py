@@ -295,7 +295,7 @@ MONTHS = [figure("score", value, period=f"2026-0{month}") for month, value in ((
                 ("chosen",),
                 [setting("star_pay", "3"), figure("standing", None, "word", word="probation")],
             ),
-            "试用期，定为三星",
+            "因为试用期，按方案定为 三星",
         ),
         (figure("x", 3, "star", ("chosen",), [figure("gate", 3, "star")]), "取出勤达标 三星"),
     ],

@@ -48,7 +48,7 @@ def _chosen(words: "Words", figure: Figure) -> str:
     if bare_number(taken) and not causes:
         return words.reasons["set"]
     if taken.reason[0] == "set" and causes:
-        value = words.amount(figure.value, figure.unit) if figure.value is not None else figure.word
+        value = words.value(figure) if figure.value is not None else figure.word
         return words.reasons["set_because"].format(because=causes, value=value)
     key = "chosen_because" if causes else "chosen"
     return words.reasons[key].format(because=causes, taken=words.plain(taken))

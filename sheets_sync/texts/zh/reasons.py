@@ -75,7 +75,7 @@ REASONS = {
     "lowest_of": "几项里最低的：{parts}",
     "chosen": "取{taken}",
     "chosen_because": "{because}，取{taken}",
-    "set_because": "{because}，定为{value}",
+    "set_because": "因为{because}，按方案定为 {value}",
     "no_quota": "{level}不限名额",
     "within_quota": "{level}名额 {places} 名（按 {heads} 人计），排在名额之内",
     "beyond_quota": "{level}名额 {places} 名（按 {heads} 人计），排在名额之外",
