@@ -117,7 +117,9 @@ def test_the_notices_are_read_without_a_network(monkeypatch):
 
 def test_a_file_changes_single_days_and_may_hold_a_year_whole(tmp_path):
     file = tmp_path / "calendar.yaml"
-    file.write_text("2024-05-11: off\n2024-05-02: work\n2024-05-06: 放假 厂庆\n2090: whole\n2090-10-01: 国庆节\n", "utf-8")
+    file.write_text(
+        "2024-05-11: off\n2024-05-02: work\n2024-05-06: 放假 厂庆\n2090: whole\n2090-10-01: 国庆节\n", "utf-8"
+    )
     known, problems = read_calendar(file)
     assert problems == ()
     assert [known.is_workday(date(2024, 5, day)) for day in (11, 2, 6)] == [False, True, False]

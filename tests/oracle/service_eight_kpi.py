@@ -134,7 +134,7 @@ def _award_score(world, who, settings):
 
 
 def _enough(world, who, settings):
-    """Tells whether somebody served the whole month; in the last month of the quarter or the year, all of its months."""
+    """Tells whether somebody served the whole month; in the last of a quarter or year, all of its months."""
     months = 3 if settings["award_over"] == "quarter_to_date" else 12
     last = world.span.index % months == months - 1
     return all(whole(who, world.span.back(back)) for back in range(months if last else 1))

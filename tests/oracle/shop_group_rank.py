@@ -34,7 +34,7 @@ def reading(world):
             "first_bonus": first[who.id],
             "last_due": last[who.id],
             "transfer_proposed": _transfer(world, who, months, settings),
-            **_plan(world, who, there, totals, settings),
+            **_plan(world, who, there, settings),
             **_commission(world, who, last[who.id], settings),
         }
         for who in there
@@ -126,7 +126,7 @@ def _transfer(world, who, months, settings):
     return both(*(months[back].get(who.id, False) for back in range(needed)))
 
 
-def _plan(world, who, there, totals, settings):
+def _plan(world, who, there, settings):
     lowest = _lowest(world, world.span, there, settings)
     worth = _worth(world, lowest, settings["last_tiebreak"], -1, world.span)
     wanted = _among_last(worth, who.id, int(settings["improve_places"])) if _enough(lowest, settings) else False
