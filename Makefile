@@ -37,7 +37,7 @@ if ! $(BIN) -m pip --version >/dev/null 2>&1; then \
 fi
 endef
 
-.PHONY: demo test check bench fix manual pins clean lint layout types arrows coverage
+.PHONY: demo test oracle check bench fix manual pins clean lint layout types arrows coverage
 .DEFAULT_GOAL := demo
 
 demo: .venv/.run ## a whole month of an invented team, in ./demo-team
@@ -45,6 +45,9 @@ demo: .venv/.run ## a whole month of an invented team, in ./demo-team
 
 test: .venv/.dev ## the specification; a file stays on one core, since its tests share what they set up
 	@$(BIN) -m pytest --numprocesses auto --dist loadfile $(MEASURED)
+
+oracle: .venv/.dev ## the independent readings of the circulars, on a thousand invented departments each
+	@DEPARTMENTS=1000 $(BIN) -m pytest --numprocesses auto --dist loadfile tests/test_oracle*.py
 
 check: .venv/.dev ## everything CI asks; goes on after a failure, so that all are seen at once
 	@$(MAKE) --no-print-directory --keep-going lint layout types arrows coverage

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from tests.oracle import drawn, factory_attendance, mall_points_attendance
 from tests.oracle.fed import Fuller, differences
+from tests.oracle.sizes import DEPARTMENTS
 from tests.oracle.world import served
 from tests.test_oracle_awards import texts
 
@@ -101,7 +102,7 @@ def mall(seed, size):
     )  # fmt: skip
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=DEPARTMENTS, deadline=None)
 @given(SEEDS, SIZES)
 def test_the_mall_agrees_with_a_plain_reading(seed, size):
     assert differences(["mall-points-attendance"], mall(seed, size), mall_points_attendance.reading) == []
@@ -161,7 +162,7 @@ def factory(seed, size):
     )  # fmt: skip
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=DEPARTMENTS, deadline=None)
 @given(SEEDS, SIZES)
 def test_the_factory_agrees_with_a_plain_reading(seed, size):
     assert differences(["factory-attendance"], factory(seed, size), factory_attendance.reading) == []

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from tests.oracle import drawn, presale_aftersale_monthly, service_reward_penalty, taobao_presale_scorecard
 from tests.oracle.fed import Fuller, differences
+from tests.oracle.sizes import DEPARTMENTS
 
 SEEDS, SIZES = st.integers(0, 2**40), st.integers(1, 25)
 
@@ -163,19 +164,19 @@ def scorecard(seed, size):
     return Fuller(span, people, drawn.facts(span, people, 1, written), texts(chosen), groups=groups)
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=DEPARTMENTS, deadline=None)
 @given(SEEDS, SIZES)
 def test_pre_sales_and_after_sales_agree_with_a_plain_reading(seed, size):
     assert differences(["presale-aftersale-monthly"], presale(seed, size), presale_aftersale_monthly.reading) == []
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=DEPARTMENTS, deadline=None)
 @given(SEEDS, SIZES)
 def test_rewards_and_penalties_agree_with_a_plain_reading(seed, size):
     assert differences(["service-reward-penalty"], reward(seed, size), service_reward_penalty.reading) == []
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=DEPARTMENTS, deadline=None)
 @given(SEEDS, SIZES)
 def test_the_scorecard_of_a_shop_agrees_with_a_plain_reading(seed, size):
     assert differences(["taobao-presale-scorecard"], scorecard(seed, size), taobao_presale_scorecard.reading) == []

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from scoring.calendar import Calendar
 from tests.oracle import branch_hq_monthly, drawn
 from tests.oracle.asked import differences
+from tests.oracle.sizes import DEPARTMENTS
 from tests.oracle.world import World
 
 SEEDS, SIZES = st.integers(0, 2**40), st.integers(1, 25)
@@ -62,7 +63,7 @@ def compared(world):
     return differences("branch-hq-monthly", world, branch_hq_monthly.reading, calendar)
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=DEPARTMENTS, deadline=None)
 @given(SEEDS, SIZES)
 def test_the_branch_agrees_with_a_plain_reading(seed, size):
     assert compared(branch(seed, size)) == []

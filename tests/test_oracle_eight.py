@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from tests.oracle import drawn, service_eight_kpi
 from tests.oracle.asked import asked, differences
+from tests.oracle.sizes import DEPARTMENTS
 from tests.oracle.world import Span, Who, World
 
 SEEDS, SIZES = st.integers(0, 2**40), st.integers(1, 25)
@@ -72,7 +73,7 @@ def _share(most, tenths, chance):
     return f"{most * tenths / 10:.4f}" if chance.random() < OFTEN + 0.29 else str(most)
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=DEPARTMENTS, deadline=None)
 @given(SEEDS, SIZES)
 def test_the_eight_indicators_agree_with_a_plain_reading(seed, size):
     found = differences("service-eight-kpi", eight(seed, size), service_eight_kpi.reading)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.oracle import drawn, flagship_pay, flagship_weekly_kpi
 from tests.oracle.fed import Fuller, differences
+from tests.oracle.sizes import DEPARTMENTS
 from tests.oracle.world import served
 from tests.test_oracle_awards import texts
 
@@ -94,7 +95,7 @@ def weekly(seed, size):
     )  # fmt: skip
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=DEPARTMENTS, deadline=None)
 @given(SEEDS, SIZES)
 def test_the_weeks_agree_with_a_plain_reading(seed, size):
     assert differences(["flagship-weekly-kpi"], weekly(seed, size), flagship_weekly_kpi.reading) == []
@@ -187,7 +188,7 @@ def chain(seed, size):
 CHAIN = ["flagship-dept-kpi", "flagship-behaviour", "flagship-pay"]
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=DEPARTMENTS, deadline=None)
 @given(SEEDS, SIZES)
 def test_the_pools_and_the_pay_agree_with_a_plain_reading(seed, size):
     assert differences(CHAIN, chain(seed, size), flagship_pay.reading) == []

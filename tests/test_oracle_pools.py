@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from tests.oracle import drawn, hotel_dept_bonus, service_merit_pool, warehouse_keeper_bonus
 from tests.oracle.asked import differences
+from tests.oracle.sizes import DEPARTMENTS
 from tests.oracle.world import World
 
 SEEDS, SIZES = st.integers(0, 2**40), st.integers(1, 25)
@@ -99,19 +100,19 @@ def merit(seed, size):
     return World(span, tuple(people), facts, chosen, {span: {"merit_pool": pool}})
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=DEPARTMENTS, deadline=None)
 @given(SEEDS, SIZES)
 def test_the_warehouse_agrees_with_a_plain_reading(seed, size):
     assert differences("warehouse-keeper-bonus", warehouse(seed, size), warehouse_keeper_bonus.reading) == []
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=DEPARTMENTS, deadline=None)
 @given(SEEDS, SIZES)
 def test_the_hotel_agrees_with_a_plain_reading(seed, size):
     assert differences("hotel-dept-bonus", hotel(seed, size), hotel_dept_bonus.reading) == []
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=DEPARTMENTS, deadline=None)
 @given(SEEDS, SIZES)
 def test_the_pool_of_a_year_agrees_with_a_plain_reading(seed, size):
     assert differences("service-merit-pool", merit(seed, size), service_merit_pool.reading) == []

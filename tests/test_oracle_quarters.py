@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from tests.oracle import drawn, service_percentile_award, service_weighted_quarterly
 from tests.oracle.asked import differences
+from tests.oracle.sizes import DEPARTMENTS
 from tests.oracle.world import World
 
 SEEDS, SIZES = st.integers(0, 2**40), st.integers(1, 25)
@@ -72,13 +73,13 @@ def percentile(seed, size):
     return World(span, people, facts, chosen, {span: {"published_on": published}})
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=DEPARTMENTS, deadline=None)
 @given(SEEDS, SIZES)
 def test_failing_in_a_row_agrees_with_a_plain_reading(seed, size):
     assert differences("service-weighted-quarterly", failing(seed, size), service_weighted_quarterly.reading) == []
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=DEPARTMENTS, deadline=None)
 @given(SEEDS, SIZES)
 def test_the_best_of_a_hundred_agree_with_a_plain_reading(seed, size):
     assert differences("service-percentile-award", percentile(seed, size), service_percentile_award.reading) == []

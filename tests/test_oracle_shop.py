@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from tests.oracle import drawn, shop_group_rank
 from tests.oracle.asked import differences
+from tests.oracle.sizes import DEPARTMENTS
 from tests.oracle.world import World
 
 SEEDS, SIZES = st.integers(0, 2**40), st.integers(1, 25)
@@ -55,7 +56,7 @@ def _scaled(mark, scale):
     return mark if mark is None or scale == 100 else f"{int(mark) // 10}.{int(mark) % 10}"
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=DEPARTMENTS, deadline=None)
 @given(SEEDS, SIZES)
 def test_the_shop_agrees_with_a_plain_reading(seed, size):
     assert differences("shop-group-rank", shop(seed, size), shop_group_rank.reading) == []
