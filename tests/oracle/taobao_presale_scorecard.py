@@ -46,6 +46,9 @@ def _scored(world, who, settings):
     if settings["missing_policy"] == "renormalise":
         parts = [part for part in parts if part[1] is not None]
     known = parts and all(value is not None for _, value in parts)
+    # A mark that cannot be is no missing mark: nobody else's counts for it.
+    raters = [name.removesuffix("_total") for name, weight in settings["rater_weights"].items() if fraction(weight)]
+    known = known and not any(_wrong(world, who, rater, block, settings) for rater in raters for block in BLOCKS)
     found["total"] = sum(w * value for w, value in parts) / sum(w for w, _ in parts) if known else None
     return found
 
@@ -64,6 +67,17 @@ def _block(world, who, rater, block, settings):
     table = settings[f"{block}_rows"]
     points = sum(fraction(table[row]) for row in rows)
     return points if points <= most else None
+
+
+def _wrong(world, who, rater, block, settings):
+    mode, most = settings["block_mode"], fraction(settings[f"block_max_{block}"])
+    if block == "b2" and mode != "free":
+        return False
+    if mode == "free":
+        points = world.said(who, world.span, f"{rater}_{block}")
+        return points is not None and not 0 <= points <= most
+    rows = [row for row in (world.word(who, world.span, f"{rater}_{block}_rows") or "").split("、") if row]
+    return (mode == "level" and len(rows) > 1) or sum(fraction(settings[f"{block}_rows"][row]) for row in rows) > most
 
 
 def _four(world, who, rater, steps):
