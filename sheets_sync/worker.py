@@ -1,5 +1,6 @@
 """When to run: every team at its times, one failing team never stopping the others, a clean end on SIGTERM."""
 
+import gc
 import logging
 import threading
 from collections.abc import Callable, Mapping
@@ -57,6 +58,8 @@ class Rota:
             self.work(team, last_complete(now, team.time_zone, team.period))
         except Exception:  # the one broad except: a failing team must not stop the others
             LOG.exception("team %s failed", team.team)
+        finally:
+            gc.collect()  # what a run leaves behind is large, points at itself, and counts as old
 
 
 def latest_slot(when: Worker, now: datetime, zone: str) -> datetime:
