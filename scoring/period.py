@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import Literal, get_args
 
 KINDS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
 """The kinds of period to how many months each is long."""
@@ -128,7 +129,7 @@ class Period:
         return self.quarter_start.shift(-3).quarter()
 
 
-SPANS = (
+Span = Literal[
     "this_month",
     "this_period",
     "previous_month",
@@ -141,7 +142,8 @@ SPANS = (
     "quarter_to_date",
     "previous_quarter",
     "quarter_before_previous",
-)
+]
+SPANS: tuple[Span, ...] = get_args(Span)
 """The words by which a scheme names periods relative to the one appraised."""
 
 

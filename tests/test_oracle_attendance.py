@@ -59,6 +59,14 @@ def requests(chance, span, kinds):
     return found
 
 
+def calendar(chance, span):
+    """Returns what the notice of the year says: two days off, and Sundays that are worked in exchange."""
+    days = [span.first + timedelta(days=number) for number in range(28)]
+    off = chance.sample(days, 2)
+    worked = frozenset(day for day in days if day.weekday() == 6 and day not in off and chance.random() < 0.2)
+    return {"off": dict.fromkeys(off, "假"), "worked": worked, "known_years": frozenset(range(2020, 2040))}
+
+
 def mall(seed, size):
     chance = drawn.chances(seed)
     span = drawn.spans(chance)
@@ -81,24 +89,14 @@ def mall(seed, size):
         for who in people
     }  # fmt: skip
     season = "summer" if 5 <= span.first.month <= 9 else "winter"
-    days = [span.first + timedelta(days=number) for number in range(28)]
-    off = chance.sample(days, 2)
     return Fuller(
         span, people, drawn.facts(span, people, 1, lambda who, _span: said[who.id]), texts(chosen),
-        records={
-            (who.id, "leave"): [
-                row for row in requests(chance, span, ("sick", "personal"))
-                if (not who.hired or who.hired <= row["first"]) and (not who.left or row["last"] <= who.left)
-            ]
-            for who in people
-        },
+        records={(who.id, "leave"): requests(chance, span, ("sick", "personal")) for who in people},
         days={
             who.id: card(chance, span, who, HOURS[season][said[who.id]["post_group"]])
             for who in people if served(who, span)
         },
-        off=dict.fromkeys(off, "假"),
-        worked=frozenset(day for day in days if day.weekday() == 6 and day not in off and chance.random() < 0.2),
-        known_years=frozenset(range(2020, 2040)),
+        **calendar(chance, span),
     )  # fmt: skip
 
 
@@ -131,16 +129,12 @@ def factory(seed, size):
             "fines_approved": drawn.written(chance, (1, 1, 0), 0.1),
         }  # fmt: skip
 
-    def forms(who):
+    def forms():
         rows = requests(chance, span, ("sick", "personal"))
         rows = [{**row, "proof_ok": chance.choice(("1", "1", "0"))} for row in rows]
-        rows = [row for row in rows if (row["first"].month, row["first"].day, row["from_half"]) != (3, 8, "pm")]
         if chance.random() < 0.05:
             rows = [{**LONG, "first": span.first, "last": span.first + timedelta(days=chance.choice((16, 17, 18, 19)))}]
-        return [
-            row for row in rows
-            if (not who.hired or who.hired <= row["first"]) and (not who.left or row["last"] <= who.left)
-        ]  # fmt: skip
+        return rows
 
     def excuses():
         days = chance.sample(range(28), chance.choice((0, 1, 3)))
@@ -150,15 +144,11 @@ def factory(seed, size):
             for day in (span.first + timedelta(days=number) for number in days)
         ]  # fmt: skip
 
-    days = [span.first + timedelta(days=number) for number in range(28)]
-    off = chance.sample(days, 2)
     return Fuller(
         span, people, drawn.facts(span, people, 1, written), texts(chosen),
-        records={(who.id, name): forms(who) if name == "leave" else excuses() for who in people for name in NAMES},
+        records={(who.id, name): forms() if name == "leave" else excuses() for who in people for name in NAMES},
         days={who.id: card(chance, span, who, hours) for who in people if served(who, span)},
-        off=dict.fromkeys(off, "假"),
-        worked=frozenset(day for day in days if day.weekday() == 6 and day not in off and chance.random() < 0.2),
-        known_years=frozenset(range(2020, 2040)),
+        **calendar(chance, span),
     )  # fmt: skip
 
 

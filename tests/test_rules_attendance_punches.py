@@ -472,6 +472,41 @@ def test_a_request_that_lacks_what_its_type_needs_covers_nothing():
         assert answer(text, seen).value == days
 
 
+@pytest.mark.parametrize(
+    ("form", "days"),
+    [
+        (asked("personal", 6, 8), 2.5),
+        (asked("personal", 6, to_half="am"), 0.5),
+        (asked("personal", 6, from_half="pm"), 0),
+        (asked("personal", 6, 7, from_half="pm"), 1),
+        (asked("birth", 6, from_half="pm"), 0.5),  # holidays count as well, and so does half of one
+        (asked("birth", 6, 7), 2),
+    ],
+)
+@pytest.mark.parametrize("hours", [HOURS, '["08:00", "16:00"]'])
+def test_the_half_of_a_day_that_is_off_is_no_day_of_leave(form, days, hours):
+    text = SCHEDULE.replace(HOURS, hours).replace("notice}", "notice, half_days: {05-06: {gender: female}}}")
+    seen = worked_out(view(leave=(form,), facts={"gender": "female"}), scheduled=text, away=LEAVE)
+    assert seen["away"].value == Decimal(str(days))
+
+
+@pytest.mark.parametrize(
+    ("form", "days"),
+    [
+        (asked("personal", "2024-04-22", 10), 3),
+        (asked("mourning", 1, 10), 3),
+        (asked("birth", 20, 31), 2),
+        (asked("wedding", 6, 10), 3),  # of its three days none was used up before the first of service
+        (asked("personal", 27, 31), 0),
+    ],
+)
+def test_days_before_somebody_joined_and_after_they_left_are_no_leave(form, days):
+    person = somebody(hired="2024-05-08", left="2024-05-21")
+    seen = worked_out(view(person=person, leave=(form,)), scheduled=SCHEDULE, away=LEAVE)
+    assert [part.name for part in seen["away"].parts] == [form.fields["type"].word]
+    assert seen["away"].value == days
+
+
 def test_two_half_days_of_one_day_are_a_whole_day():
     halves = (asked("personal", 6, to_half="am"), asked("personal", 6, from_half="pm"))
     assert judged_away(*halves, punches=month(d6=None)) == []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.period import Period
+from scoring.period import SPANS, Period
 from tests.worlds import answer, mistakes_in, rule, somebody, values, view
 
 MEAN = "{rule: mean_over, of: s, over: previous_quarter}"
@@ -336,3 +336,12 @@ def test_a_misspelt_standing_is_refused():
 
 def test_decimals_of_counts_are_exact():
     assert values(PRAISE, view({"p": "0.1"}, {"2026-09": {"p": "0.2"}})) == [Decimal("0.3")]
+
+
+# --- the words for periods
+
+
+@pytest.mark.parametrize("span", SPANS)
+@pytest.mark.parametrize("word", ["mean_over, of: s", "count_over, of: s", "group_mean, of: s, role: rep"])
+def test_every_word_for_periods_may_stand_in_every_rule_over_them(word, span):
+    assert mistakes_in(f"{{rule: {word}, over: {span}}}") == []

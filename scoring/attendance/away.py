@@ -65,11 +65,12 @@ class Given:
     taken: dict[date, set[str]]
 
     def weight(self, day: date, part: str, counts: str) -> Decimal:
-        """Returns how much a day counts: nought for a rest day or a holiday, unless such days count."""
+        """Returns how much a day counts: nought for rest days, holidays and halves that are one, unless they count."""
         if not self.counted(day, counts):
             return ZERO
-        whole = part == WHOLE and (day not in self.roster.halves or counts == "calendar")
-        return ONE if whole else HALF
+        if day in self.roster.halves and counts == "workdays":
+            return ZERO if part == self.roster.half else HALF
+        return ONE if part == WHOLE else HALF
 
     def counted(self, day: date, counts: str) -> bool:
         """Tells whether a day counts at all for a type of leave."""

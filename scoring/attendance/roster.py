@@ -11,7 +11,7 @@ Shift = tuple[int | None, ...]
 """Seconds after midnight of each slot; None for a slot that this day does not have (half a day off)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Roster(Figure):
     """The figure of a timetable, which also holds the timetable itself; people with the same one share it.
 
@@ -22,6 +22,7 @@ class Roster(Figure):
         first: the first day that it speaks of.
         last: the last.
         halves: the days of which half is off.
+        half: which half of them that is: ``am`` or ``pm``.
     """
 
     shifts: Mapping[date, Shift] = field(default_factory=dict, compare=False)
@@ -30,6 +31,7 @@ class Roster(Figure):
     first: date = date.min
     last: date = date.max
     halves: frozenset[date] = field(default=frozenset(), compare=False)
+    half: str = field(default="pm", compare=False)
 
     def covers(self, day: date) -> bool:
         """Tells whether it speaks of a day."""

@@ -31,21 +31,7 @@ from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
 from scoring.form import Mistake, Name, not_whole
 from scoring.number import ONE, ZERO
-from scoring.period import Period, months_of
-
-Span = Literal[
-    "this_month",
-    "this_period",
-    "this_quarter",
-    "quarter_to_date",
-    "previous_quarter",
-    "previous_month",
-    "previous_period",
-    "previous_two_periods",
-    "previous_three_periods",
-    "same_period_last_year",
-    "year_to_date",
-]
+from scoring.period import Period, Span, months_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +43,9 @@ class Rule:
         when: in place of ``of``: a condition; the periods in which it held are counted.
         months_: how many periods, this one included: a whole number from 1 to 60.
         over: or which periods, by one word or several: ``this_period`` (or ``this_month``), ``this_quarter``,
-            ``quarter_to_date``, ``previous_quarter``, ``previous_period`` (or ``previous_month``),
-            ``previous_two_periods``, ``previous_three_periods``, ``same_period_last_year``, ``year_to_date``.
+            ``quarter_to_date``, ``previous_quarter``, ``quarter_before_previous``, ``previous_period`` (or
+            ``previous_month``), ``previous_two_periods``, ``previous_three_periods``, ``same_period_last_year``,
+            ``year_to_date``.
         but_not: optional: ``this_month`` (or ``this_period``) leaves the present period out.
     """
 

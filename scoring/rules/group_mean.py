@@ -26,22 +26,9 @@ from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
 from scoring.form import Name
 from scoring.number import ZERO, divide, total_of
-from scoring.period import Period, months_of
+from scoring.period import Period, Span, months_of
 from scoring.ranking import not_there
 
-_Span = Literal[
-    "previous_quarter",
-    "this_quarter",
-    "quarter_to_date",
-    "this_month",
-    "this_period",
-    "previous_month",
-    "previous_period",
-    "previous_two_periods",
-    "previous_three_periods",
-    "same_period_last_year",
-    "year_to_date",
-]
 _EVERYBODY = "*"
 
 
@@ -52,9 +39,10 @@ class Rule:
     Attributes:
         of: the members' figure: a fact, or a figure with a history.
         role: whose figures count; ``everyone`` for all roles.
-        over: which periods: ``previous_quarter`` (default), ``this_quarter``, ``quarter_to_date``, ``this_period`` (or
-            ``this_month``), ``previous_period`` (or ``previous_month``), ``previous_two_periods``,
-            ``previous_three_periods``, ``same_period_last_year``, ``year_to_date``.
+        over: which periods: ``previous_quarter`` (default), ``this_quarter``, ``quarter_to_date``,
+            ``quarter_before_previous``, ``this_period`` (or ``this_month``), ``previous_period`` (or
+            ``previous_month``), ``previous_two_periods``, ``previous_three_periods``, ``same_period_last_year``,
+            ``year_to_date``.
         mode: ``person_months`` (default): all scores alike; ``persons``: mean of each person's mean; ``months``: mean
             of each month's mean.
         whole_department: whether all of the department are counted, and not only one's own group; default ``no``.
@@ -62,7 +50,7 @@ class Rule:
 
     of: Name
     role: str
-    over: _Span = "previous_quarter"
+    over: Span = "previous_quarter"
     mode: Literal["person_months", "persons", "months"] = "person_months"
     whole_department: bool = False
 

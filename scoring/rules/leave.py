@@ -25,6 +25,8 @@ It answers with the sum of the days; its parts are the requests, called by the t
 - `days` and no last day (or the first again): so many days of those that the type counts, from the first on; a request
   that goes on into the next month must say its last day. `days` that are neither the days to be worked from first to
   last, nor the calendar days, nor those that the type counts: no answer until somebody puts it right.
+- Days before somebody joined and after they left never count, whatever the type counts; nor, of days to be worked, the
+  half that the timetable has off (the afternoon of 8 March).
 - No half day is given twice: of two requests for a day the earlier one has it.
 - A limit counts from the first day of a request, also when that lies in the month before; only the days of this month
   are its answer. Requests that end before this month are not seen here: `count_over` adds up a year.
@@ -181,7 +183,10 @@ def _days(view: View, row: Record, counts: str, given: Given) -> Iterator[tuple[
 
     Days before the month are there because a limit counts from the first; those taken by an earlier request are not.
     """
+    person = view.person
     for day, part in pieces(row):
+        if not (person.hired or day) <= day <= (person.left or day):
+            continue
         inside = view.period.first <= day <= view.period.last
         left = given.take(day, part) if inside else part
         weight = given.weight(day, left, counts) if left else ZERO

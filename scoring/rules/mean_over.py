@@ -28,20 +28,7 @@ from scoring.facts import Found, View, unknown
 from scoring.figure import Figure, unknown_leaves
 from scoring.form import Mistake, Name, Unset, not_whole
 from scoring.number import divide, total_of
-from scoring.period import Period, months_of
-
-Span = Literal[
-    "previous_quarter",
-    "this_quarter",
-    "quarter_to_date",
-    "quarter_before_previous",
-    "this_period",
-    "previous_period",
-    "previous_two_periods",
-    "previous_three_periods",
-    "same_period_last_year",
-    "year_to_date",
-]
+from scoring.period import Period, Span, months_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +38,9 @@ class Rule:
     Attributes:
         of: the figure; a fact, or a figure with a history.
         over: which periods, one word or several: ``previous_quarter`` (default), ``this_quarter``, ``quarter_to_date``,
-            ``quarter_before_previous``, ``this_period``, ``previous_period``, ``previous_two_periods``,
-            ``previous_three_periods``, ``same_period_last_year``, ``year_to_date``.
+            ``quarter_before_previous``, ``this_period`` (or ``this_month``), ``previous_period`` (or
+            ``previous_month``), ``previous_two_periods``, ``previous_three_periods``, ``same_period_last_year``,
+            ``year_to_date``.
         missing: a period served without the figure: ``block`` (default) makes the mean unknown, ``skip`` passes over
             it.
         least: optional: how many periods must be there at least.

@@ -145,7 +145,7 @@ class Rule:
         if isinstance(shifts, Lost):
             return self._lost(view, shifts)
         free = {day: off[day] for day in days_from(first, last) if day in off}
-        roster = _roster(shifts, free, rest or frozenset(), (first, last), frozenset(half))
+        roster = _roster(shifts, free, rest or frozenset(), (first, last), half)
         return Found(roster.value, roster.reason, (roster,))
 
     def _unknown_year(self, view: View, first: date, last: date) -> tuple[str, ...]:
@@ -185,8 +185,11 @@ def _roster(
     free: Mapping[date, str],
     rest: frozenset[int],
     ends: tuple[date, date],
-    halves: frozenset[date],
+    halves: Mapping[date, str],
 ) -> Roster:
     days = sum((_HALF if day in halves else ONE for day in shifts), ZERO)
     reason = ("timetable", days, Decimal(len(free)))
-    return Roster("timetable", days, "days", reason, (), "", "", shifts, free, rest, *ends, halves)
+    which = next(iter(halves.values()), "pm")
+    return Roster(
+        "timetable", days, "days", reason, (), "", "", shifts, free, rest, *ends, frozenset(halves), which
+    )  # fmt: skip
