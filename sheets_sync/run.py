@@ -112,7 +112,6 @@ def _undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-@_undisturbed()
 def look(
     team: Team,
     versions: Versions,
@@ -130,7 +129,28 @@ def look(
         calendar: which days are worked; the notices as we know them, when left out.
     """
     on_stage("read")
-    found = every_book(team, period)
+    return worked_out(team, versions, period, every_book(team, period), on_stage, calendar)
+
+
+@_undisturbed()
+def worked_out(
+    team: Team,
+    versions: Versions,
+    period: Period,
+    found: Read,
+    on_stage: Stage = lambda _: None,
+    calendar: Calendar | None = None,
+) -> Prospect:
+    """Returns what a run would do with books as they were read, be it years ago: no clock and no file is looked at.
+
+    Args:
+        team: whose books.
+        versions: the schemes of its roles.
+        period: the month to appraise.
+        found: every book, by its address.
+        on_stage: is told the name of each stage as it begins.
+        calendar: which days are worked; the notices as we know them, when left out.
+    """
     theirs = {key: _theirs(found[book.at]) for key, book in team.books.items()}
     on_stage("tidy")
     department = tidy(team, theirs, period, months_needed(versions, period), asked_for(versions, period))

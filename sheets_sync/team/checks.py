@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from scoring.form import Mistake, Path, nearest
 from scoring.unit import UNITS
 from scoring.written import INTRINSIC
+from sheets_sync.team.addresses import PERIOD
 from sheets_sync.team.kind_checks import kind_mistakes, tab_mistakes
 from sheets_sync.team.kinds import NAMING
 from sheets_sync.team.meaning import Team
@@ -13,6 +14,7 @@ from sheets_sync.team.table import Column, Mark, Table
 from sheets_sync.team.words import plain_text
 
 OURS = ("summary", "payroll", "results")
+MAY_BE_OURS = ("months",)
 STATUSES = ("regular", "probation", "left", "stand_in")
 YES_NO = ("yes", "no")
 HOURS = 24
@@ -60,8 +62,10 @@ def _head(team: Team, stem: str) -> Iterator[Mistake]:
 
 def _ours(team: Team) -> Iterator[Mistake]:
     for key in team.ours:
-        if key not in OURS:
-            yield _unknown(("ours", key), key, OURS)
+        if key not in (*OURS, *MAY_BE_OURS):
+            yield _unknown(("ours", key), key, (*OURS, *MAY_BE_OURS))
+        elif key in MAY_BE_OURS and PERIOD in team.ours[key].at:
+            yield Mistake(("ours", key, "at"), "one_for_all_periods", {"found": team.ours[key].at})
     for key in OURS:
         if key not in team.ours:
             yield Mistake(("ours", key), "missing_key", {"wanted": key})

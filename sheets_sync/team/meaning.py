@@ -8,6 +8,19 @@ from sheets_sync.team.table import Table
 
 
 @dataclass(frozen=True, slots=True)
+class Signs:
+    """Who may sign a month, by name; anybody may, where nobody is named. Nobody may do both for one month.
+
+    Attributes:
+        confirm: the supervisors who may stand by it.
+        close: who of HR may close it, and open it again.
+    """
+
+    confirm: tuple[str, ...] = ()
+    close: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Role:
     """A role of the department.
 
@@ -69,7 +82,9 @@ class Team:
         roles: key to role.
         books: theirs, by key.
         tables: by key.
-        ours: ``summary``, ``payroll`` and ``results``.
+        ours: ``summary``, ``payroll`` and ``results``; and ``months``, one for all periods, where a team has its months
+            confirmed and closed.
+        signs: who may confirm and who may close a month.
     """
 
     team: str
@@ -82,6 +97,12 @@ class Team:
     time_zone: str = "Asia/Shanghai"
     period: Periods = field(default_factory=Periods)
     given: tuple[str, ...] = ()
+    signs: Signs = field(default_factory=Signs)
+
+    @property
+    def keeps_months(self) -> bool:
+        """Tells whether its months are confirmed and closed."""
+        return "months" in self.ours
 
     def mark(self, table: str, *told: object) -> str:
         """Returns the name under which the tab of a table is marked; two teams may read one spreadsheet.

@@ -135,6 +135,7 @@ _TEAMS = {
     "unknown_time_zone": "There is no time zone “{found}”. Write it like Asia/Shanghai.",
     "one_roster_needed": "Exactly one table of kind: people is needed; found: {found}.",
     "address_twice": "The address {found} is that of {first} already. A workbook of ours must be nobody else's.",
+    "one_for_all_periods": "{key}: {found} has {{period}} in it, but one workbook keeps all months. Leave it out.",
     "measure_reserved": "“{found}” is ours to work out ({known}); a table cannot give it. Rename the measure.",
     "measure_twice": "The measure {found} is given by the table {first} already. Rename one.",
     "column_needed": "A table of kind: {kind} needs the column {wanted}.",

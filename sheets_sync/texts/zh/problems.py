@@ -132,6 +132,7 @@ _TEAMS = {
     "unknown_time_zone": "没有名为“{found}”的时区。请写成 Asia/Shanghai 这样。",
     "one_roster_needed": "要有且只有一个 kind: people 的表，现有：{found}。",
     "address_twice": "地址 {found} 已经用在 {first}。我们写的工作簿不能和别的是同一个。",
+    "one_for_all_periods": "{key} 的地址 {found} 里有 {{period}}：月结工作簿记着每个月，只有一个，请去掉 {{period}}。",
     "measure_reserved": "“{found}”是我们自己算的（{known}），表里不能再给。请改一个名称。",
     "measure_twice": "指标 {found} 已经由表 {first} 给出。请改一个名称。",
     "column_needed": "kind: {kind} 的表必须有 {wanted} 列。",

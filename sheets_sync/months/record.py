@@ -1,0 +1,115 @@
+"""What has happened to the months of a team, in order; in which state each is follows from it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Literal, get_args
+
+State = Literal["open", "draft", "confirmed", "closed"]
+"""A month that nobody has seen yet, one that is worked out at every run, one that its supervisor stands by, and one
+that HR has closed. Closing writes the archive first: a closed month is an archived one."""
+STATES: tuple[State, ...] = get_args(State)
+What = Literal["published", "confirmed", "fell", "closed", "reopened", "accepted", "imported"]
+WHATS: tuple[What, ...] = get_args(What)
+_TO: dict[What, State] = {
+    "published": "draft",
+    "confirmed": "confirmed",
+    "fell": "draft",
+    "closed": "closed",
+    "reopened": "draft",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to a month.
+
+    Attributes:
+        number: from 1, in the order in which things happened in the team.
+        period: the month: ``2026-10``.
+        what: ``published`` when a draft was shown first, ``confirmed``, ``fell`` when something moved after it had been
+            confirmed, ``closed``, ``reopened``, ``accepted`` when HR took late changes over into a later month,
+            ``imported`` when the past was brought in.
+        on: the day, where the team is.
+        by: who; empty for ourselves.
+        fingerprint: of what was shown then.
+        reason: in the words of who did it.
+        file: name of the file of the archive that belongs to it.
+        digest: of that file's bytes.
+        into: the month in which accepted differences are paid.
+    """
+
+    number: int
+    period: str
+    what: What
+    on: date
+    by: str = ""
+    fingerprint: str = ""
+    reason: str = ""
+    file: str = ""
+    digest: str = ""
+    into: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A figure of a closed month, by which later months look back at it.
+
+    Attributes:
+        period: the month.
+        person_id: whose; empty for the department's own.
+        name: key of the figure.
+        value: the number, unrounded; None for a word and for what did not apply to them.
+        unit: one of ``scoring.unit.UNITS``.
+        word: the text of a figure that is a word or a day.
+    """
+
+    period: str
+    person_id: str
+    name: str
+    value: Decimal | None
+    unit: str
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What has happened to all months of a team.
+
+    Attributes:
+        events: in their order.
+        history: the figures of closed and imported months, sorted by period, person and name.
+    """
+
+    events: tuple[Event, ...] = ()
+    history: tuple[Remembered, ...] = ()
+
+    def of(self, period: str) -> Iterator[Event]:
+        """Yields what happened to one month."""
+        return (event for event in self.events if event.period == period)
+
+    def state(self, period: str) -> State:
+        """Returns in which state a month is.
+
+        >>> Record((Event(1, "2026-10", "published", date(2026, 11, 1)),)).state("2026-10")
+        'draft'
+        """
+        states = [_TO[event.what] for event in self.of(period) if event.what in _TO]
+        return states[-1] if states else "open"
+
+    def last(self, period: str, *whats: What) -> Event | None:
+        """Returns the latest event of these kinds in a month, or None."""
+        return next((event for event in reversed(tuple(self.of(period))) if event.what in whats), None)
+
+    def periods(self) -> tuple[str, ...]:
+        """Returns every month to which something happened, earliest first."""
+        return tuple(sorted({event.period for event in self.events}))
+
+    def closed(self) -> tuple[str, ...]:
+        """Returns the months that are closed now, earliest first."""
+        return tuple(period for period in self.periods() if self.state(period) == "closed")
+
+    def with_event(self, event: Event) -> "Record":
+        """Returns the record with one more event, which gets the next number."""
+        return replace(self, events=(*self.events, replace(event, number=len(self.events) + 1)))
