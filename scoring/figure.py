@@ -1,11 +1,14 @@
 """Everything computed is a Figure: a value, its unit, why, and what it came from, down to the typed cells."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 
-@dataclass(frozen=True, slots=True, init=False)
+# Neither a cell nor a figure ever changes, and mypy holds everybody to it. They are not frozen while they run: there
+# are millions of both, and a frozen record takes four times as long to make.
+@dataclass(slots=True, unsafe_hash=True)
 class Cell:
     """A place in a workbook where somebody typed something.
 
@@ -19,26 +22,13 @@ class Cell:
         key: the key inside a file, when the place is no cell.
     """
 
-    book: str
-    tab: str
-    row: int
-    column: int
-    shown: str = ""
-    width: int = 1
-    key: str = ""
-
-    # Spelt out for the same reason as that of a figure: there is one for every cell that is read.
-    def __init__(  # noqa: PLR0913, PLR0917 - a place is all of these
-        self, book: str, tab: str, row: int, column: int, shown: str = "", width: int = 1, key: str = ""
-    ) -> None:
-        """Keeps what it is given."""
-        _set_book(self, book)
-        _set_tab(self, tab)
-        _set_row(self, row)
-        _set_column(self, column)
-        _set_shown(self, shown)
-        _set_width(self, width)
-        _set_key(self, key)
+    book: Final[str]
+    tab: Final[str]
+    row: Final[int]
+    column: Final[int]
+    shown: Final[str] = ""
+    width: Final[int] = 1
+    key: Final[str] = ""
 
     @property
     def address(self) -> str:
@@ -57,7 +47,7 @@ Reason = tuple[str | Decimal, ...]
 """A code and its arguments; words are made from it only when somebody reads them."""
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@dataclass(slots=True, unsafe_hash=True)
 class Figure:
     """A number that explains itself.
 
@@ -71,33 +61,13 @@ class Figure:
         period: the period it belongs to when that is not the one being appraised (``2026-07``).
     """
 
-    name: str
-    value: Decimal | None
-    unit: str
-    reason: Reason = ("typed",)
-    parts: "tuple[Figure | Cell, ...]" = ()
-    word: str = ""
-    period: str = ""
-
-    # Spelt out: a run makes millions of figures, and what a frozen dataclass writes for itself takes twice as long.
-    def __init__(  # noqa: PLR0913, PLR0917 - a figure is all of these
-        self,
-        name: str,
-        value: Decimal | None,
-        unit: str,
-        reason: Reason = ("typed",),
-        parts: "tuple[Figure | Cell, ...]" = (),
-        word: str = "",
-        period: str = "",
-    ) -> None:
-        """Keeps what it is given."""
-        _set_name(self, name)
-        _set_value(self, value)
-        _set_unit(self, unit)
-        _set_reason(self, reason)
-        _set_parts(self, parts)
-        _set_word(self, word)
-        _set_period(self, period)
+    name: Final[str]
+    value: Final[Decimal | None]
+    unit: Final[str]
+    reason: Final[Reason] = ("typed",)
+    parts: Final["tuple[Figure | Cell, ...]"] = ()
+    word: Final[str] = ""
+    period: Final[str] = ""
 
     @property
     def known(self) -> bool:
@@ -120,14 +90,6 @@ class Figure:
             elif part not in seen:
                 seen.add(part)
                 yield part
-
-
-_set_book, _set_tab, _set_row, _set_column, _set_shown, _set_width, _set_key = (
-    getattr(Cell, each.name).__set__ for each in fields(Cell)
-)
-_set_name, _set_value, _set_unit, _set_reason, _set_parts, _set_word, _set_period = (
-    getattr(Figure, each.name).__set__ for each in fields(Figure)
-)
 
 
 def unknown_leaves(heads: Iterable[Figure]) -> list[Figure]:

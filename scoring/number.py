@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
+from functools import reduce
 
 ZERO = Decimal(0)
 ONE = Decimal(1)
@@ -11,6 +12,7 @@ THOUSAND = Decimal(1000)
 # Fifty digits to work with and twenty decimals to compare by: thirty guard digits, so that a third times three
 # is one again before anything is compared or paid, although no fraction type is used.
 WORKING = Context(prec=50, rounding=ROUND_HALF_UP)
+_multiplied, _added = WORKING.multiply, WORKING.add
 _COMPARED = Decimal("1E-20")
 _CENT = Decimal("0.01")
 _HUGE = 29
@@ -41,18 +43,12 @@ def divide(above: Decimal, below: Decimal) -> Decimal:
 
 def times(*factors: Decimal) -> Decimal:
     """Returns the product to fifty digits."""
-    product = ONE
-    for factor in factors:
-        product = WORKING.multiply(product, factor)
-    return product
+    return reduce(_multiplied, factors, ONE)
 
 
 def total_of(values: Iterable[Decimal]) -> Decimal:
     """Returns the sum to fifty digits, whatever precision the caller works with; nought of nothing."""
-    total = ZERO
-    for value in values:
-        total = WORKING.add(total, value)
-    return total
+    return reduce(_added, values, ZERO)
 
 
 def settled(value: Decimal) -> Decimal:
@@ -64,7 +60,8 @@ def settled(value: Decimal) -> Decimal:
     >>> settled(times(divide(Decimal(1), Decimal(3)), Decimal(3))) == 1
     True
     """
-    return value if value.adjusted() >= _HUGE else value.quantize(_COMPARED, context=WORKING)
+    # Handed over by place: by name it takes twice as long, and nothing is done more often.
+    return value.quantize(_COMPARED, None, WORKING) if value.adjusted() < _HUGE else value
 
 
 def rounded(value: Decimal, places: int = 2) -> Decimal:
@@ -74,4 +71,4 @@ def rounded(value: Decimal, places: int = 2) -> Decimal:
     (Decimal('0.01'), Decimal('-2.35'))
     """
     step = _CENT if places == 2 else Decimal(1).scaleb(-places)
-    return value if value.adjusted() >= _HUGE else settled(value).quantize(step, context=WORKING)
+    return value if value.adjusted() >= _HUGE else settled(value).quantize(step, None, WORKING)
