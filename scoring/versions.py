@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
+from typing import Any
 
 from scoring.period import Period
 from scoring.scheme import Scheme, looked_back_at, needed
@@ -38,22 +39,42 @@ def circles(versions: Versions) -> dict[str, str]:
 def in_order(schemes: Mapping[str, Sequence[Scheme]]) -> list[tuple[Scheme, tuple[str, ...]]]:
     """Returns every scheme once with the roles that have it, each after those that come before it in any role.
 
-    Where two roles have the same schemes in another order there is no such order: then each role is by itself.
+    Where roles contradict one another (``contradicting``; a team that does is refused when it is read) there is no such
+    order: then each stands where it was listed first. Never twice, or its pools would be paid twice.
     """
     distinct: list[Scheme] = []
     places: dict[str, list[int]] = {}
     for role in sorted(schemes):
         distinct += [scheme for scheme in schemes[role] if scheme not in distinct]
         places[role] = [distinct.index(scheme) for scheme in schemes[role]]
-    sorter: TopologicalSorter[int] = TopologicalSorter(dict.fromkeys(range(len(distinct)), ()))
-    for own in places.values():
+    order = _sorted(places)[0] or range(len(distinct))
+    return [(distinct[place], tuple(role for role in places if place in places[role])) for place in order]
+
+
+def contradicting(listed: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """Returns the ids of schemes that roles list in orders of which none can be had; none when some order suits all.
+
+    >>> sorted(contradicting({"rep": ("a", "b", "c"), "lead": ("c", "a")}))
+    ['a', 'b', 'c']
+    >>> sorted(contradicting({"rep": ("a", "b", "c"), "lead": ("a", "c")}))
+    []
+    """
+    return frozenset(_sorted(listed)[1])
+
+
+def _sorted(listed: Mapping[str, Sequence[Any]]) -> tuple[list[Any], list[Any]]:
+    """Returns everything listed, each after what stands before it in any list; or, in its place, what goes in a circle.
+
+    What no list puts in order keeps the order in which it was listed first.
+    """
+    sorter: TopologicalSorter[Any] = TopologicalSorter({each: () for own in listed.values() for each in own})
+    for own in listed.values():
         for earlier, later in pairwise(own):
             sorter.add(later, earlier)
     try:
-        order = list(sorter.static_order())
-    except CycleError:
-        return [(scheme, (role,)) for role in sorted(schemes) for scheme in schemes[role]]
-    return [(distinct[place], tuple(role for role in places if place in places[role])) for place in order]
+        return list(sorter.static_order()), []
+    except CycleError as circle:
+        return [], list(circle.args[1])
 
 
 def months_needed(versions: Versions, period: Period) -> tuple[Period, ...]:

@@ -201,3 +201,12 @@ def test_two_roles_with_schemes_of_their_own_have_pools_of_their_own():
     other = (version("2020-01-01", POOL.replace("30000", "9000")),)
     found = figures(appraise(department(people, facts), {"rep": ((version("2020-01-01", POOL),),), "lead": (other,)}))
     assert [found[name]["share"] for name in ("甲", "丙")] == [30000, 9000]
+
+
+def test_a_pool_is_paid_once_even_where_roles_have_the_same_schemes_in_another_order():
+    people = [somebody("甲"), somebody("丙", role="lead")]
+    facts = {each.name[0]: {"2026-10": {"weight": "1"}} for each in people}
+    pool = (version("2020-01-01", POOL),)
+    other = (version("2020-01-01", "facts: {weight: {unit: count}}\nscore: {points: {rule: total, of: weight}}"),)
+    found = figures(appraise(department(people, facts), {"rep": (pool, other), "lead": (other, pool)}))
+    assert [(found[name]["share"], found[name]["points"]) for name in ("甲", "丙")] == [(15000, 1), (15000, 1)]

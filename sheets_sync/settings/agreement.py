@@ -7,7 +7,7 @@ from scoring.figure import Cell, Figure
 from scoring.form import nearest
 from scoring.problem import Level, Problem
 from scoring.scheme import Scheme
-from scoring.versions import Versions
+from scoring.versions import Versions, contradicting
 from scoring.written import INTRINSIC, Cycle, Fact
 from sheets_sync.settings.rows_given import row_mistakes
 from sheets_sync.team import Table, Team
@@ -30,7 +30,7 @@ def disagreements(team: Team, by_role: Versions, file: str) -> list[Problem]:
         by_role: the schemes of each role.
         file: name of the team file.
     """
-    found: list[Problem] = []
+    found = list(_orders(team, file))
     for role, every in by_role.items():
         kept = _kept(team, role)
         units = {name: each.unit for name, each in kept.items()}
@@ -44,6 +44,15 @@ def disagreements(team: Team, by_role: Versions, file: str) -> list[Problem]:
                 found += _hidden(scheme, units, team.given, file)
                 found += _taken(scheme, before)
     return found
+
+
+def _orders(team: Team, file: str) -> Iterator[Problem]:
+    """Yields that roles list schemes which they share in orders that contradict: they are worked out once for all."""
+    bound = contradicting({role: declared.schemes for role, declared in team.roles.items()})
+    listed = {role: [each for each in declared.schemes if each in bound] for role, declared in team.roles.items()}
+    said = "; ".join(f"{role}: {', '.join(own)}" for role, own in listed.items() if len(own) > 1)
+    if said:
+        yield Problem("schemes_out_of_order", Cell(file, "", 0, 0, said, key="roles"), {"found": said}, Level.FATAL)
 
 
 def _period(team: Team, scheme: Scheme, file: str) -> Iterator[Problem]:

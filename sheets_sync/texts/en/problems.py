@@ -160,6 +160,8 @@ _TEAMS = {
 # Schemes and what is worked out.
 _SCHEMES = {
     "unknown_scheme": "There is no scheme “{found}”. Known: {known}. Nearest: {nearest}.",
+    "schemes_out_of_order": "Roles list the schemes that they share in orders that contradict each other ({found}). A "
+    "scheme is worked out once for all its roles: list them in the same order in every role.",
     "no_scheme_in_force": "The role {role} has no scheme in force in this period ({count} people). Check the dates.",
     "id_not_folder": "The scheme's id is “{found}”, but its folder “{wanted}”. Make them the same.",
     "since_not_file": "The scheme is in force since {found}, but its file is {wanted}. Make them the same.",

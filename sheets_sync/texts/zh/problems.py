@@ -157,6 +157,8 @@ _TEAMS = {
 # Schemes and what is worked out.
 _SCHEMES = {
     "unknown_scheme": "没有名为“{found}”的方案。已有：{known}。最像的是：{nearest}。",
+    "schemes_out_of_order": "各岗位列出共用方案的次序互相矛盾（{found}）。"
+    "同一个方案为各岗位合在一起只算一次，请在每个岗位按同样的次序列。",
     "no_scheme_in_force": "岗位 {role} 在这一期没有生效的方案（{count} 人）。请检查方案的生效日期。",
     "id_not_folder": "方案的 id 是“{found}”，文件夹却是“{wanted}”。请改成一样。",
     "since_not_file": "方案自 {found} 起生效，文件名却是 {wanted}。请改成一样。",
