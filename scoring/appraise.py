@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 
 from scoring.check import check
@@ -13,6 +13,7 @@ from scoring.open_questions import open_questions
 from scoring.pay import TOTAL, pay
 from scoring.period import Period
 from scoring.problem import Level, Problem
+from scoring.roleless import Views, left_open, with_each_role, without_role
 from scoring.scheme import Item, Scheme
 from scoring.versions import Versions, circles, in_force, in_force_then, in_order, names_needed
 from scoring.views import Homes, Past, views_of
@@ -65,6 +66,10 @@ class Appraisal:
     problems: tuple[Problem, ...]
     schemes: Mapping[str, tuple[Scheme, ...]]
 
+    def with_schemes(self) -> Views:
+        """Returns everybody with the schemes that were in force for them."""
+        return [(each.view, each.schemes) for each in self.results]
+
     def pay_total(self) -> Decimal:
         """Returns the sum of all known totals, in yuan."""
         totals = (result.view[TOTAL].value for result in self.results)
@@ -82,7 +87,13 @@ def appraise(department: Department, versions: Versions) -> Appraisal:
         versions: the schemes of each role.
     """
     with localcontext(WORKING):
-        return _appraised(department, versions)
+        found = _appraised(department, versions)
+        lost = without_role(department)
+        if not lost:
+            return found
+        others = [_appraised(each, versions).with_schemes() for each in with_each_role(department, lost, versions)]
+        more = left_open(found.with_schemes(), others, lost)
+        return replace(found, problems=tuple(sorted([*found.problems, *more], key=Problem.sort_key)))
 
 
 def _appraised(department: Department, versions: Versions) -> Appraisal:

@@ -130,6 +130,7 @@ SAYS: Says = {
     "not_in_contest": _best,
     "not_eligible": _not_eligible,
     "others_unknown": from_arguments("count"),
+    "role_unknown": from_arguments("count"),
     "no_progress": _best,
     "others_better": _best,
     "due": _due,

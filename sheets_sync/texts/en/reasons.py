@@ -88,6 +88,7 @@ REASONS = {
     "tie_lapses": "{of}, {tied} are tied, nobody gets it",
     "not_in_contest": "no {label}, not in the contest",
     "not_eligible": "not eligible: {parts}",
+    "role_unknown": "not settled: it depends on {count} people whose role in the roster could not be read",
     "others_unknown": "not settled: {count} others whose figures are not known could still come first",
     "no_progress": "{of}, no progress",
     "others_better": "{of}, others are better",

@@ -88,6 +88,7 @@ REASONS = {
     "tie_lapses": "{of}，{tied} 人并列，都不得",
     "not_in_contest": "没有{label}，不参评",
     "not_eligible": "不合参评条件：{parts}",
+    "role_unknown": "要看 {count} 人算不算在内，花名册里他们的岗位没有读出来",
     "others_unknown": "还有 {count} 人的数没有定，名额（奖项）先不定",
     "no_progress": "{of}，没有进步",
     "others_better": "{of}，有人更高",
