@@ -3,13 +3,14 @@
 import json
 import zlib
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 from hashlib import blake2b
+from typing import Any
 
-from sheets_sync.grid import Book, Link, Percent, Tab, Value, Wanted, as_written
+from sheets_sync.grid import Book, CellError, Link, Percent, Tab, Uncomputed, Value, Wanted, as_written
 
 SEAL_TAB = "_seal"
 """Title of the tab; people never see it."""
@@ -139,14 +140,14 @@ def _digest(known: dict[str, object], chunks: list[str]) -> str:
 def _fold(cells: Cells) -> str:
     """Returns the cells as text; column after column, because like beside like packs smaller."""
     columns = list(zip(*cells, strict=True))
-    plain = json.dumps(columns, default=_coded, ensure_ascii=False, separators=(",", ":"))
+    plain = json.dumps(columns, default=coded, ensure_ascii=False, separators=(",", ":"))
     return b64encode(zlib.compress(plain.encode("utf-8"), 6)).decode("ascii")
 
 
 def _unfold(text: str) -> Cells:
     """Returns the cells that a text of ours holds."""
     plain = zlib.decompress(b64decode(text))
-    columns = json.loads(plain, parse_int=Decimal, parse_float=Decimal, object_hook=_decoded)
+    columns = json.loads(plain, parse_int=Decimal, parse_float=Decimal, object_hook=decoded)
     return tuple(zip(*columns, strict=True))
 
 
@@ -155,8 +156,11 @@ def _chunks(text: str) -> list[str]:
     return [text[start : start + _CHUNK] for start in range(0, len(text), _CHUNK)]
 
 
-def _coded(value: Value) -> object:
-    """Returns what JSON writes for a value that is no text; 15 digits come through its numbers unharmed."""
+def coded(value: Value) -> object:
+    """Returns what JSON writes for a value that is no text; 15 digits come through its numbers unharmed.
+
+    What only a book of theirs can hold (an error, a formula that nobody computed) has its word too, for the archive.
+    """
     if isinstance(value, Decimal):
         whole = abs(value) < _EXACT and value == value.to_integral_value()
         return int(value) if whole else float(value)
@@ -164,13 +168,27 @@ def _coded(value: Value) -> object:
         return {"percent": value.value}
     if isinstance(value, datetime | date | time):
         return {value.__class__.__name__: value.isoformat()}
+    if isinstance(value, CellError):
+        return {"error": value.code}
+    if isinstance(value, Uncomputed):
+        return {"formula": value.formula}
+    if isinstance(value, Link):
+        return {"link": [value.text, value.target, value.tab, value.address]}
     raise TypeError(f"a cell of ours cannot hold {value!r}")
 
 
-def _decoded(coded: dict[str, str | Decimal]) -> Value:
+def decoded(held: dict[str, Any]) -> Value:
     """Returns the value that was written as an object."""
-    (kind, held), *_ = coded.items()
-    if isinstance(held, Decimal):
-        return Percent(held)
-    kinds: dict[str, type[datetime | date | time]] = {"datetime": datetime, "date": date, "time": time}
-    return kinds[kind].fromisoformat(held)
+    ((kind, said),) = held.items()
+    return _KINDS[kind](said)
+
+
+_KINDS: Mapping[str, Callable[[Any], Value]] = {
+    "percent": Percent,
+    "datetime": datetime.fromisoformat,
+    "date": date.fromisoformat,
+    "time": time.fromisoformat,
+    "error": CellError,
+    "formula": Uncomputed,
+    "link": lambda parts: Link(*parts),
+}

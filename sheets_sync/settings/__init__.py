@@ -3,5 +3,6 @@
 from sheets_sync.settings.config import Settings, read_settings
 from sheets_sync.settings.library import Library
 from sheets_sync.settings.service import Service
+from sheets_sync.settings.texts_of import texts_of
 
-__all__ = ["Library", "Service", "Settings", "read_settings"]
+__all__ = ["Library", "Service", "Settings", "read_settings", "texts_of"]

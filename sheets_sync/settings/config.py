@@ -1,5 +1,6 @@
 """A configuration folder as one value: its service, its teams, and each team's schemes."""
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,6 +42,20 @@ class Settings:
     problems: tuple[Problem, ...]
     known: tuple[str, ...]
     calendar: Calendar
+
+    @property
+    def archive(self) -> Path:
+        """Returns the folder of the closed months, in which every team has one of its own."""
+        return self._beside(self.service.archive)
+
+    @property
+    def state(self) -> Path:
+        """Returns the folder of what the worker remembers."""
+        return self._beside(self.service.state)
+
+    def _beside(self, said: str) -> Path:
+        """Returns a path of the service file, which is relative to that file."""
+        return Path(os.path.normpath(self.folder.absolute() / said))
 
     def problems_of(self, team: str) -> tuple[Problem, ...]:
         """Returns what is wrong with the service or with that team."""

@@ -28,10 +28,19 @@ class Worker:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """What the service file declares."""
+    """What the service file declares.
+
+    Attributes:
+        worker: when it runs.
+        trust: how much change is done without being asked.
+        archive: folder of the closed months, relative to the file (``Settings.archive`` is absolute).
+        state: folder of what the worker remembers, likewise.
+    """
 
     worker: Worker = field(default_factory=Worker)
     trust: Trust = field(default_factory=Trust)
+    archive: str = "../archive"
+    state: str = "../state"
 
 
 def read_service(path: Path) -> tuple[Service, tuple[Problem, ...]]:

@@ -1,0 +1,15 @@
+"""What may be wrong with the file of a closed month."""
+
+PROBLEMS = {
+    "archive_named": "The archive {book} stands in the record and is not written over. See sheets-sync months.",
+    "archive_full": "{book} is not archived: the disk of {path} is full ({error}). Make room; the month is not closed.",
+    "archive_shut": "{book} is not archived: we may not write to {path} ({error}). Change its rights, or archive in "
+    "service.yaml; the month is not closed.",
+    "archive_not_written": "{book} is not archived ({path}: {error}). Look at that folder; the month is not closed.",
+    "archive_missing": "The archive {book} is not there ({path}). Put it back from the backup.",
+    "archive_unreadable": "The archive {book} cannot be opened ({path}: {error}). Look at its rights and at the disk.",
+    "archive_foreign": "{book} is no archive of ours ({path}). Move it away, or put the right one back.",
+    "archive_damaged": "The archive {book} is damaged: bytes of it have changed or are missing ({path}). Put it back "
+    "from the backup.",
+    "archive_newer": "The archive {book} is of a later version (form {form}; we know {known}). Upgrade first.",
+}

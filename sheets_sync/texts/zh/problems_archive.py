@@ -1,0 +1,14 @@
+"""What may be wrong with the file of a closed month."""
+
+PROBLEMS = {
+    "archive_named": "存档 {book} 已记入月结记录，不会覆盖。请先看 sheets-sync months，再决定是否重开。",
+    "archive_full": "存档 {book} 写不进去：{path} 所在的磁盘已满（{error}）。腾出空间后再关账；这个月还没有关。",
+    "archive_shut": "存档 {book} 写不进去：没有权限写 {path}（{error}）。请改权限，或在 service.yaml "
+    "里改 archive；这个月还没有关。",
+    "archive_not_written": "存档 {book} 写不进去（{path}：{error}）。请检查这个文件夹；这个月还没有关。",
+    "archive_missing": "找不到存档 {book}（{path}）。请从备份放回原处。",
+    "archive_unreadable": "存档 {book} 打不开（{path}：{error}）。请检查权限和磁盘。",
+    "archive_foreign": "{book} 不是我们的存档（{path}）。请移走它；若本该是存档，从备份放回。",
+    "archive_damaged": "存档 {book} 已损坏：写好以后有字节变了或少了（{path}）。请从备份放回。",
+    "archive_newer": "存档 {book} 是更新的版本写的（格式 {form}，本版只认 {known}）。请升级后再看。",
+}
