@@ -1,27 +1,19 @@
-"""Archive files on the disk: put in place whole, never over one that is known, and never believed unseen."""
+"""Puts archive files on the disk: whole or not at all, for their owner only, and never over one that is known."""
 
 import errno
 import os
-import zipfile
-import zlib
 from collections.abc import Container
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from hashlib import sha256
-from json import loads
+from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
 
 from sheets_sync.archive.case import Case
-from sheets_sync.archive.packing import FIRST, FORM, packed, parts_of, results_of, sound, unpacked
-from sheets_sync.grid import BookFault, Wanted
-from sheets_sync.team import Team
+from sheets_sync.archive.packing import digest_of, packed
+from sheets_sync.grid import BookFault
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _SHUT = (errno.EROFS, errno.EACCES, errno.EPERM)
-_BROKEN = (ValueError, KeyError, TypeError, IndexError, StopIteration, zipfile.BadZipFile, zlib.error, EOFError)
-_BROKEN_TOO = (NotImplementedError, RuntimeError, OSError)  # a flipped bit may ask for a password or another packing
-_ZIP = b"PK\x03\x04"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +36,6 @@ def name_of(period: str, number: int) -> str:
     '2026-10-1.zip'
     """
     return f"{period}-{number}.zip"
-
-
-def digest_of(file: bytes) -> str:
-    """Returns the digest by which the record and the next file of the chain know a file."""
-    return sha256(file).hexdigest()
 
 
 def write(folder: Path, case: Case, named: Container[str] = ()) -> Kept:
@@ -83,59 +70,6 @@ def write(folder: Path, case: Case, named: Container[str] = ()) -> Kept:
             part.unlink(missing_ok=True)
         raise _not_written(path, error) from error
     return Kept(path.name, digest_of(made))
-
-
-def read(path: Path) -> Case:
-    """Returns a closed month, of which not a byte has changed since it was written.
-
-    Raises:
-        BookFault: ``archive_missing``, ``archive_unreadable``, ``archive_foreign`` when it is no archive of ours,
-            ``archive_damaged`` when a byte of it has changed or its end is missing, ``archive_newer`` when a later
-            version of ours wrote it.
-    """
-    parts = _parts(path)
-    try:
-        return unpacked(parts)
-    except _BROKEN as error:
-        raise BookFault("archive_foreign", book=path.name, path=str(path)) from error
-
-
-def results(path: Path, team: Team) -> tuple[Wanted, ...]:
-    """Returns our books as they were closed, addressed to where the team has them now.
-
-    Raises:
-        BookFault: as ``read`` says.
-    """
-    parts = _parts(path)
-    try:
-        found = results_of(parts)
-    except _BROKEN as error:
-        raise BookFault("archive_foreign", book=path.name, path=str(path)) from error
-    return tuple(
-        replace(each, address=team.ours[each.key].address(each.period)) for each in found if each.key in team.ours
-    )
-
-
-def _parts(path: Path) -> dict[str, bytes]:
-    """Returns the parts of a file that is whole and ours."""
-    told = {"book": path.name, "path": str(path)}
-    try:
-        file = path.read_bytes()
-    except FileNotFoundError as error:
-        raise BookFault("archive_missing", **told) from error
-    except OSError as error:
-        raise BookFault("archive_unreadable", **told, error=_words(error)) from error
-    try:
-        parts = parts_of(file)
-        form = loads(parts[FIRST])["form"]
-    except (*_BROKEN, *_BROKEN_TOO) as error:
-        code = "archive_damaged" if file.startswith(_ZIP) and FIRST.encode() in file[:60] else "archive_foreign"
-        raise BookFault(code, **told) from error
-    if not sound(file):
-        raise BookFault("archive_damaged", **told)
-    if form != FORM:
-        raise BookFault("archive_newer", **told, form=str(form), known=str(FORM))
-    return parts
 
 
 def _open_folder(folder: Path) -> None:

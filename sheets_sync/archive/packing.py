@@ -3,7 +3,7 @@
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -19,7 +19,7 @@ FORM = 1
 FIRST = "case.json"
 """The part that says what the month is, and which other parts there are; it stands first in the file."""
 
-_SEAL = b"sheets-sync archive, sha256 of all bytes before: "
+SEAL = b"sheets-sync archive, sha256 of all bytes before: "
 _DIGITS = 64
 _THEN = (1980, 1, 1, 0, 0, 0)  # the earliest moment that a zip knows: when it was made is not its business
 _OWN = 0o600 << 16
@@ -33,29 +33,34 @@ def packed(case: Case) -> bytes:
     parts = _parts(case)
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as made:
-        made.comment = _SEAL + b"0" * _DIGITS
+        made.comment = SEAL + b"0" * _DIGITS
         for name, content in parts.items():
             entry = zipfile.ZipInfo(name, _THEN)
             entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, _OWN, 3
             made.writestr(entry, content)
     body = file.getvalue()[:-_DIGITS]
-    return body + sha256(body).hexdigest().encode("ascii")
+    return body + digest_of(body).encode("ascii")
 
 
 def sound(file: bytes) -> bool:
     """Tells whether not a byte of an archive has changed since it was written."""
     body, digest = file[:-_DIGITS], file[-_DIGITS:]
-    return body.endswith(_SEAL) and sha256(body).hexdigest().encode("ascii") == digest
+    return body.endswith(SEAL) and digest_of(body).encode("ascii") == digest
 
 
-def parts_of(file: bytes) -> dict[str, bytes]:
-    """Returns every part of an archive by its name.
+def digest_of(file: bytes) -> str:
+    """Returns the digest by which the record and the next file of the chain know a file."""
+    return sha256(file).hexdigest()
+
+
+def parts_of(file: bytes, names: Sequence[str] = ()) -> dict[str, bytes]:
+    """Returns the parts of an archive by their names, all of them where none is named.
 
     Raises:
         zipfile.BadZipFile: it is none, or damaged; zlib.error and others say the same.
     """
     with zipfile.ZipFile(io.BytesIO(file)) as made:
-        return {name: made.read(name) for name in made.namelist()}
+        return {name: made.read(name) for name in names or made.namelist()}
 
 
 def unpacked(parts: Parts) -> Case:
