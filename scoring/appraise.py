@@ -14,7 +14,7 @@ from scoring.pay import TOTAL, pay
 from scoring.period import Period
 from scoring.problem import Level, Problem
 from scoring.roleless import Views, left_open, with_each_role, without_role
-from scoring.scheme import Item, Scheme
+from scoring.scheme import Item, Scheme, work_out
 from scoring.versions import Versions, circles, in_force, in_force_then, in_order, names_needed
 from scoring.views import Homes, Past, views_of
 from scoring.written import PAST_STAGES, STAGES
@@ -211,8 +211,7 @@ def _work(
             asked = None if only is None else {name for role in roles for name in only.get(role, ())}
             items = [each for each in scheme.stage(stage) if asked is None or each.name in asked]
             taking_part = _taking_part(own, scheme, items)
-            for item in items:
-                item.work_out(taking_part, everyone, homes[roles[0]])
+            work_out(items, taking_part, everyone, homes[roles[0]])
 
 
 def _taking_part(views: Sequence[View], scheme: Scheme, items: Sequence[Item]) -> Sequence[View]:

@@ -1,8 +1,9 @@
 """A stretch of values with one answer; each of its edges says whether it belongs."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from scoring.figure import Cell, Figure
@@ -30,9 +31,9 @@ class Answer(Figure):
             yield Mistake(path, "not_a_number", {"found": answer.word})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Band:
-    """One band; an edge left out is open.
+    """One band; an edge left out is open. It has no slots, so that it can keep what is the same for everybody.
 
     Attributes:
         at_least: lower edge that belongs.
@@ -50,16 +51,16 @@ class Band:
 
     def holds(self, value: Decimal) -> bool:
         """Tells whether the value lies in the band."""
-        return not (
-            _beyond(self.at_least, lambda edge: value < edge)
-            or _beyond(self.above, lambda edge: value <= edge)
-            or _beyond(self.up_to, lambda edge: value > edge)
-            or _beyond(self.below, lambda edge: value >= edge)
-        )
+        return within(value, self.at_least, self.above, self.up_to, self.below)
 
     def edges(self) -> tuple[Figure, ...]:
         """Returns the edges that are given."""
         return tuple(edge for edge in (self.at_least, self.above, self.up_to, self.below) if edge is not None)
+
+    @cached_property
+    def lost(self) -> tuple[Figure, ...]:
+        """Returns the edges that nobody knows."""
+        return tuple(edge for edge in self.edges() if edge.value is None)
 
     def start(self) -> tuple[Decimal, int] | None:
         """Returns the lower edge as (value, nought where it belongs and one where it does not), None when open."""
@@ -76,8 +77,24 @@ class Band:
 
     def text(self) -> str:
         """Returns the band as it is said: ``> 0.5 ≤ 1``."""
+        return self._text
+
+    @cached_property
+    def _text(self) -> str:
         signs = (("≥", self.at_least), (">", self.above), ("≤", self.up_to), ("<", self.below))
         return " ".join(f"{sign} {edge.value}" for sign, edge in signs if edge is not None)
+
+
+def within(
+    value: Decimal, at_least: Figure | None, above: Figure | None, up_to: Figure | None, below: Figure | None
+) -> bool:
+    """Tells whether a value lies within edges; one that is left out or lost bars nothing."""
+    return not (
+        (at_least is not None and at_least.value is not None and value < at_least.value)
+        or (above is not None and above.value is not None and value <= above.value)
+        or (up_to is not None and up_to.value is not None and value > up_to.value)
+        or (below is not None and below.value is not None and value >= below.value)
+    )
 
 
 def flaws_of(bands: tuple[Band, ...], gaps: str, unit: str = "points") -> Iterator[Mistake]:
@@ -87,7 +104,7 @@ def flaws_of(bands: tuple[Band, ...], gaps: str, unit: str = "points") -> Iterat
         if (band.at_least and band.above) or (band.up_to and band.below):
             yield Mistake(("bands", str(index)), "band_two_edges", {"found": band.text()})
             return
-        if any(edge.value is None for edge in band.edges()):
+        if band.lost:
             return
         if band.is_empty():
             said = {"least": str(band.edges()[0].value), "most": str(band.edges()[1].value)}
@@ -99,16 +116,11 @@ def flaws_of(bands: tuple[Band, ...], gaps: str, unit: str = "points") -> Iterat
 def banded(value: Decimal, bands: tuple[Band, ...]) -> Band | tuple[Figure, ...] | None:
     """Returns the band that holds a value; or the lost edges that leave it open; None in a gap."""
     for band in bands:
-        lost = tuple(edge for edge in band.edges() if edge.value is None)
-        if lost:
-            return lost
+        if band.lost:
+            return band.lost
         if band.holds(value):
             return band
     return None
-
-
-def _beyond(edge: Figure | None, test: Callable[[Decimal], bool]) -> bool:
-    return edge is not None and edge.value is not None and test(edge.value)
 
 
 def _edge(edge: Figure | None, side: int) -> tuple[Decimal, int] | None:

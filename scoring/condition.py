@@ -2,7 +2,8 @@
 
 import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
+from decimal import Decimal
 from typing import Any
 
 from scoring.facts import View
@@ -31,12 +32,19 @@ class Test:
         how: a key of the comparison words; ``word`` for a text.
         bound: the number to compare with, or the name of a figure of the same unit.
         words: the texts of which one must stand there; also what stood for the number, in case the figure is a word.
+        edge: the number as it is compared; None when it is not known yet: lost, or that of a figure.
     """
 
     name: Name
     how: str
     bound: Figure | Name | None = None
     words: tuple[str, ...] = ()
+    edge: Decimal | None = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Settles the number once, and not for everybody anew."""
+        value = self.bound.value if isinstance(self.bound, Figure) else None
+        object.__setattr__(self, "edge", None if value is None else settled(value))
 
     def bound_of(self, view: View) -> Figure | None:
         """Returns the figure to compare with."""
@@ -44,10 +52,11 @@ class Test:
 
     def holds(self, view: View) -> bool | None:
         """Tells whether it holds; None when the figure or the bound is not known."""
-        figure, bound = view[self.name], self.bound
-        if isinstance(bound, Name):
-            bound = view[bound]
+        figure, edge = view[self.name], self.edge
         value = figure.value
+        if value is not None and edge is not None:
+            return _COMPARE[self.how](settled(value), edge)
+        bound = self.bound_of(view)
         if value is not None and bound is not None and bound.value is not None:
             return _COMPARE[self.how](settled(value), settled(bound.value))
         return self._by_words(figure, bound)
@@ -80,12 +89,13 @@ class Condition:
             holds = test.holds(view)
             if holds is False:
                 return False
-            answer = answer and holds
+            if holds is None:
+                answer = None
         return answer
 
     def failing(self, view: View) -> tuple[Figure, ...]:
         """Returns the figures whose comparison does not hold."""
-        return tuple(view[test.name] for test in self.tests if test.holds(view) is False)
+        return tuple([view[test.name] for test in self.tests if test.holds(view) is False])
 
     def unknown(self, view: View) -> tuple[Figure, ...]:
         """Returns the figures that leave the answer open, lost numbers of the scheme included."""
@@ -96,8 +106,8 @@ class Condition:
 
     def used(self, view: View) -> tuple[Figure, ...]:
         """Returns the figures that it looks at."""
-        named = (name for test in self.tests for name in (test.name, test.bound) if isinstance(name, Name))
-        return tuple(view[name] for name in named)
+        named = [name for test in self.tests for name in (test.name, test.bound) if isinstance(name, Name)]
+        return tuple([view[name] for name in named])
 
     @staticmethod
     def filled(data: Any, path: Path) -> Filled:  # noqa: ANN401 - whatever stood in the file

@@ -143,11 +143,14 @@ class View:
     def __getitem__(self, name: str) -> Figure:
         """Returns the figure of that name; one that nobody knows is there as an unknown figure."""
         found = self.figures.get(name)
-        if found is None and self.whole is not None:
+        if found is not None:
+            return found
+        if self.whole is not None:
             return self.whole[name]
-        if found is None and self.stamp and name in OF_EVERYBODY and self.person.id and self.figures:
+        if self.stamp and name in OF_EVERYBODY and self.person.id and self.figures:
             found = self.figures[name] = known_of_everybody(self, name)
-        return found or Figure(name, None, "", ("not_kept",))
+            return found
+        return Figure(name, None, "", ("not_kept",))
 
     def copy(self) -> "View":
         """Returns the same view, whose figures grow apart."""

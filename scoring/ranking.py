@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from scoring.condition import Condition
@@ -28,7 +29,7 @@ _LEAST = Decimal("-Infinity")
 
 def not_there(figure: Figure) -> bool:
     """Tells whether a figure cannot exist, or lacks only what cannot."""
-    if figure.known:
+    if figure.value is not None or figure.word:
         return False
     return figure.reason[0] in NOT_THERE or all(leaf.reason[0] in NOT_THERE for leaf in unknown_leaves([figure]))
 
@@ -38,9 +39,11 @@ def key_of(view: View, of: str, tiebreak: Sequence[str] = (), order: Order = "hi
     own = view[of].value
     if own is None:
         return None
-    rest = (view[name].value for name in tiebreak)
     first = settled(own) if order == "highest" else -settled(own)
-    return (first, *(_LEAST if value is None else settled(value) for value in rest))
+    if not tiebreak:
+        return (first,)
+    rest = [view[name].value for name in tiebreak]
+    return (first, *[_LEAST if value is None else settled(value) for value in rest])
 
 
 def circle_of(view: View, within: Within) -> str:
@@ -63,6 +66,7 @@ class Contest:
         blank: how many have no known figure: they could stand anywhere.
         heads: how many are in it for certain, figures known or not.
         maybe: how many more may be in it.
+        standing: key to how many are better, and how many are as good; once the contest is closed.
     """
 
     keys: list[Key] = field(default_factory=list)
@@ -70,17 +74,28 @@ class Contest:
     blank: int = 0
     heads: int = 0
     maybe: int = 0
+    standing: dict[Key, tuple[int, int]] = field(default_factory=dict)
 
     def better(self, key: Key) -> int:
         """Returns how many are better for certain."""
-        return len(self.keys) - bisect_right(self.keys, key)
+        return self.stands(key)[0]
 
     def tied(self, key: Key) -> int:
         """Returns how many for certain are as good, oneself among them."""
-        return bisect_right(self.keys, key) - bisect_left(self.keys, key)
+        return self.stands(key)[1]
+
+    def stands(self, key: Key) -> tuple[int, int]:
+        """Returns how many are better for certain, and how many as good."""
+        found = self.standing.get(key)
+        if found is None:
+            upper = bisect_right(self.keys, key)
+            found = self.standing[key] = len(self.keys) - upper, upper - bisect_left(self.keys, key)
+        return found
 
     def may_precede(self, key: Key, *, or_tie: bool) -> int:
         """Returns how many might still turn out better (or as good), once everything is known."""
+        if not self.open:
+            return self.blank
         cut = bisect_left(self.open, key) if or_tie else bisect_right(self.open, key)
         return self.blank + len(self.open) - cut
 
@@ -101,6 +116,11 @@ class Contest:
         """Returns the contest, sorted."""
         self.keys.sort()
         self.open.sort()
+        better = 0
+        for key, alike in groupby(reversed(self.keys)):
+            tied = sum(1 for _ in alike)
+            self.standing[key] = better, tied
+            better += tied
         return self
 
 
@@ -131,8 +151,10 @@ class Entry:
     def inside(self, view: View) -> bool | None:
         """Tells whether somebody takes part; None when that is not known."""
         among = True if self.among is None else self.among.holds(view)
+        if among is False:
+            return False
         exempt = False if self.exempt is None else self.exempt.holds(view)
-        if among is False or exempt is True or not_there(view[self.of]):
+        if exempt or not_there(view[self.of]):
             return False
         return None if among is None or exempt is None else True
 

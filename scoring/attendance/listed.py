@@ -3,12 +3,11 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
-from scoring.band import Band
+from scoring.band import within
 from scoring.facts import View
 from scoring.figure import Figure
-from scoring.number import ZERO, settled
+from scoring.number import settled
 
 
 def listed(view: View, names: Sequence[str], kinds: Collection[str]) -> list[Figure]:
@@ -42,5 +41,4 @@ class Size:
 
     def holds(self, value: Decimal) -> bool:
         """Tells whether a value is of that size."""
-        nothing: Any = Figure("", ZERO, "")  # a band must give something
-        return Band(nothing, self.at_least, self.above, self.up_to, self.below).holds(settled(value))
+        return within(settled(value), self.at_least, self.above, self.up_to, self.below)

@@ -41,13 +41,13 @@ class Rule:
 
     def figure(self, view: View) -> Found:
         """Returns the amount; unknown when the condition is, or the amount that is due."""
+        because: tuple[Figure, ...] = ()
+        if self.when is not None:
+            holds = self.when.holds(view)
+            if holds is None:
+                return unknown(*self.when.unknown(view))
+            if not holds:
+                return Found(ZERO, ("not_due",), self.when.failing(view))
+            because = self.when.used(view)
         amount = operand(view, self.amount)
-        holds = True if self.when is None else self.when.holds(view)
-        if holds is None and self.when is not None:
-            return unknown(*self.when.unknown(view))
-        because = () if self.when is None else self.when.used(view)
-        if not holds:
-            return Found(ZERO, ("not_due",), self.when.failing(view) if self.when else ())
-        if not amount.known:
-            return unknown(amount)
-        return Found(amount.value, ("due",), (amount, *because))
+        return Found(amount.value, ("due",), (amount, *because)) if amount.known else unknown(amount)

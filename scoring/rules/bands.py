@@ -87,8 +87,10 @@ class Rule:
         if isinstance(band, tuple):
             return unknown(*band)
         if band is not None:
-            known = Found(band.gives.value, ("in_band", band.text()), (measured, band.gives), band.gives.word)
-            return known if band.gives.known else unknown(band.gives)
+            gives = band.gives
+            if not gives.known:
+                return unknown(gives)
+            return Found(gives.value, ("in_band", band.text()), (measured, gives), gives.word)
         if self.else_ is None:
             return Found(None, ("in_gap",), (measured,))
         known = Found(self.else_.value, ("in_no_band",), (measured, self.else_), self.else_.word)
@@ -96,7 +98,7 @@ class Rule:
 
     def _winning(self, value: Decimal, bands: tuple[Band, ...]) -> Band | tuple[Figure, ...] | None:
         """Returns, of the bands that hold a value, the one that the scheme prefers; or what leaves it open."""
-        lost = tuple(edge for band in bands for edge in band.edges() if edge.value is None)
+        lost = tuple(edge for band in bands for edge in band.lost)
         if lost:
             return lost
         holding = [band for band in bands if band.holds(value)]

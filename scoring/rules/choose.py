@@ -64,7 +64,7 @@ class Rule:
         """Returns the figure of the first case that holds; unknown when it is not known whether one holds."""
         because: tuple[Figure, ...] = ()
         for case in self.cases[:-1]:
-            when = case.when or Condition()
+            when = case.when or _ALWAYS
             holds = when.holds(view)
             if holds is None:
                 return unknown(*when.unknown(view))
@@ -73,6 +73,9 @@ class Rule:
             # Why the last case is taken: what the one before it asked for did not hold.
             because = when.failing(view)
         return _taken(view, self.cases[-1], because)
+
+
+_ALWAYS = Condition()
 
 
 def _taken(view: View, case: Case, because: tuple[Figure, ...]) -> Found:

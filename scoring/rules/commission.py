@@ -30,6 +30,7 @@ Source: pay of the flagship shop (commission within and beyond the task); pay st
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 from scoring.band import Band, banded, flaws_of
@@ -67,7 +68,7 @@ class Tier:
         return Band(self.rate, self.at_least, self.above, self.up_to, self.below)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """Sales × rate, by completion of the task.
 
@@ -112,9 +113,10 @@ class Rule:
                     said = {"found": str(number.value), "least": "0", "most": str(most)}
                     yield Mistake(("tiers", str(index), key), "out_of_bounds", said)
                     return
-        for flaw in flaws_of(self._covering(), self.gaps):
+        for flaw in flaws_of(self._covering, self.gaps):
             yield replace(flaw, path=("tiers", *flaw.path[1:]))
 
+    @cached_property
     def _covering(self) -> tuple[Band, ...]:
         """Returns the tiers as bands; the lowest open where no part can lie below it anyway."""
         bands = tuple(tier.band() for tier in self._known_tiers())
@@ -123,6 +125,11 @@ class Rule:
         if lowest is None or not all(band.start() for band in bands) or (lowest.start() or (ZERO, 0))[0] > floor:
             return bands
         return tuple(replace(band, at_least=None, above=None) if band is lowest else band for band in bands)
+
+    @cached_property
+    def _lost(self) -> tuple[Figure, ...]:
+        """Returns the edges that nobody knows."""
+        return tuple(edge for tier in self._known_tiers() for edge in tier.band().lost)
 
     def _known_tiers(self) -> tuple[Tier, ...]:
         return () if isinstance(self.tiers, Unset) else self.tiers
@@ -138,9 +145,8 @@ class Rule:
             return Found(None, ("no_task",), (sold.sales, sold.task))
         if settled(sold.sales.value or ZERO) < 0 and self.negative == "zero":
             return Found(ZERO, ("negative_sales",), (sold.sales,))
-        lost = [edge for tier in self.tiers for edge in tier.band().edges() if edge.value is None]
-        if lost:
-            return unknown(*lost)
+        if self._lost:
+            return unknown(*self._lost)
         start, end = self._span(sold)
         if settled(end) == settled(start):
             nothing = "nothing_beyond" if self.before is None else "nothing_in_part"
@@ -155,7 +161,7 @@ class Rule:
         return (min(start, task), min(end, task)) if self.part == "within" else (start, end)
 
     def _whole(self, sold: "_Sold", amount: Decimal) -> Found:
-        tier = banded(sold.completion(), self._covering())
+        tier = banded(sold.completion(), self._covering)
         if not isinstance(tier, Band):
             return Found(None, ("tier_gap", times(sold.completion(), HUNDRED)), (sold.sales, sold.task))
         if tier.gives.value is None:
@@ -165,7 +171,7 @@ class Rule:
     def _marginal(self, sold: "_Sold", start: Decimal, end: Decimal) -> Found:
         """Returns what the slices earn; when the part shrinks, what is taken back of them."""
         low, high = min(start, end), max(start, end)
-        slices = [(tier.gives, _slice(tier, sold.task.value or ZERO, low, high)) for tier in self._covering()]
+        slices = [(tier.gives, _slice(tier, sold.task.value or ZERO, low, high)) for tier in self._covering]
         earning = [(rate, amount) for rate, amount in slices if amount > 0]
         if settled(total_of(amount for _, amount in earning)) != settled(high - low):
             return Found(None, ("tier_gap", times(sold.completion(), HUNDRED)), (sold.sales, sold.task))

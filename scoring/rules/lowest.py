@@ -11,11 +11,12 @@ Source: circular (综)字20161101, 4.1.4 ①.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from scoring.facts import Found, View, operand, unknown
 from scoring.figure import Figure
 from scoring.form import Mistake, Name
-from scoring.number import settled
+from scoring.number import ZERO, settled
 from scoring.unit import same
 
 
@@ -40,8 +41,13 @@ class Rule:
 
     def figure(self, view: View) -> Found:
         """Returns the smallest of the figures; unknown when one of them is."""
-        parts = tuple(operand(view, name) for name in self.of)
-        if not all(part.known for part in parts):
-            return unknown(*parts)
-        ordered = sorted(parts, key=lambda part: settled(part.value) if part.value is not None else 0)
-        return Found(ordered[0].value, ("lowest_of",), tuple(ordered))
+        parts = [operand(view, name) for name in self.of]
+        for part in parts:
+            if not part.known:
+                return unknown(*parts)
+        parts.sort(key=_size)
+        return Found(parts[0].value, ("lowest_of",), tuple(parts))
+
+
+def _size(part: Figure) -> Decimal:
+    return ZERO if part.value is None else settled(part.value)

@@ -45,13 +45,16 @@ class Rule:
     def figure(self, view: View) -> Found:
         """Returns 1 or 0; unknown only when what is known does not settle it."""
         conditions = self.any_ or ((self.all_,) if self.all_ else ())
-        answers = [condition.holds(view) for condition in conditions]
-        for condition, answer in zip(conditions, answers, strict=True):
-            if self.any_ and answer is True:
+        open_ = False
+        for condition in conditions:
+            answer = condition.holds(view)
+            if answer is None:
+                open_ = True
+            elif answer and self.any_:
                 return Found(ONE, ("met_because",), condition.used(view))
-            if not self.any_ and answer is False:
+            elif not answer and not self.any_:
                 return Found(ZERO, ("not_met_because",), condition.failing(view))
-        if None in answers:
+        if open_:
             return unknown(*(figure for condition in conditions for figure in condition.unknown(view)))
-        used = tuple(figure for condition in conditions for figure in condition.used(view))
+        used = tuple([figure for condition in conditions for figure in condition.used(view)])
         return Found(ZERO, ("none_met",), used) if self.any_ else Found(ONE, ("all_met",), used)

@@ -43,7 +43,7 @@ class Rule:
 
     def figure(self, view: View) -> Found:
         """Returns the sum, mean, highest or lowest; unknown when a week is."""
-        parts = tuple(week.dated(self.of) for week in view.weeks if week.figures)
+        parts = tuple([week.dated(self.of) for week in view.weeks if week.figures])
         if isinstance(self.take, Unset):
             return unknown(self.take.figure())
         values = [part.value for part in parts if part.value is not None]

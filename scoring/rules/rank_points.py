@@ -95,17 +95,22 @@ class Rule:
             return [unknown(self.points.figure()) for _ in views]
         table = {int(place): figure for place, figure in self.points.items()}
         entry = Entry(self.of, self.tiebreak, self.order, self.within, self.among, self.exempt)
+        last = max(table, default=0)
         runners, contests = entry.field(views)
         return [
             self._without(view, runner)
             or self._against(view)
+            or self._unplaced(view, runner.key or (), contests[runner.circle], last)
             or self._placed(view, runner.key or (), contests[runner.circle], table)
             for view, runner in zip(views, runners, strict=True)
         ]
 
     def _without(self, view: View, runner: Runner) -> Found | None:
         """Returns the answer for who gets no points anyway, or of whom it is not known; None for the others."""
-        own, paid = view[self.of], True if self.paid is None else self.paid.holds(view)
+        paid = True if self.paid is None else self.paid.holds(view)
+        if runner.inside and paid and runner.key is not None:
+            return unknown(view["group"]) if group_lost(view, self.within) else None
+        own = view[self.of]
         if runner.inside is False and self.exempt is not None and self.exempt.holds(view):
             return Found(ZERO, ("exempt",), self.exempt.used(view))
         if runner.inside is False and not_there(own):
@@ -113,10 +118,8 @@ class Rule:
         if runner.inside is False or paid is False:
             barring = [each for each in (self.among, self.paid) if each is not None and each.holds(view) is False]
             return Found(ZERO, ("not_eligible",), barring[0].failing(view))
-        if runner.key is None or runner.inside is None or paid is None:
-            asked = [each for each in (self.exempt, self.among, self.paid) if each is not None]
-            return unknown(own, *(lost for each in asked if each.holds(view) is None for lost in each.unknown(view)))
-        return unknown(view["group"]) if group_lost(view, self.within) else None
+        asked = [each for each in (self.exempt, self.among, self.paid) if each is not None]
+        return unknown(own, *(lost for each in asked if each.holds(view) is None for lost in each.unknown(view)))
 
     def _against(self, view: View) -> Found | None:
         """Returns the answer for who is behind the benchmark, or of whom that is not known; None for who is not."""
@@ -134,8 +137,15 @@ class Rule:
             return unknown(self.behind)
         return Found(self.behind.value, ("behind_benchmark",), (own, mark))
 
+    def _unplaced(self, view: View, key: Key, contest: Contest, last: int) -> Found | None:
+        """Returns the answer for who is behind the last place that is listed, as most are; None for the others."""
+        better, _ = contest.stands(key)
+        if better < last or contest.may_precede(key, or_tie=self.ties != "all"):
+            return None
+        return Found(ZERO, ("no_rank_points", Decimal(better + 1)), (view[self.of],))
+
     def _placed(self, view: View, key: Key, contest: Contest, table: Mapping[int, Figure]) -> Found:
-        own, better, tied = view[self.of], contest.better(key), contest.tied(key)
+        own, (better, tied) = view[self.of], contest.stands(key)
         ahead = contest.may_precede(key, or_tie=self.ties != "all")
         span = 1 if self.ties == "all" else tied
         last = min(better + span, max(table, default=0))  # of all those tied only the first few are paid

@@ -16,7 +16,6 @@ Source: draft of the flagship shop, parts 1–5 (l. 26–69).
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Literal
 
 from scoring.facts import Found, View, unknown
@@ -60,13 +59,10 @@ class Rule:
 
     def figure(self, view: View) -> Found:
         """Returns the ratio; unknown when a figure is, and without an answer when there is nothing to divide by."""
-        above, below = tuple(view[name] for name in self.of), view[self.to]
-        values = [part.value for part in above if part.value is not None]
-        if below.value is None or len(values) < len(above):
+        above, below = [view[name] for name in self.of], view[self.to]
+        values, divisor = [part.value for part in above if part.value is not None], below.value
+        if divisor is None or len(values) < len(above):
             return unknown(*above, below)
-        if settled(below.value) == 0:
+        if not settled(divisor):
             return Found(None, ("nothing_to_divide_by",), (below, *above))
-        return Found(self._share(values, below.value), ("ratio",), (below, *above))
-
-    def _share(self, above: list[Decimal], below: Decimal) -> Decimal:
-        return divide(times(total_of(above), _SCALE[self.gives]), below)
+        return Found(divide(times(total_of(values), _SCALE[self.gives]), divisor), ("ratio",), (below, *above))
