@@ -1,0 +1,95 @@
+"""Works a closed month out again, from its archive alone: no book, no configuration and no clock of today is asked."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+from typing import Literal
+
+from scoring.period import Period
+from scoring.problem import Problem
+from sheets_sync import __version__
+from sheets_sync.archive import Case, by_address, read
+from sheets_sync.grid import BookFault, Wanted
+from sheets_sync.proof.chain import Link
+from sheets_sync.proof.compare import Departure, departures
+from sheets_sync.run import worked_out
+from sheets_sync.settings import read_settings
+
+Outcome = Literal["same", "differs", "unreadable", "unworkable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of a closed month when it was worked out again.
+
+    Attributes:
+        link: its file.
+        outcome: ``same`` in every cell, ``differs``, ``unreadable`` when the file cannot be believed, ``unworkable``
+            when we refuse its configuration.
+        departure: the first cell that differs.
+        more: how many other cells differ.
+        problems: why its configuration is refused.
+    """
+
+    link: Link
+    outcome: Outcome
+    departure: Departure | None = None
+    more: int = 0
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def other_engine(self) -> str:
+        """Returns the version that worked the month out, where it was another than this one."""
+        engine = self.link.cover.engine if self.link.cover else __version__
+        return "" if engine == __version__ else engine
+
+    @property
+    def proven(self) -> bool:
+        """Tells whether the file is the one that was written, and its figures come out the same."""
+        return self.outcome == "same" and not self.link.faults
+
+
+def prove(link: Link) -> Verdict:
+    """Returns what becomes of a closed month when it is worked out again.
+
+    A month that another version of ours worked out is held to its figures only: that version may have explained them
+    in other words.
+    """
+    try:
+        case = read(link.path)
+    except BookFault as fault:
+        faults = link.faults or (fault,)
+        return Verdict(replace(link, faults=faults), "unreadable")
+    wanted, problems = again(case)
+    if problems:
+        return Verdict(link, "unworkable", problems=problems)
+    results = tuple(each for each in case.results if each.key != "months")
+    found = list(departures(results, wanted, words=case.engine == __version__))
+    return Verdict(link, "differs", found[0], len(found) - 1) if found else Verdict(link, "same")
+
+
+def again(case: Case) -> tuple[tuple[Wanted, ...], tuple[Problem, ...]]:
+    """Returns our books as the month gives them now, or why its configuration cannot be used.
+
+    Its texts become a configuration of their own, in a folder for the moment, so that they are read by the same rules
+    as any; the schemes that travel with us are not among its schemes.
+    """
+    with TemporaryDirectory(prefix="sheets-sync-") as place:
+        folder = Path(place, "config")
+        for path, said in case.texts.items():
+            _put(folder, path, said)
+        settings = read_settings(folder, folder, only=case.team)
+    team = settings.teams.get(case.team)
+    if team is None:
+        return (), settings.problems
+    period = team.period.own(Period.parse(case.period)) or Period.parse(case.period)
+    found = by_address(team, period, case.books)
+    return worked_out(team, settings.versions[case.team], period, found, calendar=case.calendar).wanted, ()
+
+
+def _put(folder: Path, path: str, said: str) -> None:
+    """Writes a text where it belongs; one that would lie outside the folder belongs nowhere."""
+    pure = PurePosixPath(path)
+    if not pure.is_absolute() and ".." not in pure.parts:
+        (folder / pure).parent.mkdir(parents=True, exist_ok=True)
+        (folder / pure).write_bytes(said.encode("utf-8"))

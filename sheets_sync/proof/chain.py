@@ -1,0 +1,138 @@
+"""Whether the files of a team's archive are those that were written, in the order in which they were written."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sheets_sync.archive import Glance, glance, name_of
+from sheets_sync.grid import BookFault
+from sheets_sync.months.record import Event, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A file of the chain, or one that belongs into it.
+
+    Attributes:
+        path: where it is.
+        cover: what stands on its cover; None when it cannot be believed.
+        faults: what is wrong with it.
+        event: what the record says of it; None where it says nothing, or nobody could read it.
+    """
+
+    path: Path
+    cover: Glance | None
+    faults: tuple[BookFault, ...] = ()
+    event: Event | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The files of a team's archive.
+
+    Attributes:
+        links: in the order in which the months were closed.
+        unrecorded: names of sound files that continue the chain and that the record does not name: of a closing that
+            was killed before it was recorded. They prove nothing and harm nothing; the next closing replaces them.
+    """
+
+    links: tuple[Link, ...]
+    unrecorded: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Tells whether nothing is wrong with any file."""
+        return not any(link.faults for link in self.links)
+
+    @property
+    def last(self) -> Glance | None:
+        """Returns the cover of the latest file: whoever has noted its digest elsewhere can prove all before it."""
+        return self.links[-1].cover if self.links else None
+
+
+def chain_of(folder: Path, team: str, record: Record | None) -> Chain:
+    """Returns the files of a team's archive, held against one another and against the record.
+
+    Args:
+        folder: of the team's archive.
+        team: its name.
+        record: what has happened to its months; None when that could not be read, and then the files alone speak.
+    """
+    if record is None:
+        found = _in_order([_link(path, team) for path in _files(folder)])
+        return Chain(tuple(_continued(found)))
+    named = [event for event in record.events if event.what == "closed"]
+    links = [_recorded(_link(folder / event.file, team), event) for event in named]
+    known = {event.file for event in named}
+    others = [_link(path, team) for path in _files(folder) if path.name not in known]
+    ends = named[-1].digest if named else ""
+    left = [each for each in others if each.cover and not each.faults and each.cover.previous == ends]
+    strange = [_with(each, _fault("archive_strange", each)) for each in others if each not in left]
+    return Chain((*_continued(links), *strange), tuple(each.path.name for each in left))
+
+
+def _files(folder: Path) -> list[Path]:
+    """Returns the archives of a folder by name; what was being written when we were killed is none."""
+    return sorted(path for path in folder.glob("*.zip") if not path.name.startswith("."))
+
+
+def _link(path: Path, team: str) -> Link:
+    """Returns a file by itself: sound, and the month of that team that its name says."""
+    try:
+        cover = glance(path)
+    except BookFault as fault:
+        return Link(path, None, (fault,))
+    if cover.team == team and path.name == name_of(cover.period, cover.number):
+        return Link(path, cover)
+    said = f"{cover.team} {name_of(cover.period, cover.number)}"
+    return Link(path, cover, (BookFault("archive_misnamed", book=path.name, path=str(path), found=said),))
+
+
+def _recorded(link: Link, event: Event) -> Link:
+    """Returns a file held against what the record says of it."""
+    link = Link(link.path, link.cover, link.faults, event)
+    if link.cover is None or link.cover.digest == event.digest:
+        return link
+    return _with(link, _fault("archive_exchanged", link, found=link.cover.digest[:12], wanted=event.digest[:12]))
+
+
+def _in_order(links: list[Link]) -> list[Link]:
+    """Returns files one after another as each names the one before it; those that nothing leads to, by name."""
+    left = list(links)
+    found: list[Link] = []
+    digest = ""
+    while step := next((each for each in left if each.cover and each.cover.previous == digest), None):
+        found.append(step)
+        left.remove(step)
+        digest = step.cover.digest if step.cover else ""
+    return [*found, *left]
+
+
+def _continued(links: list[Link]) -> Iterator[Link]:
+    """Yields each file, with what is wrong when it does not continue the one before it."""
+    before: Link | None = None
+    for link in links:
+        named = _digest(before)
+        broken = link.cover is not None and named is not None and link.cover.previous != named
+        yield _with(link, _fault("archive_unchained", link, before=_name(before))) if broken else link
+        before = link
+
+
+def _digest(link: Link | None) -> str | None:
+    """Returns the digest that the next file must name; None when nobody knows it."""
+    if link is None:
+        return ""
+    known = link.event.digest if link.event else ""
+    return known or (link.cover.digest if link.cover else None)
+
+
+def _name(link: Link | None) -> str:
+    return link.path.name if link else "—"
+
+
+def _with(link: Link, fault: BookFault) -> Link:
+    return Link(link.path, link.cover, (*link.faults, fault), link.event)
+
+
+def _fault(code: str, link: Link, **details: str) -> BookFault:
+    return BookFault(code, book=link.path.name, path=str(link.path), **details)
