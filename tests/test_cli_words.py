@@ -2,6 +2,7 @@
 
 import json
 import logging
+import shlex
 
 import pytest
 from click.testing import CliRunner
@@ -9,7 +10,8 @@ from click.testing import CliRunner
 from scoring.figure import Cell
 from scoring.problem import Level, Problem
 from sheets_sync.cli import cli
-from sheets_sync.cli.console import counts, refuse_unreached
+from sheets_sync.cli.console import counts, print_problems, refuse_unreached
+from sheets_sync.cli.naming import as_called, called
 from sheets_sync.cli.repeated import together
 from sheets_sync.grid import BookFault
 from sheets_sync.present.problems import message
@@ -80,3 +82,44 @@ def test_what_is_wrong_down_a_column_is_one_line_with_its_cells():
     one, alone = together((*problems, other), words)
     assert message(one, "zh", words).endswith("实际是“10月”。（同样的共 4 处：D2:D4、D9）")
     assert alone == other
+
+
+def test_a_plan_and_a_run_fold_what_is_wrong_down_a_column_as_a_check_does(capsys):
+    problems = tuple(
+        Problem("unreadable_week", Cell("表.xlsx", "每周", row, 4, "10月"), {"column": "周次", "most": "4"})
+        for row in range(2, 40)
+    )
+    print_problems(problems, Words("zh"))
+    head, line = capsys.readouterr().out.splitlines()
+    assert head == "错误 1 个、提示 0 个："
+    assert line.endswith("（同样的共 38 处：D2:D39）")
+
+
+@pytest.mark.parametrize(
+    ("typed", "script", "on_path", "told"),
+    [
+        ("bin/python -m sheets_sync demo", "/p/sheets_sync/__main__.py", None, "bin/python -m sheets_sync"),
+        ("'my env/python' -m sheets_sync", "/p/sheets_sync/__main__.py", None, "'my env/python' -m sheets_sync"),
+        ("{here}/bin/python -X utf8 -m sheets_sync", "/p/sheets_sync/__main__.py", None, "bin/sheets-sync"),
+        (
+            "/v/python -X utf8 -m sheets_sync demo",
+            "/p/sheets_sync/__main__.py",
+            None,
+            "/v/python -X utf8 -m sheets_sync",
+        ),
+        ("/v/python bin/sheets-sync demo", "bin/sheets-sync", None, "bin/sheets-sync"),
+        ("/v/python bin/sheets-sync demo", "bin/sheets-sync", "bin/sheets-sync", "sheets-sync"),
+        ("bin/python -m sheets_sync demo", "/p/sheets_sync/__main__.py", "bin/sheets-sync", "sheets-sync"),
+        ("python -m pytest", "/v/lib/pytest/__main__.py", None, "sheets-sync"),
+    ],
+)
+def test_a_command_to_type_begins_as_ours_was_typed(typed, script, on_path, told, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "sheets-sync").write_text("#!/bin/sh\n", encoding="utf-8")
+    monkeypatch.setattr("shutil.which", lambda _: on_path)
+    words = shlex.split(typed.format(here=tmp_path))
+    assert called(words, script) == told
+    monkeypatch.setattr("sys.orig_argv", words)
+    monkeypatch.setattr("sys.argv", [script])
+    assert as_called("  sheets-sync plan demo; sheets-sync: 1") == f"  {told} plan demo; sheets-sync: 1"

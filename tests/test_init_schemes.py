@@ -195,6 +195,22 @@ def test_the_folder_gives_the_team_its_name(tmp_path):
     assert (folder / "config" / "teams" / "客服-二部.yaml").exists()
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--scheme", "four-factor-pk", "x", "--config", "c"), "--config 不能与 --scheme 同用"),
+        (("--scheme", "four-factor-pk", "x", "--period", "2026-10", "--yes"), "--period, --yes 不能与 --scheme 同用"),
+        (("x", "--team", "y", "--language", "en"), "--team, --language 只能与 --scheme 同用"),
+    ],
+)
+def test_an_option_of_init_that_would_do_nothing_is_refused(words, said, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    env = {"SHEETS_SYNC_LANGUAGE": "zh", "SHEETS_SYNC_CONFIG": "elsewhere"}
+    result = CliRunner().invoke(cli, ("init", *words), env=env)
+    assert (result.exit_code, said in result.output) == (2, True)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_init_of_several_names_without_a_scheme_is_refused():
     result = CliRunner().invoke(cli, ("init", "one", "two"))
     assert result.exit_code == 2

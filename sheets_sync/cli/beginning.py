@@ -8,6 +8,7 @@ import click
 
 from scoring.period import Period
 from sheets_sync.cli.console import UNREACHED, WRONG, leave
+from sheets_sync.cli.naming import as_called
 from sheets_sync.cli.options import language
 from sheets_sync.demo.shipped import packaged_config
 from sheets_sync.opening.own_scheme import own_scheme, since_of
@@ -56,7 +57,7 @@ def begin(team: str, config: Path, period: Period | None = None, *, google: bool
     if google:
         _tell_steps(team, config)
     else:
-        click.echo(text(language(), "cli.init_next", team=team, config=str(config)))
+        click.echo(as_called(text(language(), "cli.init_next", team=team, config=str(config))))
 
 
 def _is_on_google(path: Path) -> bool:

@@ -9,6 +9,7 @@ import click
 
 from scoring.figure import Cell
 from scoring.problem import Level, Problem
+from sheets_sync.cli.repeated import together
 from sheets_sync.grid import BookFault
 from sheets_sync.present.problems import book_called, listed, message, place
 from sheets_sync.present.words import Words
@@ -33,7 +34,8 @@ def refuse_configuration(problems: Iterable[Problem], language: str, *, as_json:
     if as_json:
         print_json({"status": "wrong_configuration", "problems": problems_plain(found, language)})
         leave(WRONG)
-    click.echo(text(language, "cli.configuration_wrong", count=str(len(found))), err=True)
+    key = "cli.configuration_wrong_once" if len(found) == 1 else "cli.configuration_wrong"
+    click.echo(text(language, key, count=str(len(found))), err=True)
     for line in listed(found, language, most=50):
         click.echo(line, err=True)
     leave(WRONG)
@@ -69,11 +71,12 @@ def _fault_line(fault: BookFault, language: str, name: str) -> str:
 
 
 def print_problems(problems: tuple[Problem, ...], words: Words, *, most: int = 20) -> None:
-    """Prints problems to be put right, a line each."""
+    """Prints problems to be put right, a line each; what is the same of many cells of a column once."""
     if not problems:
         return
-    click.echo(text(words.language, "cli.problems_stand", **counts(problems)))
-    for line in listed(problems, words.language, most, words):
+    told = together(problems, words)
+    click.echo(text(words.language, "cli.problems_stand", **counts(told)))
+    for line in listed(told, words.language, most, words):
         click.echo(line)
 
 

@@ -6,7 +6,10 @@ import click
 
 from scoring.period import Period
 from sheets_sync.cli.confirming import yes_option
-from sheets_sync.cli.options import PeriodType, config_option
+from sheets_sync.cli.options import PeriodType, config_option, language
+from sheets_sync.texts import text
+
+_TYPED = click.core.ParameterSource.COMMANDLINE
 
 
 @click.command()
@@ -27,7 +30,9 @@ from sheets_sync.cli.options import PeriodType, config_option
 @click.option("--team", default="", help="With --scheme: name of the team (else that of DIR). 团队名。")
 @click.option("--language", "said", type=click.Choice(["zh", "en"]), help="With --scheme: of tabs and headings. 语言。")
 @yes_option
+@click.pass_context
 def init(
+    context: click.Context,
     names: tuple[str, ...],
     config: Path,
     period: Period | None,
@@ -43,6 +48,7 @@ def init(
     With --scheme: SCHEME... DIR makes in DIR a team for schemes, and the blank workbooks in which their measures
     are entered.
     """
+    _refuse_idle(context, scheme=scheme)
     if scheme:
         from sheets_sync.cli import starting  # noqa: PLC0415 - heavy, and only needed here
 
@@ -53,3 +59,12 @@ def init(
     from sheets_sync.cli import beginning  # noqa: PLC0415 - heavy, and only needed here
 
     beginning.begin(names[0], config, period, google=google, yes=yes)
+
+
+def _refuse_idle(context: click.Context, *, scheme: bool) -> None:
+    """Ends with 2 when an option was typed that would do nothing: nobody must believe that it was heeded."""
+    idle, key = (("config", "period", "yes"), "not_with_scheme") if scheme else (("team", "said"), "only_with_scheme")
+    typed = [each for each in context.command.params if each.name in idle]
+    options = [each.opts[0] for each in typed if context.get_parameter_source(each.name or "") == _TYPED]
+    if options:
+        raise click.UsageError(text(language(), f"opening.{key}", options=", ".join(options)))

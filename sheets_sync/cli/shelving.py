@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from sheets_sync.cli.console import print_json
+from sheets_sync.cli.naming import as_called
 from sheets_sync.cli.opens import library_of
 from sheets_sync.cli.options import language
 from sheets_sync.opening.shelf import OnShelf, shelf_of, with_words
@@ -20,7 +21,8 @@ def tell(config: Path, words: Sequence[str], *, as_json: bool) -> None:
         return
     for line in lines(found, language()):
         click.echo(line)
-    click.echo(text(language(), "opening.shelf_next" if found else "opening.shelf_none", words=" ".join(words)))
+    said = text(language(), "opening.shelf_next" if found else "opening.shelf_none", words=" ".join(words))
+    click.echo(as_called(said))
 
 
 def lines(schemes: Iterable[OnShelf], said: str) -> list[str]:

@@ -7,6 +7,7 @@ import click
 from scoring.period import Period
 from sheets_sync.cli.console import UNREACHED, WRONG, leave
 from sheets_sync.cli.doing import carried_out, exit_code, tell
+from sheets_sync.cli.naming import as_called
 from sheets_sync.cli.options import language
 from sheets_sync.cli.teams import choose
 from sheets_sync.demo import AlreadyThere, write_demo
@@ -27,7 +28,7 @@ def show_demo(folder: Path, wanted: str | None) -> None:
             click.echo(f"  {path}")
     except AlreadyThere as found:
         if not (folder / "config" / "teams" / f"{TEAM}.yaml").exists():
-            click.echo(text(said, "cli.demo_in_the_way", path=str(found.path)), err=True)
+            click.echo(as_called(text(said, "cli.demo_in_the_way", path=str(found.path))), err=True)
             leave(WRONG)
         click.echo(text(said, "cli.demo_there", folder=str(folder)))
     except OSError as fault:
@@ -41,13 +42,15 @@ def show_demo(folder: Path, wanted: str | None) -> None:
     config = folder / "config"
     click.echo("")
     click.echo(
-        text(
-            chosen.language,
-            "cli.demo_next",
-            config=_quoted(config),
-            team=TEAM,
-            period=str(MONTH),
-            books=str(folder / "books"),
+        as_called(
+            text(
+                chosen.language,
+                "cli.demo_next",
+                config=_quoted(config),
+                team=TEAM,
+                period=str(MONTH),
+                books=str(folder / "books"),
+            )
         )
     )
     leave(exit_code(done))

@@ -8,6 +8,7 @@ import click
 
 from scoring.scheme import Scheme
 from sheets_sync.cli.console import UNREACHED, WRONG, leave, refuse_configuration
+from sheets_sync.cli.naming import as_called
 from sheets_sync.cli.opens import open_lines
 from sheets_sync.cli.options import language
 from sheets_sync.demo.shipped import editors_schemas, packaged_config
@@ -59,7 +60,7 @@ def _called(folder: Path) -> str:
 
 
 def _refuse(key: str, **fields: object) -> None:
-    click.echo(text(language(), f"opening.{key}", **fields), err=True)
+    click.echo(as_called(text(language(), f"opening.{key}", **fields)), err=True)
     leave(WRONG)
 
 
@@ -174,7 +175,7 @@ def _tell(folder: Path, files: Mapping[Path, str], wanted: Wanted, told: Sequenc
         }
         roster = text(said, "opening.tab_roster")
         key = "opening.start_next" if open_ else "opening.start_next_full"
-        click.echo(text(said, key, **places, roster=roster, team=wanted.name, config=str(config)))
+        click.echo(as_called(text(said, key, **places, roster=roster, team=wanted.name, config=str(config))))
     for line in open_ or [text(said, "opening.start_no_open")]:
         click.echo(line)
 

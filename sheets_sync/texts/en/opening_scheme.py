@@ -130,6 +130,9 @@ OPENING = {
     "start_in_the_way": "{path} is there already and stays as it is. Take another folder.",
     "start_periods": "{one} has periods of a {first}, {other} of a {second}: no team can have both. Make one for each.",
     "start_names": "{one} and {other} both have “{name}” and cannot be used together.",
+    "not_with_scheme": "{options} does not go with --scheme, which writes the configuration into FOLDER/config, makes "
+    "workbooks for all periods, and never overwrites anything that it would have to ask about.",
+    "only_with_scheme": "{options} goes with --scheme only.",
     "start_words": "Usage: sheets-sync init --scheme SCHEME [SCHEME …] FOLDER",
     "period_month": "month",
     "period_quarter": "quarter",

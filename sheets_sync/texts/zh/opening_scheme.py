@@ -130,6 +130,9 @@ OPENING = {
     "start_in_the_way": "{path} 已经存在，不会覆盖。请换一个文件夹。",
     "start_periods": "{one} 按{first}考核，{other} 按{second}考核，不能放在一个团队里，请分开准备。",
     "start_names": "{one} 和 {other} 都有“{name}”，不能一起用。",
+    "not_with_scheme": "{options} 不能与 --scheme 同用：--scheme 把配置写进“文件夹/config”，"
+    "工作簿各期通用，也从不覆盖什么，用不着问。",
+    "only_with_scheme": "{options} 只能与 --scheme 同用。",
     "start_words": "写法：sheets-sync init --scheme 方案 [方案 …] 文件夹",
     "period_month": "月",
     "period_quarter": "季度",
