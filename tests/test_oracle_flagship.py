@@ -27,7 +27,7 @@ def weekly(seed, size):
         "rank_population": chance.choice(("all", "regular_only")), "item8_basis": chance.choice(("shop", "target")),
         "item9_basis": chance.choice(("people", "amount")), "include_item12": chance.choice(("no", "yes")),
         "stand_in_items": sorted(chance.sample(LEVELS, chance.randint(1, 7))) if chance.random() < 0.5 else LEVELS,
-        "idle_week": chance.choice(("zero", "zero", "block")),
+        "idle_week": chance.choice(("block", "block", "zero")),
         "stand_in_floor": chance.choice((50, 50, 80)), "score_after_lag": chance.choice(("yes", "no")),
     }  # fmt: skip
     gaps, none = chance.choice((0, 0, 0.003, 0.02)), chance.choice((0, 0, 0.005, 0.05))

@@ -20,7 +20,7 @@ SETTINGS = {
         {"up_to": 50, "gives": -2}, {"above": 50, "below": 60, "gives": 0}, {"at_least": 60, "below": 80, "gives": 1},
         {"at_least": 80, "below": 130, "gives": 3}, {"at_least": 130, "gives": 5},
     ],
-    "include_item12": "no", "idle_week": "zero", "stand_in_floor": 50, "score_after_lag": "yes", "data_lag_days": 4,
+    "include_item12": "no", "idle_week": "block", "stand_in_floor": 50, "score_after_lag": "yes", "data_lag_days": 4,
     "stand_in_items": [
         "inquiry_level", "order_level", "payment_level", "value_level", "conversion_level", "message_level",
         "reply_level",
