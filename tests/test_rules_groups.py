@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.figure import Figure
-from tests.worlds import answer, somebody, values, view
+from scoring.rules import word, words
+from tests.worlds import answer, answers, appraised, figures, somebody, values, view
 
 MEAN = "{rule: group_mean, of: s, role: rep, over: previous_quarter, mode: person_months}"
 FAULTS = "{rule: group_sum, of: breach}"
@@ -166,3 +167,42 @@ def test_the_sum_may_be_of_the_whole_department_whatever_the_groups():
     assert values(text.replace("yes}", "yes, role: rep}"), nobodys, everyone=everyone) == [3]
     assert values(text.replace("yes}", "yes, role: everyone}"), nobodys, everyone=everyone) == [6]
     assert values(text, nobodys, everyone=[*everyone, member("c", None)]) == [None]
+
+
+# --- a role of whom nobody is left
+
+
+OVER_PEOPLE = {
+    "best": "of: s, places: 1, amount: 100",
+    "clocked": "of: punches, schedule: scheduled",
+    "group_mean": "of: s, role: rep, over: this_month",
+    "group_sum": "of: s",
+    "head_count": "",
+    "place": "of: s",
+    "pool_share": "pool: 100, by: s",
+    "quota": "of: s, shares: {5: 5%}, overflow: {5: 4}, by: s, heads: department",
+    "rank_points": "of: s, points: {1: 3}",
+    "timetable": 'hours: ["08:00", "18:00"]',
+    "top_share": "of: s, shares: {best: 50%}, else: others",
+}
+
+
+@pytest.mark.parametrize("word", OVER_PEOPLE)
+def test_a_word_over_people_has_nothing_to_say_of_a_role_of_whom_nobody_is_left(word):
+    said = f", {OVER_PEOPLE[word]}" if OVER_PEOPLE[word] else ""
+    others = [rep("a", ["80"]), rep("b", ["90"], left="2026-09-10")]
+    assert answers(f"{{rule: {word}{said}}}", everyone=others) == []
+
+
+def test_every_word_over_people_is_tried_without_any():
+    assert set(OVER_PEOPLE) == {each for each in words() if hasattr(word(each), "figures")}
+
+
+def test_a_quota_on_the_heads_of_the_department_goes_on_when_all_of_the_role_are_on_probation():
+    text = """
+      facts: {lv: {unit: star}, x: {unit: points}}
+      who: {standing: regular}
+      level: {star: {rule: quota, of: lv, shares: {5: 5%}, overflow: {5: 4}, by: x, heads: department}}
+    """
+    found = appraised([somebody("a", confirmed="2027-01-01")], {"a": {"always": {"lv": "5", "x": "9"}}}, text)
+    assert figures(found)["a"]["star"] is None

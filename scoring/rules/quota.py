@@ -91,6 +91,8 @@ class Rule:
 
     def figures(self, views: Sequence[View], everyone: Sequence[View]) -> list[Found]:
         """Returns each one's level after the quota; unknown for all when a number that it needs is lost."""
+        if not views:  # a role whose last person has left, or none of whom is appraised
+            return []
         lost = self._lost()
         if lost or isinstance(self.shares, Unset):
             return [unknown(*lost) for _ in views]
