@@ -1,5 +1,6 @@
 """Reads YAML that says nothing but what stands there: scalars stay text, every mistake has its line."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -7,6 +8,9 @@ from typing import Any
 
 import yaml
 
+FULL_WIDTH = "："
+"""A colon as Chinese keyboards type it, which YAML takes for a letter."""
+_FULL_WIDTH_KEY = re.compile(rf"\s*(- )?[\w.-]+{FULL_WIDTH}")
 KeyPath = tuple[str, ...]
 MOST_BYTES = 1_000_000
 MOST_DEPTH = 30
@@ -80,12 +84,19 @@ def parse(text: str) -> Yaml:
         mark = getattr(fault, "problem_mark", None)
         line = mark.line + 1 if mark else text.count("\n", 0, getattr(fault, "position", 0)) + 1
         words = getattr(fault, "problem", None) or getattr(fault, "reason", None) or "unreadable"
-        reading.mistakes.append(YamlMistake("yaml_syntax", line, (), {"found": str(words)}))
+        reading.mistakes.append(_full_width(text, line) or YamlMistake("yaml_syntax", line, (), {"found": str(words)}))
         data = {}
     except _TooDeep as fault:
         reading.mistakes.append(YamlMistake("yaml_too_deep", fault.line, (), {"most": str(MOST_DEPTH)}))
         data = {}
     return Yaml(data, reading.lines, tuple(sorted(reading.mistakes, key=lambda each: (each.line, each.code))))
+
+
+def _full_width(text: str, line: int) -> YamlMistake | None:
+    """Returns the full-width colon that a line stumbles over, in it or in the line before; None when there is none."""
+    near = list(enumerate(text.splitlines(), 1))[max(0, line - 2) : line]
+    found = next(((number, each) for number, each in near if _FULL_WIDTH_KEY.match(each)), None)
+    return YamlMistake("full_width_colon", found[0], (), {"found": found[1].strip()[:60]}) if found else None
 
 
 def _refused(code: str, line: int, **details: str) -> Yaml:

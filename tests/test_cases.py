@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from sheets_sync.cases import run_cases
+from sheets_sync.present.problems import message
+from sheets_sync.present.words import Words
 from sheets_sync.settings import Library
 from sheets_sync.strict_yaml import load
 from tests.worlds import HOUSE
@@ -88,14 +90,16 @@ RIGHT = """cases:
 
 
 def wrong(folder, cases, scheme=DRILL):
-    """Returns what is wrong with one example of a scheme in a folder."""
+    """Returns what is wrong with the examples of a scheme in a folder: code, line, key, and the sentence."""
     home = folder / "drill"
     home.mkdir()
     (home / "2020-01-01.yaml").write_text(scheme, encoding="utf-8")
     (home / "cases.yaml").write_text(cases, encoding="utf-8")
     told, problems = run_cases(Library((folder,)), "drill")
     assert problems == ()
-    return [found for each in told for found in each.wrong]
+    words = Words("en")
+    found = [each for outcome in told for each in outcome.wrong]
+    return [(each.code, each.where.row, each.where.key, message(each, "en", words)) for each in found]
 
 
 def test_a_right_example_has_nothing_wrong(tmp_path):
@@ -103,37 +107,99 @@ def test_a_right_example_has_nothing_wrong(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "expected"),
+    ("old", "new", "where", "said"),
     [
-        ("points: 80", "points: 81", [("A", "points", "81", "80")]),
-        ("points: 80", "points: unknown", [("A", "points", "unknown", "80")]),
-        ("work: 80", "work: unknown", [("A", "points", "80", "unknown")]),
-        ("points: 80", "pionts: unknown", [("A", "pionts", "unknown", "not there")]),
-        ("    A: {points", "    B: {points", [("B", "points", "80", "not there")]),
-        ("work: 80", "wrok: 80", [("", "wrok", "", "")]),
-        ("work: 80", "work: 8o", [("", "work: 8o", "", "")]),
-        ("period: 2026-10", "period: 2026-13", [("", "period: 2026-13", "", "")]),
-        ("always: {work: 80}", "months: {2026-1: {work: 80}}", [("", "people.A.months: 2026-1", "", "")]),
-        ("always: {work: 80}", "months: {2026-Q4: {work: 80}}", [("", "people.A.months: 2026-Q4", "", "")]),
-        ("  people", "  department: {months: {2026-Q3: {}}}\n  people", [("", "department.months: 2026-Q3", "", "")]),
+        ("points: 80", "points: 81", "7 A points", "81 expected, 80 worked out"),
+        ("points: 80", "points: unknown", "7 A points", "unknown expected, 80 worked out"),
+        ("work: 80", "work: unknown", "7 A points", "80 expected, unknown: work is not given"),
+        ("always: {work: 80}", "", "7 A points", "80 expected, unknown: work is not given"),
+        ("points: 80", "pionts: unknown", "7 A pionts", "There is no figure “pionts”. Nearest: points."),
+        ("    A: {points", "    B: {points", "7 B", "“B” is not among people: A."),
+        ("work: 80", "wrok: 80", "5 people.A.always.wrok", "There is no figure “wrok”. Nearest: work."),
+        ("work: 80", "work: 8o", "5 people.A.always.work", "A number is wanted here, not “8o”"),
+        ("work: 80", "work: ", "5 people.A.always.work", "“work” is blank."),
+        ("period: 2026-10", "period: 2026-13", "3 period", "not “2026-13”"),
+        ("period: 2026-10", "period: 2026-Q4", "3 period", "This scheme has months; write 2026-12, not 2026-Q4."),
+        ("always: {work: 80}", "months: {2026-1: {work: 80}}", "5 people.A.months.2026-1", "not “2026-1”"),
+        ("always: {work: 80}", "months: {2026-Q4: {work: 80}}", "5 people.A.months.2026-Q4", "write 2026-12"),
+        ("  people", "  department: {months: {2026-Q3: {}}}\n  people", "4 department.months.2026-Q3", "write 2026-09"),
         (
             "work: 80}}\n  expect:\n    A: {points: 80",
             "full: no}}\n  expect:\n    A: {full: yes",
-            [("A", "full", "yes", "no")],
+            "7 A full",
+            "yes exp",
         ),
-        ("  expect:", "  copies: {B: 2}\n  expect:", [("", "copies: B", "", "")]),
-        ("  expect:", "  problems: [unset_in_use]\n  expect:", [("", "problems", "unset_in_use", "fact_not_kept")]),
-        ("work: 80", "job_level: senior", [("A", "points", "80", "unknown")]),
+        ("work: 80", "full: maybe", "5 people.A.always.full", "yes or no is wanted here, not “maybe”"),
+        ("  expect:", "  copies: {B: 2}\n  expect:", "6 copies.B", "“B” is not among people: A."),
+        ("  expect:", "  problems: [unset_in_use]\n  expect:", "6 problems.0", "The problem unset_in_use is expected"),
+        ("work: 80", "job_level: senior", "7 A points", "unknown: work is not given"),
+        ("always", "records: {leave: {}}, always", "5 people.A.records.leave", "There is no name “leave”"),
+        ("  people", "  with: [dril]\n  people", "4 with.0", "There is no scheme “dril”. Nearest: drill."),
+        ("  people", "  settings: {flor: 80}\n  people", "4 settings.flor", "There is no key “flor”"),
+        ("  people", "  settings: {floor: high}\n  people", "4 settings.floor", "A number is wanted here, not “high”"),
+        ("  people", "  calendar: {2026-13-01: off}\n  people", "4 calendar.2026-13-01", "not “2026-13-01”"),
     ],
 )
-def test_a_wrong_example_tells_who_what_and_how_much(tmp_path, old, new, expected):
-    assert wrong(tmp_path, RIGHT.replace(old, new)) == expected
+def test_a_wrong_example_tells_where_what_and_the_nearest(tmp_path, old, new, where, said):
+    ((_, line, key, told),) = wrong(tmp_path, RIGHT.replace(old, new))
+    assert f"{line} {key}" == where
+    assert said in told
 
 
-@pytest.mark.parametrize("setting", ["flor: 80", "floor: high"])
-def test_a_setting_that_the_scheme_does_not_have_or_cannot_have_fails_the_example(tmp_path, setting):
-    (found,) = wrong(tmp_path, RIGHT.replace("  people", f"  settings: {{{setting}}}\n  people"))
-    assert found[1].endswith(f"settings.{setting.partition(':')[0]}")
+def test_all_slips_of_an_example_are_told_once_each(tmp_path):
+    cases = RIGHT.replace("  people", "  settings: {flor: 1, floor: high}\n  people").replace("points: 80", "pionts: 8")
+    assert [(code, line) for code, line, *_ in wrong(tmp_path, cases)] == [
+        ("unknown_key", 4),
+        ("not_a_number", 4),
+        ("no_such_figure", 8),
+    ]
+
+
+def test_somebody_who_left_is_not_employed_and_may_be_expected_so(tmp_path):
+    cases = RIGHT.replace("always", "left: 2026-09-30, always")
+    assert wrong(tmp_path, cases.replace("points: 80", "points: not_employed")) == []
+
+
+def test_a_figure_of_who_left_is_said_to_be_of_who_was_not_employed(tmp_path):
+    ((code, *_, said),) = wrong(tmp_path, RIGHT.replace("always", "left: 2026-09-30, always"))
+    assert (code, said) == (
+        "case_not_employed",
+        "80 expected, but A was not employed in 2026-10 (not_employed)",
+    )
+
+
+def test_an_unknown_figure_of_another_cause_is_told_by_its_cause(tmp_path):
+    scheme = DRILL.replace("floor: 70", "floor: UNSET")
+    ((_, _, _, said),) = wrong(tmp_path, RIGHT, scheme)
+    assert said == "80 expected, unknown: floor: floor is not filled in yet in the scheme (UNSET)"
+
+
+@pytest.mark.parametrize("standing", ["confirming", "absent"])
+def test_a_standing_that_comes_from_dates_says_from_which(tmp_path, standing):
+    (tmp_path / "drill").mkdir()
+    (tmp_path / "drill" / "2020-01-01.yaml").write_text(DRILL, encoding="utf-8")
+    (tmp_path / "drill" / "cases.yaml").write_text(
+        RIGHT.replace("always", f"standing: {standing}, always"), encoding="utf-8"
+    )
+    (problem,) = run_cases(Library((tmp_path,)), "drill")[1]
+    assert (problem.code, problem.where.row) == ("standing_by_dates", 5)
+
+
+@pytest.mark.parametrize(
+    ("dates", "standing"),
+    [
+        ("", "regular"),
+        ("standing: probation, ", "probation"),
+        ("standing: stand_in, ", "stand_in"),
+        ("confirmed: 2026-10-15, ", "confirming"),
+        ("confirmed: 2026-11-01, ", "probation"),
+        ("hired: 2026-11-01, ", "not_employed"),
+        ("left: 2026-09-30, ", "not_employed"),
+    ],
+)
+def test_the_standing_of_an_example_comes_from_what_it_says_and_from_its_dates(tmp_path, dates, standing):
+    cases = RIGHT.replace("always", f"{dates}always").replace("points: 80", f"standing: {standing}")
+    assert wrong(tmp_path, cases) == []
 
 
 @pytest.mark.parametrize(

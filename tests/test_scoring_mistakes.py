@@ -91,12 +91,18 @@ class Broken:
         if self.kind == "config":
             folder = home / self.said.get("home", "")
             return read_settings(folder, folder, self.said.get("only", "")).problems
-        read = {"team": read_team, "service": read_service, "cases": lambda _: run_cases(library, "drill")}
+        read = {"team": read_team, "service": read_service, "cases": lambda _: of_cases(library)}
         return read[self.kind](path)[1]
 
     def _appraised(self, versions):
         facts = {"甲": {"always": self.said["facts"]}}
         return appraise(department([somebody()], facts), {"rep": (versions,)}).problems
+
+
+def of_cases(library):
+    """Returns what is wrong with the examples: with their file, and with each of them."""
+    outcomes, problems = run_cases(library, "drill")
+    return outcomes, (*problems, *(each for outcome in outcomes for each in outcome.wrong))
 
 
 def broken(path):
@@ -151,6 +157,6 @@ def test_all_mistakes_of_a_file_are_told_at_once(tmp_path):
         ("facts.work.unit", "unknown_word", 4),
         ("score.a.rule", "unknown_word", 6),
         ("score.b", "unknown_name", 7),
-        ("level.c.minimum.1", "not_a_number", 9),
+        ("level.c.minimum.1", "no_number_nor_setting", 9),
         ("pays", "unknown_name", 10),
     ]

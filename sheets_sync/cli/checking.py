@@ -16,7 +16,7 @@ from sheets_sync.cli.console import (
     problems_plain,
     refuse_configuration,
 )
-from sheets_sync.cli.opens import check_scheme, is_scheme, open_lines
+from sheets_sync.cli.opens import check_scheme, is_scheme, library_of, open_lines
 from sheets_sync.cli.options import language
 from sheets_sync.cli.repeated import together
 from sheets_sync.cli.teams import Chosen, prospect_of, schemes_in_force, words_of
@@ -29,7 +29,8 @@ from sheets_sync.texts import text
 
 def check_teams(config: Path, only: str, period: Period | None, *, as_json: bool) -> NoReturn:
     """Prints what has to be put right; ends with 2, 1 or 0. The name of a scheme tells what that leaves open."""
-    if only and is_scheme(config, only):
+    is_team = (config / "teams" / f"{only}.yaml").exists()
+    if only and not is_team and (is_scheme(config, only) or library_of(config).misplaced(only)):
         check_scheme(config, only, as_json=as_json)
     settings = read_settings(config, packaged_config(), only)
     if settings.problems:

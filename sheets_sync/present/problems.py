@@ -14,6 +14,7 @@ _OPTIONAL = ("nearest", "other")
 _NOTHING = ("", "—")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _REASONS = ("why", "quota", "what")
+_OPEN = ("cannot_work_out", "case_unknown")
 
 
 class _Lenient(dict[str, str]):
@@ -41,7 +42,7 @@ def message(problem: Problem, language: str, words: Words | None = None) -> str:
         return f"{problem.code}: {told}" if told else problem.code
     if problem.code == "blank_cell" and _is_worded(problem.details.get("column", "")):
         template = template.replace(texts(language, "commands")["not_nought"], "")
-    if problem.code == "cannot_work_out":
+    if problem.code in _OPEN:
         template, details = _why_not(problem, template, details, words)
     try:
         return _without_blanks(template, details, language).format_map(_Lenient(details))
@@ -67,7 +68,7 @@ def _why_not(
     except (KeyError, IndexError, ValueError):
         return template, details
     because = because.rstrip("。. ")
-    return _templates(language)["cannot_work_out_because"], {**details, "because": because}
+    return _templates(language)[f"{problem.code}_because"], {**details, "because": because}
 
 
 def _worded(details: Mapping[str, str], templates: Mapping[str, str]) -> dict[str, str]:

@@ -134,8 +134,7 @@ def _versions(team: Team, library: Library, file: str) -> tuple[Versions, list[P
         for scheme in role.schemes:
             versions, wrong = library.versions(scheme)
             if library.home(scheme) is None:
-                where = Cell(file, "", 0, 0, scheme, key=f"roles.{key}.schemes")
-                wrong = (Problem("unknown_scheme", where, nearest(scheme, library.ids()), Level.FATAL),)
+                wrong = (library.missing(scheme, Cell(file, "", 0, 0, scheme, key=f"roles.{key}.schemes")),)
             every.append(versions)
             found += [problem for problem in wrong if problem not in found]
         by_role[key] = tuple(every)

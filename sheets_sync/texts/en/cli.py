@@ -7,6 +7,7 @@ CLI = {
     "stage_present": "laying out",
     "stage_plan": "comparing",
     "stage_write": "writing",
+    "configuration_wrong_once": "The configuration has one mistake; nothing was run:",
     "configuration_wrong": "The configuration has {count} mistakes; nothing was run:",
     "problems_stand": "errors: {errors}, hints: {hints}:",
     "nothing_written": "Nothing was written.",
@@ -19,8 +20,9 @@ CLI = {
     "run_again": "Workbooks were changed meanwhile, so the month was worked out {count} times.",
     "control": "Control: {people} people, {paid} of them with a pay total, {total} yuan together.",
     "checked": "{team} {period}: {people} people, {rows} rows read, errors: {errors}, hints: {hints}.",
-    "case_differs": "{who} {name}: {wanted} expected, {found} worked out",
-    "case_unreadable": "something in this example cannot be read: {name}",
+    "case_wrong": "    {place}: {what}",
+    "no_cases": "{scheme} has no {file}: there are no examples to work.",
+    "cases_of_team": "{team} is a team; examples stand beside schemes. Its schemes: {schemes}",
     "cases_done": "{passed} passed, {failed} failed",
     "cases_told": "{printed} examples printed in the sources, {derived} derived from the rules.",
     "asked_score": "score total 得分",
@@ -42,8 +44,7 @@ CLI = {
   open a workbook in {books}, change a cell, save it, then
   sheets-sync plan {team} --config {config} --period {period}      see what would change
   sheets-sync run {team} --config {config} --period {period}       write the results
-  sheets-sync explain {team} 李娜 --config {config} --period {period}   why these stars
-(set up by make: type .venv/bin/python -m sheets_sync for sheets-sync)""",
+  sheets-sync explain {team} 李娜 --config {config} --period {period}   why these stars""",
     "team_name": "A team is named with letters, digits, - and _ only: {found}",
     "init_in_the_way": "{path} exists and is not overwritten. Choose another name, or move it away.",
     "init_next": (

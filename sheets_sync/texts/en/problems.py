@@ -159,7 +159,7 @@ _TEAMS = {
 
 # Schemes and what is worked out.
 _SCHEMES = {
-    "unknown_scheme": "There is no scheme “{found}”. Known: {known}. Nearest: {nearest}.",
+    "unknown_scheme": "There is no scheme “{found}”. Nearest: {nearest}. Known: {known}.",
     "schemes_out_of_order": "Roles list the schemes that they share in orders that contradict each other ({found}). A "
     "scheme is worked out once for all its roles: list them in the same order in every role.",
     "no_scheme_in_force": "The role {role} has no scheme in force in this period ({count} people). Check the dates.",
@@ -169,7 +169,7 @@ _SCHEMES = {
     "unknown_name": "There is no name “{found}”. Known: {known}. Nearest: {nearest}.",
     "name_taken": "The name “{found}” is taken. Choose another.",
     "pay_not_yuan": "The pay item “{found}” is in {unit}; it must be in yuan.",
-    "history_in_score": "“{found}” looks at earlier months and cannot stand in score.",
+    "history_in_score": "“{found}” looks at earlier periods and cannot stand in score. Move it to rank or below.",
     "no_history_of": "“{found}” has no values of earlier months and cannot be used so.",
     "units_differ": "The units differ and cannot be added: {found}.",
     "formula_syntax": "The formula “{found}” is wrong: {at}.",

@@ -7,6 +7,7 @@ CLI = {
     "stage_present": "排版",
     "stage_plan": "对比",
     "stage_write": "写入",
+    "configuration_wrong_once": "配置有 1 处错误，没有运行：",
     "configuration_wrong": "配置有 {count} 处错误，没有运行：",
     "problems_stand": "错误 {errors} 个、提示 {hints} 个：",
     "nothing_written": "什么也没有写入。",
@@ -19,8 +20,9 @@ CLI = {
     "run_again": "计算时有工作簿被改动，重新算了，共 {count} 次。",
     "control": "核对：{people} 人，其中 {paid} 人有应发合计，共 {total} 元。",
     "checked": "{team} {period}：{people} 人，读取 {rows} 行，错误 {errors} 个、提示 {hints} 个。",
-    "case_differs": "{who} {name}：应为 {wanted}，算得 {found}",
-    "case_unreadable": "这个算例里有读不懂的：{name}",
+    "case_wrong": "    {place}：{what}",
+    "no_cases": "{scheme} 没有 {file}，没有算例可算。",
+    "cases_of_team": "{team} 是团队；算例在方案旁边。它的方案：{schemes}",
     "cases_done": "{passed} 个算例相符，{failed} 个不符。",
     "cases_told": "原文印出的算例 {printed} 个，按规则推出的 {derived} 个。",
     "asked_score": "得分 绩效 总分 score",
@@ -42,8 +44,7 @@ CLI = {
   打开 {books} 里的工作簿，改一个格子，保存，然后
   sheets-sync plan {team} --config {config} --period {period}      只看会改什么
   sheets-sync run {team} --config {config} --period {period}       写入结果
-  sheets-sync explain {team} 李娜 --config {config} --period {period}   为什么是这个星级
-（用 make 安装的，把 sheets-sync 换成 .venv/bin/python -m sheets_sync）""",
+  sheets-sync explain {team} 李娜 --config {config} --period {period}   为什么是这个星级""",
     "team_name": "团队名只能用字母、数字、汉字、- 和 _：{found}",
     "init_in_the_way": "{path} 已经存在，不会覆盖。请换一个团队名，或先移走它。",
     "init_next": (

@@ -156,7 +156,7 @@ _TEAMS = {
 
 # Schemes and what is worked out.
 _SCHEMES = {
-    "unknown_scheme": "没有名为“{found}”的方案。已有：{known}。最像的是：{nearest}。",
+    "unknown_scheme": "没有名为“{found}”的方案。最像的是：{nearest}。已有：{known}。",
     "schemes_out_of_order": "各岗位列出共用方案的次序互相矛盾（{found}）。"
     "同一个方案为各岗位合在一起只算一次，请在每个岗位按同样的次序列。",
     "no_scheme_in_force": "岗位 {role} 在这一期没有生效的方案（{count} 人）。请检查方案的生效日期。",
@@ -166,7 +166,7 @@ _SCHEMES = {
     "unknown_name": "没有“{found}”这个名称。已知：{known}。最像的是：{nearest}。",
     "name_taken": "名称“{found}”已经用过。请换一个。",
     "pay_not_yuan": "工资项“{found}”的单位是 {unit}，应为 yuan。",
-    "history_in_score": "“{found}”要看以前各月，不能放在 score 里。",
+    "history_in_score": "“{found}”要看以前各期，不能放在 score 里。请移到 rank 或后面。",
     "no_history_of": "“{found}”没有以前各月的值，不能这样用。",
     "units_differ": "单位不一致，不能相加：{found}。",
     "formula_syntax": "算式“{found}”有误：{at}。",
