@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+NO_DAY = "none"
+"""The word that a date has when nothing is due; beside days written year first it comes after every one: never."""
 _DAY = timedelta(days=1)
 _SATURDAY = 5
 

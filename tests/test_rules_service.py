@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from scoring.facts import View
 from scoring.figure import Figure
 from scoring.period import Period
-from tests.worlds import rule, somebody
+from scoring.scheme import work_out
+from tests.worlds import OCTOBER, answer, rule, scheme, somebody, view
 
 END = "{rule: months_since, of: hire_date}"
 
@@ -61,3 +62,45 @@ def test_a_day_that_is_not_known_gives_no_answer():
 def test_one_month_later_one_month_more_is_full(begun, count):
     period = Period.of(begun).shift(count)
     assert months(str(begun), period.shift(1)) == months(str(begun), period) + Decimal(1)
+
+
+# --- a day that there is not, for nothing is due
+
+
+NOTHING_DUE = """
+  facts: {wanted: {unit: yes_no}, handed: {unit: date}}
+  score:
+    plan_due: {rule: due, from: period_start, days: 3, when: {wanted: yes}}
+    months_over: {rule: months_since, of: plan_due}
+    late: {rule: meets, all: {handed: {above: plan_due}}}
+    in_time: {rule: meets, all: {handed: {up_to: plan_due}}}
+    overdue: {rule: meets, all: {plan_due: {below: handed}}}
+"""
+
+
+def due_of(wanted):
+    facts = {
+        "wanted": Figure("wanted", Decimal(wanted), "yes_no", ("read",)),
+        "handed": Figure("handed", None, "date", ("read",), word="2026-10-09"),
+    }
+    seen = View(somebody(), OCTOBER, facts, {})
+    work_out(scheme(NOTHING_DUE).items, [seen], [seen], seen)
+    return seen
+
+
+def test_where_nothing_is_due_no_months_have_passed_since_and_nobody_can_say_how_many():
+    seen = due_of(0)
+    assert (seen["plan_due"].word, seen["months_over"].value) == ("none", None)
+    assert seen["months_over"].reason == ("nothing_due",)
+
+
+def test_nobody_is_late_for_what_is_not_due():
+    assert [due_of(0)[name].value for name in ("late", "in_time", "overdue")] == [0, 1, 0]
+    assert [due_of(1)[name].value for name in ("late", "in_time", "overdue")] == [1, 0, 1]
+
+
+def test_what_was_done_on_no_day_was_not_done_in_time():
+    seen = view({"x": "60"}, period=OCTOBER)
+    seen.figures["done"] = due_of(0)["plan_due"]
+    found = answer("{rule: value_at, of: x, at: quarter_start, done: done, by_day: 5}", seen)
+    assert (found.value, found.reason) == (None, ("nothing_due",))

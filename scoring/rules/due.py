@@ -10,7 +10,7 @@
 - Exactly one of `days`, `months` and `by_day` is said. The day itself is not counted; `days` below nought count back.
 - 31 January and one month is the last of February; `by_day: 31` is the last of a shorter month.
 - Where nothing is to be done, there is no day, and whatever hangs on it is not due either. Two days are compared by a
-  condition: `{handed_in_on: {up_to: plan_due}}`.
+  condition: `{handed_in_on: {up_to: plan_due}}`; what is not due comes after every day: nobody is late for it.
 - A working day of a year whose calendar nobody knows gives no answer, and a problem says so.
 
 Source: rewards and penalties (three working days); contest of the shop groups (seven days); quarterly award (a month);
@@ -22,15 +22,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from scoring.calendar import Calendar, day_of_month, days_after, months_after
+from scoring.calendar import NO_DAY, Calendar, day_of_month, days_after, months_after
 from scoring.condition import Condition
 from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
 from scoring.form import Filled, Mistake, Name, Path, not_whole
 from scoring.unit import same
 
-NOTHING = "none"
-"""The word that stands where nothing is due."""
 _OF_PERIOD = ("period_start", "period_end", "next_period_start")
 
 
@@ -92,13 +90,13 @@ class Rule:
             if holds is None:
                 return unknown(*self.when.unknown(view))
             if not holds:
-                return Found(None, ("nothing_due",), self.when.used(view), word=NOTHING)
+                return Found(None, ("nothing_due",), self.when.used(view), word=NO_DAY)
         given = view[self.from_] if isinstance(self.from_, Name) else None
         number = self.days or self.months_ or self.by_day
         if number is None or number.value is None or (given is not None and not given.word):
             return unknown(*(each for each in (given, number) if each is not None))
-        if given is not None and given.word == NOTHING:
-            return Found(None, ("nothing_due",), (given,), word=NOTHING)
+        if given is not None and given.word == NO_DAY:
+            return Found(None, ("nothing_due",), (given,), word=NO_DAY)
         start = date.fromisoformat(given.word) if given else _of_period(self.from_, view)
         day = self._due(start, int(number.value), view.calendar)
         if day is None:

@@ -6,7 +6,7 @@
 
 - A month is full on the same day of a later month: hired on 31 August, one month is full on 30 September.
 - The day itself counts at the end of the period: hired on 1 March, March is full on its last day.
-- A day after the end of the period gives nought.
+- A day after the end of the period gives nought; a day that there is not (`due`, where nothing is) gives no answer.
 
 Source: draft of the shop, part 7.4 (seniority points), as of the month's end.
 """
@@ -17,7 +17,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
-from scoring.calendar import months_after
+from scoring.calendar import NO_DAY, months_after
 from scoring.facts import Found, View, unknown
 from scoring.form import Name, Unset
 from scoring.unit import UnitClash
@@ -50,6 +50,8 @@ class Rule:
             return unknown(self.at.figure())
         if not own.word:
             return unknown(own)
+        if own.word == NO_DAY:
+            return Found(None, ("nothing_due",), (own,))
         last = view.period.last
         if self.at == "last_day" and view.person.left is not None:
             last = min(last, view.person.left)

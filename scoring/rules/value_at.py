@@ -13,7 +13,7 @@ Or so many periods ago:
     back: 2                 # in place of `at`: the period before the last
 
 - Who did not serve then has no value of then.
-- Done late: no answer, and the reason gives the day. `done` and `by_day` are said together.
+- Done late, or on no day: no answer, and the reason gives the day. `done` and `by_day` are said together.
 
 Source: circular (综)字20161101, 4.1.3 ③ (skills test by the 5th of the quarter's first month).
 """
@@ -22,6 +22,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from scoring.calendar import NO_DAY
 from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
 from scoring.form import Mistake, Name, not_whole
@@ -86,6 +87,8 @@ class Rule:
             return Found(given.value, ("as_of", str(period)), (given,), given.word)
         if not day.known or self.by_day.value is None:
             return unknown(day, self.by_day)
+        if day.word == NO_DAY:
+            return Found(None, ("nothing_due",), (given, day))
         if day.word > f"{period.year:04}-{period.month:02}-{int(self.by_day.value):02}":
             return Found(None, ("too_late", day.word, self.by_day.value), (given, day))
         return Found(given.value, ("in_time", day.word), (given, day), given.word)
