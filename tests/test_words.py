@@ -304,6 +304,35 @@ def test_a_reason_is_one_sentence(made, sentence):
     assert Words("zh", LABELS).reason(made) == sentence
 
 
+@pytest.mark.parametrize(
+    ("now", "chinese", "english"),
+    [
+        ("2026-10", "连续 3 个月都是：迟到次数 1", "3 months running: Late 1"),
+        ("2026-Q4", "连续 3 个季度都是：迟到次数 1", "3 quarters running: Late 1"),
+        ("2026-H2", "连续 3 个半年都是：迟到次数 1", "3 half-years running: Late 1"),
+        ("2026", "连续 3 年都是：迟到次数 1", "3 years running: Late 1"),
+    ],
+)
+def test_a_reason_counts_in_the_periods_of_the_scheme(now, chinese, english):
+    held = figure("x", 1, "yes_no", ("streak", Decimal(3)), [figure("late", 1, "count")])
+    assert Words("zh", LABELS, now=now).reason(held) == chinese
+    assert Words("en", {"late": "Late"}, now=now).reason(held) == english
+
+
+@pytest.mark.parametrize(
+    ("made", "sentence"),
+    [
+        (figure("x", None, reason=("no_month_served",)), "要看的各季都不在职"),
+        (figure("x", 90, reason=("mean", Decimal(1)), parts=[QUARTER]), "只有一个季度：绩效得分 89.70"),
+        (figure("x", 90, reason=("mean_of_person_months", Decimal(36))), "组内每人每季的得分，共 36 个的平均"),
+        (figure("x", 90, reason=("mean_of_months", Decimal(36))), "组内各季的平均再平均（共 36 个得分）"),
+        (figure("x", 0, "count", ("counted_over",), [figure("late", 0, "count")]), "这几个季度都没有"),
+    ],
+)
+def test_a_reason_over_several_periods_names_their_kind(made, sentence):
+    assert Words("zh", LABELS, now="2026-Q4").reason(made) == sentence
+
+
 def test_a_reason_is_said_in_english_too():
     words = Words("en", {"score": "Score", "results": "Results", "tasks": "Tasks"})
     assert words.reason(figure("x", "88.5", reason=("sum",), parts=[RESULTS, TASKS])) == "Results 70.00 + Tasks 18.50"

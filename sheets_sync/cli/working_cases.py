@@ -59,11 +59,11 @@ def _plain(outcome: Outcome) -> dict[str, Any]:
 
 def _print(outcomes: list[Outcome], failed: int, *, verbose: bool) -> None:
     said = language()
-    words = Words(said)
     for outcome in outcomes:
         if outcome.wrong:
             click.echo(f"✗ {outcome.scheme}: {outcome.name}")
             for each in outcome.wrong:
+                words = Words(said, now=each.details.get("period", ""))
                 click.echo(text(said, "cli.case_wrong", place=place(each), what=message(each, said, words)))
         elif verbose:
             click.echo(f"✓ {outcome.scheme}: {outcome.name}")

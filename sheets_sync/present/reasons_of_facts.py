@@ -3,7 +3,16 @@
 from typing import TYPE_CHECKING
 
 from scoring.figure import Figure
-from sheets_sync.present.saying import Says, about_parts, argument, figures_of, fixed, from_arguments, month_of
+from sheets_sync.present.saying import (
+    Says,
+    about_parts,
+    argument,
+    figures_of,
+    fixed,
+    from_arguments,
+    month_of,
+    of_periods,
+)
 
 if TYPE_CHECKING:
     from sheets_sync.present.words import Words
@@ -40,7 +49,7 @@ SAYS: Says = {
     "unset": _unset,
     "no_case": fixed("no_case"),
     "no_divisor": about_parts("no_divisor"),
-    "no_month_served": fixed("no_month_served"),
+    "no_month_served": of_periods("no_month_served"),
     "group_unknown": fixed("group_unknown"),
     "no_members": fixed("no_members"),
     "not_employed_in": _month_only,

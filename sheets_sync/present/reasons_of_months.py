@@ -8,11 +8,15 @@ from sheets_sync.present.saying import (
     Says,
     about_parts,
     argument,
+    because,
     figures_of,
     fixed,
     from_arguments,
+    in_periods,
     month_of,
+    named_apart,
     number,
+    of_periods,
 )
 
 if TYPE_CHECKING:
@@ -27,7 +31,7 @@ def _change(words: "Words", figure: Figure) -> str:
 def _mean(words: "Words", figure: Figure) -> str:
     parts = figures_of(figure)
     if len(parts) == 1:
-        return words.reasons["mean_of_one"].format(sum=words.plain(parts[0]))
+        return in_periods(words, "mean_of_one", sum=words.plain(parts[0]))
     total = " + ".join([words.bare(part) for part in parts])
     return words.reasons["mean"].format(sum=total, count=len(parts))
 
@@ -37,7 +41,7 @@ def _counted(key: str, none: str) -> Say:
 
     def say(words: "Words", figure: Figure) -> str:
         if not figure.value:
-            return words.reasons[none]
+            return in_periods(words, none)
         return words.reasons[key].format(parts=words.listed(figure.parts), value=words.value(figure))
 
     return say
@@ -65,16 +69,21 @@ def _part_month(words: "Words", figure: Figure) -> str:
     return words.reasons["part_month"].format(month=month_of(words, figure), days=days)
 
 
+def _streak(words: "Words", figure: Figure) -> str:
+    parts = words.values["listed"].join(named_apart(words, because(figure.parts)))
+    return in_periods(words, "streak", count=argument(figure, 1), parts=parts)
+
+
 SAYS: Says = {
     "change": _change,
     "mean": _mean,
-    "mean_of_person_months": from_arguments("count"),
+    "mean_of_person_months": of_periods("mean_of_person_months", "count"),
     "mean_of_persons": from_arguments("count"),
-    "mean_of_months": from_arguments("count"),
+    "mean_of_months": of_periods("mean_of_months", "count"),
     "group_sum": _counted("group_sum", "group_sum_of_none"),
     "counted_over": _counted("counted_over", "counted_none"),
     "months_of_standing": fixed("months_of_standing"),
-    "streak": about_parts("streak"),
+    "streak": _streak,
     "streak_short": about_parts("streak_short"),
     "streak_standing": about_parts("streak_standing"),
     "streak_broken": about_parts("streak_broken", "streak_broken_bare"),

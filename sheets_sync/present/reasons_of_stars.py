@@ -16,6 +16,7 @@ from sheets_sync.present.saying import (
     figures_of,
     fixed,
     from_arguments,
+    in_periods,
     number,
 )
 
@@ -106,7 +107,7 @@ def _by_days(words: "Words", figure: Figure) -> str:
 
 
 def _whole(words: "Words", figure: Figure) -> str:
-    return words.reasons["whole_month"].format(whole=words.plain(figures_of(figure)[0]))
+    return in_periods(words, "whole_month", whole=words.plain(figures_of(figure)[0]))
 
 
 def _negative(words: "Words", figure: Figure) -> str:

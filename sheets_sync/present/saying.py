@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from scoring.figure import Cell, Figure
+from scoring.period import Period
 from sheets_sync.present import shown
 from sheets_sync.texts import texts
 
@@ -80,6 +81,20 @@ def added(words: "Words", figures: Sequence[Figure], separator: str = " ") -> st
 def fixed(key: str) -> Say:
     """Returns words that need nothing of the figure."""
     return lambda words, _: words.reasons[key]
+
+
+def in_periods(words: "Words", key: str, **said: str) -> str:
+    """Returns words that name the kind of period of the scheme: 3 个季度, one quarter."""
+    kind = Period.parse(words.now).kind if words.now else "month"
+    named = {each: words.values[f"{each}.{kind}"] for each in ("kinds", "one", "single")}
+    return words.reasons[key].format(**named, **said)
+
+
+def of_periods(key: str, *names: str) -> Say:
+    """Returns words that need the kind of period and the arguments of the reason."""
+    return lambda words, figure: in_periods(
+        words, key, **{name: argument(figure, index) for index, name in enumerate(names, 1)}
+    )
 
 
 def about_first(key: str) -> Say:
