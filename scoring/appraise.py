@@ -210,8 +210,10 @@ def _work(
             own = sorted((view for role in roles for view in by_role.get(role, ())), key=lambda view: view.person.id)
             asked = None if only is None else {name for role in roles for name in only.get(role, ())}
             items = [each for each in scheme.stage(stage) if asked is None or each.name in asked]
-            taking_part = _taking_part(own, scheme, items)
+            taking_part = _taking_part(own, scheme, [each for each in items if each.name not in scheme.paid_anyway])
             work_out(items, taking_part, everyone, homes[roles[0]])
+            anyway = [each for each in items if each.name in scheme.paid_anyway]
+            work_out(anyway, own, everyone, homes[roles[0]])  # those who are appraised have theirs already
 
 
 def _taking_part(views: Sequence[View], scheme: Scheme, items: Sequence[Item]) -> Sequence[View]:

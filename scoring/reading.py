@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from scoring.bounds import declared_wrongly, other_keys, slips
-from scoring.form import UNSET, Filled, Mistake, Named, Path, Unset, fill, nearest
+from scoring.form import UNSET, Filled, Mistake, Named, Path, Unset, fill, names_in, nearest
 from scoring.items import ItemReader
 from scoring.scheme import Item, Scheme
 from scoring.written import STAGES, Cycle, Written
@@ -38,13 +38,14 @@ def read_scheme(
     cycle = written.period or rules.period or Cycle()
     mistakes += _of_cycle(cycle)
     mistakes += _untold(reader.mistakes, mistakes) + _headline_mistakes(rules, {item.name: item for item in items})
+    mistakes += _anyway_mistakes(rules, items)
     if mistakes:
         return None, mistakes
     unset = sorted({each.name for each in _unset(named)})
     scheme = Scheme(
         written.id, written.since, file, written.title, written.source or rules.source, rules.facts, tuple(items),
         rules.pays, rules.headline, reader.constants, tuple(unset), {**rules.names, **written.names}, cycle,
-        who, rules.records, written.template,
+        who, rules.records, written.template, rules.paid_anyway,
     )  # fmt: skip
     return scheme, []
 
@@ -60,7 +61,11 @@ def _of_cycle(cycle: Cycle) -> list[Mistake]:
 
 
 def _foreign(written: Written, base: Written) -> list[Mistake]:
-    own = [key for key in (*STAGES, "facts", "records", "who", "choices", "limits", "pays") if getattr(written, key)]
+    own = [
+        key
+        for key in (*STAGES, "facts", "records", "who", "paid_anyway", "choices", "limits", "pays")
+        if getattr(written, key)
+    ]
     return [Mistake((key,), "rules_of_base", {"found": key, "base": base.id}) for key in own]
 
 
@@ -104,6 +109,21 @@ def _unset(value: Any) -> Iterator[Unset]:  # noqa: ANN401 - as above
             yield from _unset(each)
     elif value == UNSET:
         yield Unset(value.setting, value.file)
+
+
+def _anyway_mistakes(rules: Written, items: Sequence[Item]) -> list[Mistake]:
+    """Returns what is to be paid to everybody and is no pay item, or needs what only those have who are appraised."""
+    mistakes = [
+        Mistake(("paid_anyway",), "unknown_name", nearest(name, list(rules.pays)))
+        for name in rules.paid_anyway
+        if name not in rules.pays
+    ]
+    appraised = {name for stage in STAGES for name in getattr(rules, stage)} - set(rules.paid_anyway)
+    for item in items:
+        needs = [name for name in names_in(item.rule) if name in appraised] if item.name in rules.paid_anyway else []
+        if needs:
+            mistakes.append(Mistake(("paid_anyway",), "needs_appraisal", {"found": item.name, "needs": needs[0]}))
+    return mistakes
 
 
 def _headline_mistakes(rules: Written, items: Mapping[str, Item]) -> list[Mistake]:

@@ -131,6 +131,7 @@ class Scheme:
         who: who is appraised; everybody, when left out.
         records: the rows that its attendance and other words read.
         template: whether it only names principles, and a department fills in its settings.
+        paid_anyway: the pay items that also those have who are not appraised.
     """
 
     id: str
@@ -149,6 +150,7 @@ class Scheme:
     who: Condition | None = None
     records: Mapping[str, RecordKind] = field(default_factory=dict)
     template: bool = False
+    paid_anyway: tuple[str, ...] = ()
 
     def stage(self, name: str) -> tuple[Item, ...]:
         """Returns the items of one stage."""

@@ -177,6 +177,7 @@ class Written:
         names: labels of settings by language.
         period: how long its periods are: as its base says, else a month.
         who: who is appraised.
+        paid_anyway: pay items of everybody, appraised or not.
         records: rows that are no measures.
         attendance: figures by name: from records to lists, counts and days.
         template: it only names principles; a department fills in its settings.
@@ -201,6 +202,7 @@ class Written:
     names: dict[str, dict[str, str]] = field(default_factory=dict)
     period: Cycle | None = None
     who: dict[str, Any] = field(default_factory=dict)
+    paid_anyway: tuple[str, ...] = ()
     records: dict[str, RecordKind] = field(default_factory=dict)
     attendance: dict[str, Any] = field(default_factory=dict)
     template: bool = False

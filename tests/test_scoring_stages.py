@@ -304,3 +304,18 @@ def test_an_appraisal_changes_nothing_that_it_was_given():
     first, second = appraise(given, versions), appraise(given, versions)
     assert {key: dict(facts.measures) for key, facts in given.facts.items()} == before
     assert figures(first) == figures(second)
+
+
+# --- who is not appraised
+
+
+def test_what_is_paid_anyway_is_paid_to_who_is_not_appraised_as_well():
+    text = SCHEME.replace("pays:", "who: {standing: regular}\npaid_anyway: [share]\npays:").replace(
+        "base * points / 100", "base / 2"
+    )
+    people = [somebody("甲"), somebody("乙", probation=True), somebody("丙", probation=True)]
+    found = figures(worked_out({"甲": GOOD, "乙": GOOD, "丙": {**GOOD, "base": None}}, text, people))
+    assert [found[name]["share"] for name in ("甲", "乙", "丙")] == [500, 500, None]
+    assert [found[name]["pay_total"] for name in ("甲", "乙", "丙")] == [660, 500, None]
+    assert [found[name]["points"] for name in ("甲", "乙")] == [80, None]
+    assert found["乙"]["prize"] == 0
