@@ -4,8 +4,10 @@ from decimal import Decimal
 
 import pytest
 
+from scoring.facts import View
+from scoring.number import divide
 from sheets_sync.present import Words
-from tests.worlds import answer, mistakes_in, rule, values, view
+from tests.worlds import OCTOBER, answer, figure, mistakes_in, rule, somebody, values, view
 
 GRADES = "[{at_least: 90, gives: 优秀}, {at_least: 60, below: 90, gives: 合格}, {below: 60, gives: 不合格}]"
 BOTH = (
@@ -152,3 +154,24 @@ def test_the_unit_of_a_table_is_the_one_it_declares():
     assert rule("{rule: look_up, by: star, table: {1: 5}}").unit({}) == "yuan"
     assert rule("{rule: look_up, by: star, table: {1: x}, gives: word}").unit({}) == "word"
     assert values("{rule: look_up, by: star, table: {1: 0.5}, gives: ratio}", view({"star": "1"})) == [Decimal("0.5")]
+
+
+def test_yes_and_no_are_rows_of_a_table():
+    text = "{rule: look_up, by: full, table: {yes: 200, no: 50}, else: 0}"
+    seen = [View(somebody(), OCTOBER, {"full": figure("full", value, "yes_no")}, {}) for value in ("1", "0")]
+    assert values(text, *seen) == [200, 50]
+    assert values(text, view({"full": "1"})) == [0]  # a number of points is no yes
+
+
+def test_the_row_of_a_number_is_found_however_it_is_written():
+    assert values("{rule: look_up, by: star, table: {0.0: 0, 1.0: 600}, else: 5}", view({"star": "1"})) == [600]
+    assert values("{rule: look_up, by: star, table: {60%: 600}, else: 5}", view({"star": "0.6"})) == [600]
+
+
+def test_a_third_times_three_is_looked_up_as_one():
+    third = view({"star": divide(Decimal(1), Decimal(3)) * 3})
+    assert values("{rule: look_up, by: star, table: {1: 600}, else: 0}", third) == [600]
+
+
+def test_two_rows_of_one_number_are_refused():
+    assert mistakes_in("{rule: look_up, by: star, table: {1: 5, 1.0: 6}}") == [("table.1.0", "word_twice")]

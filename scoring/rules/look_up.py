@@ -16,6 +16,8 @@ By two words, the outer table is that of the first:
 - A level that the table lacks has no answer, unless `else` gives one.
 - An `UNSET` entry stops only those who need it; `else` does not stand in for it.
 - What is looked up must be known: a level that nobody knows is not `else`.
+- Numbers are looked up as numbers: `1.0` is the row of 1, and a third times three too. A yes or no has the rows `yes`
+  and `no`. Two rows of the same number are refused.
 
 Source: circular (综)字20161101, 4.1.1 ① (pay by star; only three stars = 1200 is known); attendance rules
 of the mall (points by rank).
@@ -23,14 +25,18 @@ of the mall (points by rank).
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from scoring.band import Answer
 from scoring.facts import Found, View, operand, unknown
 from scoring.figure import Figure
-from scoring.form import Mistake, Name, Path, Unset
+from scoring.form import Mistake, Name, Path, Unset, amount
+from scoring.number import settled
 
 Table = dict[str, Answer | dict[str, Answer | dict[str, Answer]]]
+_YES_NO = {"yes": Decimal(1), "是": Decimal(1), "no": Decimal(0), "否": Decimal(0)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +69,12 @@ class Rule:
             yield from self._depth(self.table, ("table",), len(self.by))
 
     def _depth(self, table: Mapping[str, Any], path: Path, depth: int) -> Iterator[Mistake]:
+        said: dict[Decimal, str] = {}
         for key, entry in table.items():
             below = (*path, key)
+            number = _number(key)
+            if number is not None and said.setdefault(number, key) != key:
+                yield Mistake(below, "word_twice", {"found": key, "first": said[number]})
             if isinstance(entry, Figure):
                 yield from Answer.flaws(entry, self.gives, below)
                 if depth > 1 and entry.known:
@@ -83,7 +93,7 @@ class Rule:
             return unknown(*keys)
         at: Any = self.table
         for key in keys:
-            word = key.word if key.value is None else f"{key.value.normalize():f}"
+            word = key.word if key.value is None else _row(at, key, settled(key.value))
             entry = at.get(word)
             if entry is None:
                 return self._otherwise(Found(None, ("not_in_table", word, ", ".join(at)), keys))
@@ -100,6 +110,21 @@ class Rule:
         return Found(
             self.else_.value, ("looked_up_else", lacking.reason[1]), (self.else_, *lacking.parts), self.else_.word
         )
+
+
+def _row(table: Mapping[str, Any], key: Figure, value: Decimal) -> str:
+    """Returns the row of a number as the table writes it, or the number where it has none."""
+    plain = f"{value.normalize():f}"
+    if plain in table:
+        return plain
+    yes_no = _YES_NO if key.unit == "yes_no" else {}
+    return next((row for row in table if yes_no.get(row, _number(row)) == value), plain)
+
+
+@cache
+def _number(row: str) -> Decimal | None:
+    figure, mistakes = amount(str(row), ())
+    return None if mistakes or figure.value is None else settled(figure.value)
 
 
 def _answer(entry: Figure, word: str, keys: tuple[Figure, ...]) -> Found:
