@@ -46,7 +46,7 @@ CASE = archive.Case(
     books={"books.attendance": SCORES, "books.scorecard": SCORES, "ours.months": MONTHS},
     texts={"teams/shop.yaml": "team: shop\n", "schemes/shop/2020-01-01.yaml": "id: shop # 甲\r\n"},
     calendar=Calendar({dt.date(2026, 10, 1): "国庆节"}, frozenset({dt.date(2026, 10, 10)}), frozenset({2026})),
-    results=(Wanted("payroll", "xlsx:/then/工资.xlsx", "2026-10", (PAY,), "工资", {"a": "b"}, ("hr@example.com",)),),
+    results=(Wanted("payroll", "", "2026-10", (PAY,), "工资", {"a": "b"}, ("hr@example.com",)),),
     totals={"payroll": "2835.00"},
     previous="",
 )

@@ -30,7 +30,7 @@ class Case:
         texts: every file that says what the figures mean, by its path in a configuration folder (``teams/demo.yaml``,
             ``schemes/demo-rep-star/2026-01-01.yaml``), the schemes that travel with us among them.
         calendar: the days off and the make-up days as they were known.
-        results: our books as they were closed.
+        results: our books as they were closed; where they went is not kept.
         totals: the control totals as text, by name.
         previous: sha256 of the team's archive file before this one; empty for the first.
     """

@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -94,7 +95,7 @@ def _parts(case: Case) -> dict[str, bytes]:
     different = _different(case.books)
     books = {f"books/{number:02}.jsonl": book_text(book) for number, book in enumerate(different, 1)}
     names = list(books)
-    results = {f"results/{wanted.key}.jsonl": wanted_text(wanted) for wanted in case.results}
+    results = {f"results/{each.key}.jsonl": wanted_text(replace(each, address="")) for each in case.results}
     texts = {f"config/{path}": said for path, said in sorted(case.texts.items())}
     said = {
         "form": FORM,
