@@ -198,7 +198,6 @@ def test_the_folder_gives_the_team_its_name(tmp_path):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--scheme", "four-factor-pk", "x", "--config", "c"), "--config 不能与 --scheme 同用"),
         (("--scheme", "four-factor-pk", "x", "--period", "2026-10", "--yes"), "--period, --yes 不能与 --scheme 同用"),
         (("x", "--team", "y", "--language", "en"), "--team, --language 只能与 --scheme 同用"),
     ],
@@ -209,6 +208,34 @@ def test_an_option_of_init_that_would_do_nothing_is_refused(words, said, tmp_pat
     result = CliRunner().invoke(cli, ("init", *words), env=env)
     assert (result.exit_code, said in result.output) == (2, True)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_scheme_of_another_configuration_is_found_and_taken_along_with_what_it_stands_on(tmp_path):
+    mine = tmp_path / "mine" / "schemes"
+    for name, base in (("our-pk", "four-factor-pk"), ("our-own-pk", "our-pk")):
+        (mine / name).mkdir(parents=True)
+        said = f"id: {name}\nsince: 2026-01-01\nbased_on: {base}\ntitle: {{zh: 评比, en: Contest}}\n"
+        (mine / name / "2026-01-01.yaml").write_text(said, encoding="utf-8")
+    words = ("init", "--scheme", "our-own-pk", str(tmp_path / "new"), "--config", str(mine.parent))
+    result = CliRunner().invoke(cli, words)
+    assert result.exit_code == 0, result.output
+    schemes = tmp_path / "new" / "config" / "schemes"
+    assert sorted(path.name for path in schemes.iterdir()) == ["new-our-own-pk", "our-own-pk", "our-pk"]
+    assert read_settings(tmp_path / "new" / "config", packaged_config(), "new").problems == ()
+
+
+def test_a_scheme_that_lies_loose_cannot_be_begun_with(tmp_path):
+    (tmp_path / "config" / "schemes").mkdir(parents=True)
+    (tmp_path / "config" / "schemes" / "our-pk.yaml").write_text("id: our-pk\nsince: 2026-01-01\n", encoding="utf-8")
+    result = start(tmp_path, "our-pk")
+    assert result.exit_code == 2
+    assert "schemes/our-pk/2026-01-01.yaml" in result.output
+
+
+def test_of_several_ratings_the_team_file_says_what_is_made_of_them(tmp_path):
+    start(tmp_path, "service-dept-four-dim")
+    said = (tmp_path / "config" / "teams" / f"{TEAM}.yaml").read_text(encoding="utf-8")
+    assert "    take: mean   # 或 sum、lowest、highest\n" in said
 
 
 def test_init_of_several_names_without_a_scheme_is_refused():

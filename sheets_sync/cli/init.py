@@ -46,13 +46,13 @@ def init(
     """Write the configuration of a new team, or prepare its spreadsheets. 写出新团队的配置，或准备表格。
 
     With --scheme: SCHEME... DIR makes in DIR a team for schemes, and the blank workbooks in which their measures
-    are entered.
+    are entered; a SCHEME of your own is found in --config, too.
     """
     _refuse_idle(context, scheme=scheme)
     if scheme:
         from sheets_sync.cli import starting  # noqa: PLC0415 - heavy, and only needed here
 
-        starting.start(names, team, said, google=google)
+        starting.start(names, team, said, config, google=google)
         return
     if len(names) > 1:
         raise click.UsageError(f"init TEAM, or init --scheme SCHEME... DIR: {' '.join(names)}")
@@ -63,7 +63,7 @@ def init(
 
 def _refuse_idle(context: click.Context, *, scheme: bool) -> None:
     """Ends with 2 when an option was typed that would do nothing: nobody must believe that it was heeded."""
-    idle, key = (("config", "period", "yes"), "not_with_scheme") if scheme else (("team", "said"), "only_with_scheme")
+    idle, key = (("period", "yes"), "not_with_scheme") if scheme else (("team", "said"), "only_with_scheme")
     typed = [each for each in context.command.params if each.name in idle]
     options = [each.opts[0] for each in typed if context.get_parameter_source(each.name or "") == _TYPED]
     if options:

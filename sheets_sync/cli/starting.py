@@ -18,6 +18,7 @@ from sheets_sync.opening.notes import fact_notes
 from sheets_sync.opening.own_scheme import own_scheme, since_of
 from sheets_sync.opening.partners import Roles, roles_of
 from sheets_sync.opening.shelf import near, shelf_of
+from sheets_sync.opening.taken_along import taken_along
 from sheets_sync.opening.team_file import Wanted, book_file, role_titles, team_file
 from sheets_sync.opening.workbook import blank_workbook
 from sheets_sync.settings import Library
@@ -27,9 +28,10 @@ from sheets_sync.texts import text
 _LEAST = 2  # a scheme and a folder
 
 
-def start(names: Sequence[str], team: str, said: str | None, *, google: bool = False) -> None:
+def start(names: Sequence[str], team: str, said: str | None, config: Path, *, google: bool = False) -> None:
     """Writes a team for schemes and its blank workbooks, and says what comes next.
 
+    Schemes are looked for in the folder, in ``config``, and among those that travel with us.
     Ends with 2 when a scheme is unknown, mistaken or does not go with the others, or when a file is there already;
     with 4 when the folder cannot be written.
     """
@@ -40,10 +42,12 @@ def start(names: Sequence[str], team: str, said: str | None, *, google: bool = F
     if not re.fullmatch(r"[\w-]+", team):
         click.echo(text(language(), "cli.team_name", found=team), err=True)
         leave(WRONG)
-    library = Library(tuple(dict.fromkeys((folder / "config" / "schemes", packaged_config() / "schemes"))))
+    places = (folder / "config", config, packaged_config())
+    library = Library(tuple(dict.fromkeys(place / "schemes" for place in places)))
     roles = _roles(library, ids)
     wanted = _wanted(roles, team, said or language(), google=google)
-    files = _files(library, wanted, roles)
+    bases = [scheme.id for schemes in roles.values() for scheme in schemes]
+    files = {**taken_along(library, bases, config, (places[0], places[-1])), **_files(library, wanted, roles)}
     _refuse_if_there([folder / path for path in files])
     _refuse_if_there([folder / each for each in _workbooks(wanted)])
     try:
@@ -74,7 +78,7 @@ def _refuse_if_there(paths: Sequence[Path]) -> None:
 def _roles(library: Library, ids: Sequence[str]) -> Roles:
     """Returns the schemes by role, with those that they look at."""
     for name in ids:
-        if library.home(name) is None:
+        if library.home(name) is None and not library.misplaced(name):
             alike = near(shelf_of(library), name)
             told = (f"{each.id}（{each.titles.get(language()) or each.id}）" for each in alike)
             _refuse("start_unknown", found=name, nearest="、".join(told) or "—")

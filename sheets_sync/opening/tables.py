@@ -115,7 +115,8 @@ class Tables:
             columns["rater_id"] = {"titles": self._heading("rater_id"), "as": "id"}
             columns["rater_name"] = {"titles": self._heading("rater_name"), "as": "text", "blank": "allowed"}
         title = self._say("tab_of_weeks", tab=tab) if weekly_tab else tab
-        return self._table(kind, "records", title, {**columns, **self._columns(names)}, tuple(names))
+        made = self._table(kind, "records", title, {**columns, **self._columns(names)}, tuple(names))
+        return {**made, "take": "mean"} if kind == "ratings" else made
 
     def _is_number(self, name: str) -> bool:
         return self._asked.facts[name].unit not in ("word", "date", "yes_no")

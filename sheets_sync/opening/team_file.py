@@ -86,7 +86,9 @@ def _tables(wanted: Wanted) -> Iterator[str]:
     yield from ("", "tables:")
     for key, table in tables_of(wanted).items():
         yield f"  {key}:"
-        yield from (f"    {name}: {flow(value)}" for name, value in table.items() if name not in ("columns", "events"))
+        for name in (each for each in table if each not in ("columns", "events")):
+            beside = f"   # {text(wanted.language, 'opening.team_take')}" if name == "take" else ""
+            yield f"    {name}: {flow(table[name])}{beside}"
         for part in ("columns", "events"):
             if part in table:
                 yield f"    {part}:"

@@ -100,6 +100,7 @@ OPENING = {
     "team_roles": "post in the roster → the schemes that apply, in this order",
     "team_books": "filled by people, only ever read; paths are relative to this file",
     "team_books_google": "filled by people, only ever read; paste the address of each from the browser",
+    "team_take": "or sum, lowest, highest",
     "team_ours": "written whole, never edited by hand; {period} is the period",
     "own_head": "By the rules of {base}. What is UNSET is to be filled in; what needs it waits, unknown and unpaid.",
     "own_open": "To be filled in:",
@@ -130,8 +131,8 @@ OPENING = {
     "start_in_the_way": "{path} is there already and stays as it is. Take another folder.",
     "start_periods": "{one} has periods of a {first}, {other} of a {second}: no team can have both. Make one for each.",
     "start_names": "{one} and {other} both have “{name}” and cannot be used together.",
-    "not_with_scheme": "{options} does not go with --scheme, which writes the configuration into FOLDER/config, makes "
-    "workbooks for all periods, and never overwrites anything that it would have to ask about.",
+    "not_with_scheme": "{options} does not go with --scheme, which makes workbooks for all periods, "
+    "and never overwrites anything that it would have to ask about.",
     "only_with_scheme": "{options} goes with --scheme only.",
     "start_words": "Usage: sheets-sync init --scheme SCHEME [SCHEME …] FOLDER",
     "period_month": "month",

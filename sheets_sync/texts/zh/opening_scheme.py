@@ -100,6 +100,7 @@ OPENING = {
     "team_roles": "名册上的岗位 → 用哪些方案，按此次序",
     "team_books": "别人填的，只读；路径从本文件算起",
     "team_books_google": "别人填的，只读；把每个表格的网址从浏览器里粘贴过来",
+    "team_take": "或 sum、lowest、highest",
     "team_ours": "整本由程序写，不要手改；{period} 是考核期",
     "own_head": "照 {base} 的规则；UNSET 的由本部门填。填好之前，靠它的项目不算也不发；其余照算。",
     "own_open": "要填的：",
@@ -130,7 +131,7 @@ OPENING = {
     "start_in_the_way": "{path} 已经存在，不会覆盖。请换一个文件夹。",
     "start_periods": "{one} 按{first}考核，{other} 按{second}考核，不能放在一个团队里，请分开准备。",
     "start_names": "{one} 和 {other} 都有“{name}”，不能一起用。",
-    "not_with_scheme": "{options} 不能与 --scheme 同用：--scheme 把配置写进“文件夹/config”，"
+    "not_with_scheme": "{options} 不能与 --scheme 同用：--scheme 备好的"
     "工作簿各期通用，也从不覆盖什么，用不着问。",
     "only_with_scheme": "{options} 只能与 --scheme 同用。",
     "start_words": "写法：sheets-sync init --scheme 方案 [方案 …] 文件夹",
