@@ -7,10 +7,10 @@ from typing import Any, get_args
 from scoring.condition import Condition, faults
 from scoring.figure import Cell, Figure
 from scoring.form import Mistake, Named, Path, Unset, amount, fill, names_in, nearest
-from scoring.rules import flaws, word, words
+from scoring.rules import flaws, one_for_all, word, words
 from scoring.scheme import Item
 from scoring.unit import UNITS, UnitClash
-from scoring.written import INTRINSIC, PAST_STAGES, STAGES, Per, Whose, Written
+from scoring.written import INTRINSIC, PAST_STAGES, RESERVED, STAGES, Per, Whose, Written
 
 _LABELS = ("rule", "zh", "en", "per", "whose")
 _SCOPES = {"per": get_args(Per), "whose": get_args(Whose)}
@@ -31,7 +31,7 @@ class ItemReader:
             Mistake(("facts", name, "unit"), "unknown_word", nearest(fact.unit, UNITS))
             for name, fact in rules.facts.items()
             if fact.unit not in UNITS
-        ]
+        ] + _names_taken(rules, settings)
         self._rules = rules
         self._settings = settings
         self._per = {name: fact.per for name, fact in rules.facts.items()}
@@ -94,6 +94,8 @@ class ItemReader:
             return [Mistake(path, "not_a_table", {"found": str(data)})]
         if name in self._units or name in self._settings:
             return [Mistake(path, "name_taken", {"found": name})]
+        if name in RESERVED:
+            return [_reserved(path, name)]
         for key, known in _SCOPES.items():
             if data.get(key, known[0]) not in known:
                 return [Mistake((*path, key), "unknown_word", nearest(str(data[key]), known))]
@@ -116,7 +118,7 @@ class ItemReader:
 
     def _out_of_scope(self, rule: object, path: Path, data: Mapping[str, Any]) -> list[Mistake]:
         """Returns names that are known of each week only, or of each person only, where that is too much."""
-        mistakes = []
+        mistakes = [] if data.get("whose") != "department" or one_for_all(rule) else [_of_each(path, data["rule"])]
         weekly = data.get("per") == "week" or getattr(rule, "reads_weeks", False)
         shared = data.get("whose") == "department" and not hasattr(rule, "figures")
         for name in names_in(rule):
@@ -193,6 +195,22 @@ class ItemReader:
             Mistake(("settings", name) if name in self.constants else path, code, {"nearest": "—", **details})
             for name, code, details in faults(rule, self._units, self.constants)
         ]
+
+
+def _names_taken(rules: Written, settings: Mapping[str, Any]) -> list[Mistake]:
+    """Returns facts and settings whose names are taken: of two things of one name only one would ever be looked at."""
+    named = [("facts", name) for name in rules.facts] + [("settings", name) for name in settings]
+    twice = [Mistake(("facts", name), "name_taken", {"found": name}) for name in rules.facts if name in settings]
+    return twice + [_reserved(path, path[-1]) for path in named if path[-1] in RESERVED]
+
+
+def _reserved(path: Path, name: str) -> Mistake:
+    return Mistake(path, "name_reserved", {"found": name, "known": ", ".join(RESERVED)})
+
+
+def _of_each(path: Path, rule: str) -> Mistake:
+    known = "head_count, group_sum, group_mean (whole_department: yes)"
+    return Mistake(path, "not_one_for_all", {"found": rule, "known": known})
 
 
 def _below(data: Any, key: str) -> Any:  # noqa: ANN401 - plain data of any shape

@@ -1,5 +1,6 @@
 """Makes a scheme of what is written in its file, or tells everything that is wrong with it."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -137,9 +138,20 @@ def _headline_mistakes(rules: Written, items: Mapping[str, Item]) -> list[Mistak
         for path in named
         if path[2] not in known and path[2] not in rules.facts
     ]
-    for name in rules.pays:
+    return [*mistakes, *_pays_mistakes(rules.pays, items, known)]
+
+
+def _pays_mistakes(pays: Sequence[str], items: Mapping[str, Item], known: list[str]) -> Iterator[Mistake]:
+    """Yields pay items that there are not, that are paid twice, or that are no sum of yuan for one person."""
+    for name, times in Counter(pays).items():
+        item = items.get(name)
+        if times > 1:
+            yield Mistake(("pays",), "pay_twice", {"found": name})
         if name not in known:
-            mistakes.append(Mistake(("pays",), "unknown_name", nearest(name, known)))
-        elif name in items and items[name].unit != "yuan":
-            mistakes.append(Mistake(("pays",), "pay_not_yuan", {"found": name, "unit": items[name].unit}))
-    return mistakes
+            yield Mistake(("pays",), "unknown_name", nearest(name, known))
+        elif item is not None and item.unit != "yuan":
+            yield Mistake(("pays",), "pay_not_yuan", {"found": name, "unit": item.unit})
+        elif item is not None and item.whose == "department":
+            yield Mistake(("pays",), "pay_of_department", {"found": name})
+        elif item is not None and item.per == "week":
+            yield Mistake(("pays",), "pay_by_week", {"found": name})

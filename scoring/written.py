@@ -19,6 +19,8 @@ INTRINSIC = {
     "last_month_of_year": "yes_no",
 }
 """What is known of everybody without any table, with its unit."""
+RESERVED = ("adjustments", "pay_total")
+"""What is worked out for everybody who is paid, whatever the scheme: nothing else may be called so."""
 Per = Literal["period", "week"]
 Whose = Literal["person", "department"]
 

@@ -47,6 +47,13 @@ def word(name: str) -> Any:  # noqa: ANN401 - a record class, different for each
     return import_module(f"scoring.rules.{name}").Rule
 
 
+def one_for_all(rule: object) -> bool:
+    """Tells whether a filled rule has one answer for a whole department, and not one for each person."""
+    if not hasattr(rule, "figures"):
+        return True
+    return bool(getattr(rule, "one_for_all", False) or getattr(rule, "whole_department", False))
+
+
 def flaws(rule: object) -> Iterator[Mistake]:
     """Yields what is wrong with a filled rule beyond its form; the paths begin at the rule's own keys."""
     check = getattr(rule, "flaws", None)

@@ -36,6 +36,11 @@ class Rule:
     role: str = ""
     within: Within = "role"
 
+    @property
+    def one_for_all(self) -> bool:
+        """Tells whether the number is the same for everybody."""
+        return self.within == "role"
+
     def unit(self, units: Mapping[str, str]) -> str:  # noqa: ARG002 - always the same
         """Returns a count."""
         return "count"
