@@ -14,9 +14,10 @@ from scoring.pay import TOTAL, pay
 from scoring.period import Period
 from scoring.problem import Level, Problem
 from scoring.roleless import Views, left_open, with_each_role, without_role
-from scoring.scheme import Item, Scheme, work_out
-from scoring.versions import Versions, circles, in_force, in_force_then, in_order, names_needed
-from scoring.views import Homes, Past, views_of
+from scoring.scheme import Scheme
+from scoring.versions import Versions, circles, in_force, in_force_then, names_needed
+from scoring.views import Past, views_of
+from scoring.work import by_role, work
 from scoring.written import PAST_STAGES, STAGES
 
 
@@ -106,7 +107,7 @@ def _appraised(department: Department, versions: Versions) -> Appraisal:
         only = names_needed(versions, period, month)
         weekly = any(scheme.counts_weeks(only[role]) for role in then for scheme in then[role])
         views, homes = views_of(department, month, past, bound, weekly=weekly)
-        _work((views, views), homes, then, PAST_STAGES, only)
+        work((views, views), homes, then, PAST_STAGES, only)
         for view in views:
             past[view.person.id][month] = view
         for role, home in homes.items():
@@ -116,7 +117,7 @@ def _appraised(department: Department, versions: Versions) -> Appraisal:
     views, homes = views_of(department, period, past, bound)
     missing = _checked(views, versions, department)
     schemes = {role: in_force(versions, role, period) for role in sorted(versions)}
-    _work((views, [*views, *_gone(department, period, past)]), homes, schemes, STAGES)
+    work((views, [*views, *_gone(department, period, past)]), homes, schemes, STAGES)
     problems = [*department.problems, *missing]
     _pay(views, schemes, department, problems)
     results = tuple(Result(view, schemes.get(view.person.role, ())) for view in views)
@@ -124,19 +125,12 @@ def _appraised(department: Department, versions: Versions) -> Appraisal:
     return Appraisal(period, results, tuple(sorted(problems, key=Problem.sort_key)), schemes)
 
 
-def _by_role(views: Sequence[View]) -> dict[str, list[View]]:
-    roles: dict[str, list[View]] = {}
-    for view in views:
-        roles.setdefault(view.person.role, []).append(view)
-    return roles
-
-
 def _checked(views: Sequence[View], versions: Versions, department: Department) -> list[Problem]:
     period = department.period
     found: list[Problem] = []
     # A book, a tab or a column that is missing has been told, and explains what nobody has.
     explained = any(not each.person_id and each.level != Level.WARNING for each in department.problems)
-    for role, own in sorted(_by_role(views).items()):
+    for role, own in sorted(by_role(views).items()):
         schemes = in_force(versions, role, period)
         looked_at = [month for view in own for month in (view, *view.past.values())]
         if not explained:
@@ -163,14 +157,14 @@ def _left_since_review(views: Sequence[View], department: Department, versions: 
     """
     period = department.period
     left = {view.person.id for view in views if (view.person.id, period) not in department.facts}
-    schemes = [scheme for role in _by_role(views) for scheme in in_force(versions, role, period)]
+    schemes = [scheme for role in by_role(views) for scheme in in_force(versions, role, period)]
     if not left or not any(views[0].period in scheme.reviewed(period) for scheme in schemes):
         return []
     then = [each.copy() for each in views]
     everyone = [*then, *_gone(department, views[0].period, past)]
     homes = {view.person.role: view.department for view in then if view.department}
     reviewed = {role: in_force_then(versions, role, views[0].period) for role in homes}
-    _work((then, everyone), homes, reviewed, STAGES[2:4])
+    work((then, everyone), homes, reviewed, STAGES[2:4])
     return [view for view in then if view.person.id in left]
 
 
@@ -181,67 +175,13 @@ def _gone(department: Department, month: Period, past: Past) -> list[View]:
     return [View(each, month, {}, past[each.id]) for each in people]
 
 
-def _work(
-    people: tuple[Sequence[View], Sequence[View]],
-    homes: Homes,
-    schemes: Mapping[str, Sequence[Scheme]],
-    stages: Sequence[str],
-    only: Mapping[str, set[str]] | None = None,
-) -> None:
-    """Works stage after stage.
-
-    Args:
-        people: those of the month, and everybody whom words over people may look at.
-        homes: the department's own views.
-        schemes: those of each role.
-        stages: which stages.
-        only: of each role the figures that anybody asks for; all when left out.
-    """
-    views, everyone = people
-    by_role = _by_role(views)
-    for role, home in sorted(homes.items()):
-        constants = [pair for scheme in schemes.get(role, ()) for pair in scheme.constants.items()]
-        for view in (*by_role.get(role, ()), home):
-            for name, value in constants:
-                view.figures.setdefault(name, value)
-    order = [(scheme, [role for role in roles if role in homes]) for scheme, roles in in_order(schemes)]
-    for stage in stages:
-        for scheme, roles in (each for each in order if each[1]):
-            own = sorted((view for role in roles for view in by_role.get(role, ())), key=lambda view: view.person.id)
-            asked = None if only is None else {name for role in roles for name in only.get(role, ())}
-            items = [each for each in scheme.stage(stage) if asked is None or each.name in asked]
-            taking_part = _taking_part(own, scheme, [each for each in items if each.name not in scheme.paid_anyway])
-            work_out(items, taking_part, everyone, homes[roles[0]])
-            anyway = [each for each in items if each.name in scheme.paid_anyway]
-            work_out(anyway, own, everyone, homes[roles[0]])  # those who are appraised have theirs already
-
-
-def _taking_part(views: Sequence[View], scheme: Scheme, items: Sequence[Item]) -> Sequence[View]:
-    """Returns who is appraised under a scheme, and says of the others that they are not, or that nobody knows."""
-    if scheme.who is None:
-        return views
-    taking_part = []
-    for view in views:
-        holds = scheme.who.holds(view)
-        if holds:
-            taking_part.append(view)
-            continue
-        reason = NOT_APPRAISED if holds is False else "not_known"
-        parts = scheme.who.failing(view) if holds is False else scheme.who.unknown(view)
-        for item in items:
-            value = ZERO if item.name in scheme.pays and holds is False else None
-            for each in (view, *view.weeks):
-                each.figures.setdefault(item.name, Figure(item.name, value, item.unit, (reason,), parts))
-    return taking_part
-
-
 def _pay(
     views: Sequence[View], schemes: Mapping[str, tuple[Scheme, ...]], department: Department, problems: list[Problem]
 ) -> None:
     month = str(department.period)
     errors = [each for each in problems if each.level != Level.WARNING and each.period in ("", month)]
     unsettled = Counter(each.person_id for each in errors if each.person_id)
-    for role, own in sorted(_by_role(views).items()):
+    for role, own in sorted(by_role(views).items()):
         items = [name for scheme in schemes.get(role, ()) for name in scheme.pays]
         if items:
             pay(own, items, department.adjustments, unsettled)

@@ -56,6 +56,8 @@ class Test:
         value = figure.value
         if value is not None and edge is not None:
             return _COMPARE[self.how](settled(value), edge)
+        if self.bound is None and figure.word:
+            return figure.word in self.words
         bound = self.bound_of(view)
         if value is not None and bound is not None and bound.value is not None:
             return _COMPARE[self.how](settled(value), settled(bound.value))

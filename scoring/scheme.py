@@ -3,7 +3,6 @@
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import groupby
 from typing import Any
 
 from scoring.condition import Condition
@@ -78,31 +77,6 @@ class Item:
         if self.name not in view.figures:
             value, reason, parts, word = found
             view.figures[self.name] = Figure(self.name, value, self.unit, reason, parts, word)
-
-
-def work_out(items: Iterable[Item], views: Sequence[View], everyone: Sequence[View], home: View) -> None:
-    """Adds the figures of several items, in their order, as ``Item.work_out`` does.
-
-    What needs nobody else is worked out person by person: what was just found of somebody is still at hand then, which
-    takes a third less time than one figure of ten thousand people after the other.
-    """
-    for needs_others, run in groupby(items, lambda item: item.needs_others):
-        if needs_others:
-            for item in run:
-                item.work_out(views, everyone, home)
-        else:
-            _one_by_one(list(run), views, len(home.weeks))
-
-
-def _one_by_one(items: Sequence[Item], views: Sequence[View], number: int) -> None:
-    for view in views:
-        month = (view,)
-        weeks = [week for week in view.weeks[:number] if week.figures]
-        for item in items:
-            name, figure = item.name, item.rule.figure
-            for each in weeks if item.per == "week" else month:
-                if name not in each.figures:
-                    item.keep(each, figure(each))
 
 
 def _in_week(views: Iterable[View], week: int) -> list[View]:
