@@ -58,9 +58,9 @@ def _work_items(
 ) -> None:
     own, everyone = people
     taking_part = _taking_part(own, scheme, [each for each in items if each.name not in scheme.paid_anyway])
-    _work_out(items, taking_part, everyone, home)
+    work_out(items, taking_part, everyone, home)
     anyway = [each for each in items if each.name in scheme.paid_anyway]
-    _work_out(anyway, own, everyone, home)  # those who are appraised have theirs already
+    work_out(anyway, own, everyone, home)  # those who are appraised have theirs already
 
 
 def _taking_part(views: Sequence[View], scheme: Scheme, items: Sequence[Item]) -> Sequence[View]:
@@ -82,7 +82,7 @@ def _taking_part(views: Sequence[View], scheme: Scheme, items: Sequence[Item]) -
     return taking_part
 
 
-def _work_out(items: Iterable[Item], views: Sequence[View], everyone: Sequence[View], home: View) -> None:
+def work_out(items: Iterable[Item], views: Sequence[View], everyone: Sequence[View], home: View) -> None:
     """Adds the figures of several items, in their order, as ``Item.work_out`` does.
 
     What needs nobody else is worked out person by person: what was just found of somebody is still at hand then, which

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from scoring.facts import View
 from scoring.figure import Figure
 from scoring.period import Period
-from scoring.scheme import work_out
+from scoring.work import work_out
 from tests.worlds import OCTOBER, answer, rule, scheme, somebody, view
 
 END = "{rule: months_since, of: hire_date}"
