@@ -5,6 +5,7 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from typing import Any
 
+from scoring.figure import Figure
 from scoring.period import Period
 from scoring.scheme import Scheme, looked_back_at, needed
 
@@ -75,6 +76,28 @@ def _sorted(listed: Mapping[str, Sequence[Any]]) -> tuple[list[Any], list[Any]]:
         return list(sorter.static_order()), []
     except CycleError as circle:
         return [], list(circle.args[1])
+
+
+def names_taken(scheme: Scheme, before: Sequence[Scheme]) -> list[str]:
+    """Returns the names to which a scheme gives another meaning than one that a role has before it.
+
+    All of them are worked out on one page, where a name has one value: what stands there first is looked at by all. A
+    fact may have the name of an earlier figure, for that is how one scheme feeds another.
+    """
+    items = {item.name for each in before for item in each.items}
+    facts = {name for each in before for name in each.facts}
+    constants = {name: figure for each in before for name, figure in each.constants.items()}
+    taken = [item.name for item in scheme.items if item.name in items or item.name in constants]
+    taken += [name for name in scheme.facts if name in constants]
+    return taken + [
+        name
+        for name, figure in scheme.constants.items()
+        if name in items or name in facts or _differs(constants.get(name, figure), figure)
+    ]
+
+
+def _differs(one: Figure, other: Figure) -> bool:
+    return (one.value, one.word) != (other.value, other.word)
 
 
 def months_needed(versions: Versions, period: Period) -> tuple[Period, ...]:

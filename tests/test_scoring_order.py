@@ -11,8 +11,9 @@ from scoring.figure import Cell, Figure
 from scoring.period import Period
 from scoring.person import Person
 from scoring.problem import Problem
+from scoring.versions import names_taken
 from sheets_sync.settings.library import Library
-from tests.worlds import HOUSE, OCTOBER, figure, shipped, somebody
+from tests.worlds import HOUSE, OCTOBER, figure, scheme, shipped, somebody
 
 COUNTS = (
     *("late_count", "early_count", "absent_count", "sick_leave_count", "personal_leave_count", "comp_leave_count"),
@@ -137,3 +138,32 @@ def test_two_people_of_one_name_are_two_people():
     facts = {(twin.id, OCTOBER): Facts(twin, OCTOBER, text) for twin in twins}
     found = appraise(Department(OCTOBER, tuple(twins), facts), VERSIONS)
     assert [result.view.person.id for result in found.results] == ["007", "7"]
+
+
+# --- one name, two meanings
+
+
+FACT = "facts: {x: {unit: count}, base: {unit: yuan}}\npay: {one: {rule: formula, formula: base * x, gives: yuan}}"
+FIGURE = "facts: {x: {unit: count}}\npay: {base: {rule: formula, formula: 3000 * x, gives: yuan}}"
+
+
+def setting(amount, name="two"):
+    pays = f"pay: {{{name}: {{rule: formula, formula: base * x, gives: yuan}}}}"
+    return f"settings: {{base: {amount}}}\nfacts: {{x: {{unit: count}}}}\n{pays}"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "taken"),
+    [
+        (FIGURE, setting(500), ["base"]),
+        (FACT, setting(500), ["base"]),
+        (setting(500), FIGURE, ["base"]),
+        (setting(500), FACT, ["base"]),
+        (setting(500), setting(600, "three"), ["base"]),
+        (setting(500), setting(500, "three"), []),
+        (FIGURE, FACT, []),  # one scheme feeds the other
+        (FIGURE, FIGURE, ["base"]),
+    ],
+)
+def test_a_name_has_one_meaning_in_all_schemes_of_a_role(earlier, later, taken):
+    assert names_taken(scheme(later), [scheme(earlier)]) == taken

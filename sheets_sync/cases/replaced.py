@@ -6,6 +6,7 @@ from typing import Any
 from scoring.form import Mistake, nearest
 from scoring.problem import Problem
 from scoring.scheme import Scheme
+from scoring.versions import names_taken
 from sheets_sync.cases.written import Case
 from sheets_sync.settings.library import Library
 
@@ -59,6 +60,12 @@ def with_settings(case: Case, library: Library, scheme: str) -> tuple[Versions, 
         own = {key: value for key, value in case.settings.items() if key in settings}
         versions, problems = library.versions(name, own)
         mistakes += _here(problems, own)
+        earlier = [each for every in made for each in every]
+        mistakes += [
+            Mistake(("with",), "name_taken", {"found": taken})
+            for each in versions
+            for taken in names_taken(each, earlier)
+        ]
         made.append(versions)
     return tuple(made), mistakes
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from scoring.figure import Cell, Figure
+from scoring.figure import Cell
 from scoring.form import nearest
 from scoring.problem import Level, Problem
 from scoring.scheme import Scheme
-from scoring.versions import Versions, contradicting
+from scoring.versions import Versions, contradicting, names_taken
 from scoring.written import INTRINSIC, Cycle, Fact
 from sheets_sync.settings.rows_given import row_mistakes
+from sheets_sync.settings.watched import strange_to_watch
 from sheets_sync.team import Table, Team
 
 
@@ -31,6 +32,7 @@ def disagreements(team: Team, by_role: Versions, file: str) -> list[Problem]:
         file: name of the team file.
     """
     found = list(_orders(team, file))
+    given = {role: {name: each.unit for name, each in _kept(team, role).items()} for role in team.roles}
     for role, every in by_role.items():
         kept = _kept(team, role)
         units = {name: each.unit for name, each in kept.items()}
@@ -43,6 +45,7 @@ def disagreements(team: Team, by_role: Versions, file: str) -> list[Problem]:
                 found += row_mistakes(team, scheme, file, role)
                 found += _hidden(scheme, units, team.given, file)
                 found += _taken(scheme, before)
+                found += [each for each in strange_to_watch(scheme, given, by_role) if each not in found]
     return found
 
 
@@ -88,17 +91,9 @@ def _kept(team: Team, role: str) -> dict[str, Kept]:
 
 
 def _taken(scheme: Scheme, before: Sequence[Scheme]) -> list[Problem]:
-    """Returns names to which an earlier scheme of the role gives another meaning: only that one would be worked out."""
-    items = {item.name for each in before for item in each.items}
-    settings = {name: figure for each in before for name, figure in each.constants.items()}
-    taken = [item.name for item in scheme.items if item.name in items or item.name in settings]
-    taken += [name for name, figure in scheme.constants.items() if _differs(settings.get(name, figure), figure)]
-    places = [Cell(scheme.file, "", 0, 0, key=name) for name in taken]
+    """Returns names to which an earlier scheme of the role gives another meaning: only that one would be looked at."""
+    places = [Cell(scheme.file, "", 0, 0, key=name) for name in names_taken(scheme, before)]
     return [Problem("name_taken", where, {"found": where.key, "key": where.key}, Level.FATAL) for where in places]
-
-
-def _differs(one: Figure, other: Figure) -> bool:
-    return (one.value, one.word) != (other.value, other.word)
 
 
 def _facts(scheme: Scheme, kept: Mapping[str, Kept], file: str, role: str) -> list[Problem]:
