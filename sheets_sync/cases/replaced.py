@@ -55,7 +55,7 @@ def with_settings(case: Case, library: Library, scheme: str) -> tuple[Versions, 
     mistakes = [
         Mistake(("settings", name), "unknown_key", nearest(name, known)) for name in case.settings if name not in known
     ]
-    made = []
+    made: list[tuple[Scheme, ...]] = []
     for name, settings in theirs.items():
         own = {key: value for key, value in case.settings.items() if key in settings}
         versions, problems = library.versions(name, own)
