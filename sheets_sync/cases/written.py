@@ -12,9 +12,10 @@ class Somebody:
     Attributes:
         role: of the scheme, unless said otherwise.
         group: their group.
-        standing: what the roster would say today.
+        standing: what the roster would say today: ``regular`` (default), ``probation`` or ``stand_in``; ``confirming``
+            comes from ``confirmed``, and not being there from ``hired`` and ``left``.
         hired: first day.
-        confirmed: day of confirmation.
+        confirmed: day of confirmation; in the period, somebody is ``confirming``, before it on probation.
         left: last day.
         always: facts of every month that is looked at; a figure of the scheme may be given too.
         months: month to facts that differ; a month in which they were not employed has none.
@@ -59,14 +60,15 @@ class Case:
 
     Attributes:
         name: what it shows.
-        printed: whether the source prints these numbers; otherwise they were derived from the rule.
+        printed: whether the source prints these numbers; otherwise they were derived from the rule. It is only counted.
         source: where.
-        period: the period appraised: ``2026-10``, ``2026-Q4``, ``2026-H2`` or ``2026``.
+        period: the period appraised, of the scheme's own kind: ``2026-10``, ``2026-Q4``, ``2026-H2`` or ``2026``.
         settings: settings of the scheme replaced for this example.
         people: by a short name.
         copies: short name to how many more such people there are (for heads that a quota counts).
-        expect: short name to figure to value; ``unknown`` for a figure that must not be known.
-        problems: codes that must be reported; others may be.
+        expect: short name to figure to value; ``unknown`` for a figure that must not be known, ``not_appraised`` for
+            whom ``who`` leaves out, ``not_employed`` for who was not there.
+        problems: codes that must be reported, as ``check --json`` shows them; others may be.
         department: facts of the department as a whole.
         calendar: day to ``work`` or ``off``, over what the calendar of the library says.
         with_: schemes that come before this one in the role.
