@@ -1,6 +1,6 @@
 """What is known of people: who they are, and what was measured of each in each month."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
@@ -69,6 +69,7 @@ class Department:
         counts: how many rows were read, used, left blank and refused, by book and tab, for the receipt.
         shared: what is known of the department as a whole, by month.
         calendar: which days are worked.
+        kept: of each role the measures that its tables give, also of who left them blank.
     """
 
     period: Period
@@ -79,6 +80,7 @@ class Department:
     counts: tuple[tuple[str, str, int, int, int, int], ...] = ()
     shared: Mapping[Period, Shared] = field(default_factory=dict)
     calendar: Calendar = _NO_CALENDAR
+    kept: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def measure(name: str, value: Decimal | None, unit: str, *cells: Cell) -> Figure:
@@ -109,9 +111,12 @@ class View:
         calendar: which days are worked.
         department: what is known of the department as a whole; None in the department's own view.
         whole: of a week's view the view of its month, whose figures are known in each week.
+        kept: the measures that the tables give of everybody in the person's role, also of who left them blank.
     """
 
-    __slots__ = ("calendar", "department", "figures", "past", "period", "person", "records", "stamp", "weeks", "whole")
+    __slots__ = (
+        "calendar", "department", "figures", "kept", "past", "period", "person", "records", "stamp", "weeks", "whole",
+    )  # fmt: skip
 
     def __init__(  # noqa: PLR0913 - a view is all of these
         self,
@@ -125,6 +130,7 @@ class View:
         records: Records | None = None,
         calendar: Calendar = _NO_CALENDAR,
         department: "View | None" = None,
+        kept: Container[str] = (),
     ) -> None:
         """Keeps what it is given."""
         self.person = person
@@ -136,6 +142,7 @@ class View:
         self.records = records or {}
         self.calendar = calendar
         self.department = department
+        self.kept = kept
         self.whole: View | None = None
         for week in weeks:
             week.whole = self
@@ -157,7 +164,7 @@ class View:
         return View(
             self.person, self.period, dict(self.figures), self.past, self.stamp,
             weeks=tuple(week.copy() for week in self.weeks), records=self.records, calendar=self.calendar,
-            department=self.department,
+            department=self.department, kept=self.kept,
         )  # fmt: skip
 
     def month(self, period: Period) -> "View | None":

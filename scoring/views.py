@@ -1,6 +1,6 @@
 """What is known of everybody in a month, ready to be worked on: people, their weeks, and the department as a whole."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from decimal import Decimal
 
 from scoring.facts import OF_EVERYBODY, Department, Measures, Shared, View, known_of_everybody
@@ -40,10 +40,11 @@ def views_of(
     views = []
     for each in (each for each in found if each):
         home = homes[each.person.role]
-        own_weeks = _weeks(each.person, month, each.weeks, home) if weekly else ()
+        kept = department.kept.get(each.person.role, ())
+        own_weeks = _weeks(each.person, month, each.weeks, home, kept=kept) if weekly else ()
         view = View(
             each.person, month, dict(each.measures), past[each.person.id], stamp, records=each.records,
-            weeks=own_weeks, calendar=department.calendar, department=home,
+            weeks=own_weeks, calendar=department.calendar, department=home, kept=kept,
         )  # fmt: skip
         for name, figure in home.figures.items():
             view.figures.setdefault(name, figure)
@@ -73,7 +74,12 @@ def _home(department: Department, month: Period, past: Past, role: str, stamp: s
 
 
 def _weeks(
-    person: Person, month: Period, weeks: Sequence[Measures], home: View | None, least: int = 0
+    person: Person,
+    month: Period,
+    weeks: Sequence[Measures],
+    home: View | None,
+    least: int = 0,
+    kept: Container[str] = (),
 ) -> tuple[View, ...]:
     """Returns the views of the weeks: what is known of the department in a week is known of everybody."""
     number = max(len(weeks), len(home.weeks) if home else least)
@@ -84,5 +90,5 @@ def _weeks(
         common = home.weeks[week] if home and week < len(home.weeks) else None
         if common and (measures or not served):
             measures = {**common.figures, **measures}
-        views.append(View(person, month, measures, _NOTHING, f"{month} {week + 1}", department=common))
+        views.append(View(person, month, measures, _NOTHING, f"{month} {week + 1}", department=common, kept=kept))
     return tuple(views)

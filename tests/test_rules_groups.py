@@ -206,3 +206,29 @@ def test_a_quota_on_the_heads_of_the_department_goes_on_when_all_of_the_role_are
     """
     found = appraised([somebody("a", confirmed="2027-01-01")], {"a": {"always": {"lv": "5", "x": "9"}}}, text)
     assert figures(found)["a"]["star"] is None
+
+
+def test_a_blank_of_somebody_whose_role_has_the_count_is_no_nought():
+    blank = view({}, person=somebody("b"))
+    found = answer("{rule: group_sum, of: breach}", LEAD, everyone=[LEAD, member("a", "1"), blank])
+    assert (found.value, [each.reason for each in found.parts]) == (None, [("left_blank_by", "b某")])
+
+
+def test_a_role_that_does_not_have_the_count_adds_nothing():
+    clerk = view({}, person=somebody("c", role="clerk"))
+    assert values(FAULTS, LEAD, everyone=[LEAD, member("a", "1"), clerk]) == [1]
+
+
+def test_a_blank_is_no_nought_where_the_tables_give_the_count_to_the_role_and_all_left_it_blank():
+    clerk = view({}, person=somebody("c", role="clerk"))
+    clerk.kept = frozenset({"breach"})
+    assert values(FAULTS, LEAD, everyone=[LEAD, member("a", "1"), clerk]) == [None]
+
+
+def test_a_role_that_is_named_has_the_count_whoever_lacks_it():
+    found = answer("{rule: group_sum, of: breech, role: rep}", LEAD, everyone=[LEAD, member("a", "1")])
+    assert (found.value, [each.reason for each in found.parts]) == (None, [("left_blank_by", "a某")])
+
+
+def test_a_count_that_nobody_has_has_no_sum():
+    assert values("{rule: group_sum, of: breech}", LEAD, everyone=[LEAD, member("a", "1")]) == [None]

@@ -6,6 +6,8 @@
     whole_department: no    # or yes: groups do not matter, all are counted
 
 - Nobody in the group: nought. One unknown count: unknown. No group of one's own: unknown.
+- Who has a blank where their role has the count, is unknown and no nought; roles that do not have it are left out. A
+  role that is named has it, whoever lacks it; and where nobody has it, nothing is known.
 - Who left before the period, or is not appraised, answers for nothing.
 - What happened to somebody of no known group may have happened in any, so that no group's sum is known.
 
@@ -44,11 +46,14 @@ class Rule:
     def figures(self, views: Sequence[View], everyone: Sequence[View]) -> list[Found]:
         """Returns for each one the sum over their group; unknown when a member's count is."""
         members: defaultdict[str, list[Figure]] = defaultdict(list)
+        having = self._having(everyone)
+        if not having:
+            return [unknown(Figure(self.of, None, "", ("not_kept",)))] * len(views)
         for view in everyone:
-            if self.role not in ("", "everyone", view.person.role) or self.of not in view.figures:
-                continue
-            if not not_there(view[self.of]):
-                members[self._group(view)].append(view[self.of])
+            if view.figures and view.person.role in having:  # who has left before is there without any
+                figure = self._of(view)
+                if not not_there(figure):
+                    members[self._group(view)].append(figure)
         if self.whole_department:
             return [self._sum(members["-"])] * len(views)
         # Something that happened to somebody of no known group may have happened in any of them.
@@ -57,6 +62,18 @@ class Rule:
             return [unknown(Figure("group", None, "word", ("group_unknown",), tuple(astray))) for _ in views]
         sums = {group: self._sum(members[group]) for group in {self._group(view) for view in views}}
         return [sums[self._group(view)] if view["group"].known else unknown(view["group"]) for view in views]
+
+    def _having(self, everyone: Sequence[View]) -> set[str]:
+        """Returns the roles that have the count: the one that is named, or those in which anybody may have it."""
+        if self.role not in ("", "everyone"):
+            return {self.role}
+        return {view.person.role for view in everyone if self.of in view.figures or self.of in view.kept}
+
+    def _of(self, view: View) -> Figure:
+        if self.of in view.figures:
+            return view[self.of]
+        cells = tuple(view.person.cells.values())[:1]
+        return Figure(self.of, None, "", ("left_blank_by", view.person.name), cells)
 
     def _group(self, view: View) -> str:
         return "-" if self.whole_department else view["group"].word

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from scoring.figure import Figure
-from sheets_sync.present.saying import Says, argument, figures_of, fixed
+from sheets_sync.present.saying import Says, argument, figures_of, fixed, from_arguments
 
 if TYPE_CHECKING:
     from sheets_sync.present.words import Words
@@ -19,5 +19,6 @@ SAYS: Says = {
     "rated_sum": _rated,
     "rated_lowest": _rated,
     "rated_highest": _rated,
+    "left_blank_by": from_arguments("person"),
     "left_blank": fixed("left_blank"),
 }

@@ -33,7 +33,7 @@ from sheets_sync.tidy.marks import Vocabulary
 from sheets_sync.tidy.over_months import over_months
 from sheets_sync.tidy.percents import doubtful_shares
 from sheets_sync.tidy.place import Place, Whose
-from sheets_sync.tidy.reading import Reading, nothing_known, nothing_known_at_all
+from sheets_sync.tidy.reading import Reading, measured_of, nothing_known, nothing_known_at_all
 from sheets_sync.tidy.roster import Roster
 from sheets_sync.tidy.sheet import Opened, Sheet, Which, open_sheet
 from sheets_sync.tidy.zones import same_days
@@ -73,7 +73,14 @@ def read_department(
         adjustments=adjusted.figures,
         counts=tuple(tally.checked() for tally in _per_tab(tally for reading in readings for tally in reading.tallies)),
         shared=shared_of(team, roster, readings),
+        kept={role: _kept(team, role) for role in team.roles},
     )
+
+
+def _kept(team: Team, role: str) -> frozenset[str]:
+    """Returns the measures that the tables give of everybody of a role."""
+    tables = [each for each in team.tables.values() if each.kind != "department" and role in (each.for_ or [role])]
+    return frozenset(name for table in tables for name, _ in measured_of(table, role))
 
 
 def _owner(team: Team) -> str:

@@ -1,6 +1,6 @@
 """What reading one table gives, whatever its kind."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -70,11 +70,15 @@ def nothing_known_at_all(team: Team, table: Table, roster: Roster, months: Itera
 def unknown_measures(table: Table, role: str) -> Measures:
     """Returns what a table expects of a role, every measure not known; blanks that are allowed are not expected."""
     columns = table.columns
-    return {
-        name: measure(name, None, unit)
-        for name, unit in table.measured()
-        if name not in columns or (_is_for(columns[name].for_, role) and columns[name].blank == "refused")
-    }
+    asked = [pair for pair in measured_of(table, role) if pair[0] not in columns or columns[pair[0]].blank == "refused"]
+    return {name: measure(name, None, unit) for name, unit in asked}
+
+
+def measured_of(table: Table, role: str) -> Iterator[tuple[str, str]]:
+    """Yields what a table measures of a role, whether or not it may be left blank, each with its unit."""
+    for name, unit in table.measured():
+        if name not in table.columns or _is_for(table.columns[name].for_, role):
+            yield name, unit
 
 
 def _served(person: Person, first: date, last: date) -> bool:

@@ -5,5 +5,6 @@ REASONS = {
     "rated_sum": "sum of {count} raters: {parts}",
     "rated_lowest": "lowest of {count} raters: {parts}",
     "rated_highest": "highest of {count} raters: {parts}",
+    "left_blank_by": "left blank for {person}",
     "left_blank": "left blank",
 }

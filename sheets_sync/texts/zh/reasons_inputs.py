@@ -5,5 +5,6 @@ REASONS = {
     "rated_sum": "{count} 人评分之和：{parts}",
     "rated_lowest": "{count} 人评分中最低的：{parts}",
     "rated_highest": "{count} 人评分中最高的：{parts}",
+    "left_blank_by": "{person}没有填写",
     "left_blank": "没有填写",
 }
