@@ -150,6 +150,20 @@ def test_a_file_that_neither_the_record_nor_the_chain_knows_is_named(folder):
     assert faults(chain_of(folder, "shop", None)) == {FILES[0]: ["archive_unchained"]}  # which is first, none can say
 
 
+def test_another_file_that_the_record_names_is_held_against_it_too(folder):
+    (folder / "2026-10-accepted-1.json").write_text("{}", encoding="utf-8")
+    digest = archive.digest_of(b"{}")
+    day = dt.date(2026, 12, 1)
+    accepted = Event(0, "2026-10", "accepted", day, file="2026-10-accepted-1.json", digest=digest)
+    known = record(folder).with_event(accepted)
+    assert chain_of(folder, "shop", known).whole
+    (folder / "2026-10-accepted-1.json").write_text("[]", encoding="utf-8")
+    assert [fault.code for fault in chain_of(folder, "shop", known).beside] == ["archive_exchanged"]
+    (folder / "2026-10-accepted-1.json").unlink()
+    chain = chain_of(folder, "shop", known)
+    assert ([fault.code for fault in chain.beside], chain.whole) == (["archive_missing"], False)
+
+
 def test_the_archive_of_another_team_is_none_of_this_one(folder):
     (folder.parent / "other").mkdir()
     (folder.parent / "other" / FILES[0]).write_bytes((folder / FILES[0]).read_bytes())

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sheets_sync.archive import Glance, glance, name_of
+from sheets_sync.archive import Glance, digest_of, glance, name_of
 from sheets_sync.grid import BookFault
 from sheets_sync.months.record import Event, Record
 
@@ -34,15 +34,17 @@ class Chain:
         links: in the order in which the months were closed.
         unrecorded: names of sound files that continue the chain and that the record does not name: of a closing that
             was killed before it was recorded. They prove nothing and harm nothing; the next closing replaces them.
+        beside: what is wrong with other files that the record names, such as those of differences that HR accepted.
     """
 
     links: tuple[Link, ...]
     unrecorded: tuple[str, ...] = ()
+    beside: tuple[BookFault, ...] = ()
 
     @property
     def whole(self) -> bool:
         """Tells whether nothing is wrong with any file."""
-        return not any(link.faults for link in self.links)
+        return not self.beside and not any(link.faults for link in self.links)
 
     @property
     def last(self) -> Glance | None:
@@ -63,12 +65,12 @@ def chain_of(folder: Path, team: str, record: Record | None) -> Chain:
         return Chain(tuple(_continued(found)))
     named = [event for event in record.events if event.what == "closed"]
     links = [_recorded(_link(folder / event.file, team), event) for event in named]
-    known = {event.file for event in named}
+    known = {event.file for event in record.events}
     others = [_link(path, team) for path in _files(folder) if path.name not in known]
     ends = named[-1].digest if named else ""
     left = [each for each in others if each.cover and not each.faults and each.cover.previous == ends]
     strange = [_with(each, _fault("archive_strange", each)) for each in others if each not in left]
-    return Chain((*_continued(links), *strange), tuple(each.path.name for each in left))
+    return Chain((*_continued(links), *strange), tuple(each.path.name for each in left), tuple(_beside(folder, record)))
 
 
 def _files(folder: Path) -> list[Path]:
@@ -94,6 +96,19 @@ def _recorded(link: Link, event: Event) -> Link:
     if link.cover is None or link.cover.digest == event.digest:
         return link
     return _with(link, _fault("archive_exchanged", link, found=link.cover.digest[:12], wanted=event.digest[:12]))
+
+
+def _beside(folder: Path, record: Record) -> Iterator[BookFault]:
+    """Yields what is wrong with the files of events that closed nothing."""
+    for event in record.events:
+        if event.file and event.what != "closed":
+            path = folder / event.file
+            told = {"book": path.name, "path": str(path)}
+            found = digest_of(path.read_bytes()) if path.is_file() else ""
+            if not found:
+                yield BookFault("archive_missing", **told)
+            elif found != event.digest:
+                yield BookFault("archive_exchanged", **told, found=found[:12], wanted=event.digest[:12])
 
 
 def _in_order(links: list[Link]) -> list[Link]:
