@@ -164,6 +164,8 @@ def needed(schemes: Sequence[Scheme], wanted: set[str]) -> set[str]:
         for item in reversed(scheme.items):
             if item.name in found or (binding and item.stage in PAST_STAGES[:2]):
                 found.update((item.name, *_looked_at(item.rule)))
+        if any(item.name in found for item in scheme.items):  # nobody has a figure of whom it is not known who they are
+            found.update(names_in(scheme.who))
     return found
 
 

@@ -9,13 +9,16 @@ from string import Formatter
 
 import pytest
 
+from scoring.appraise import appraise
 from scoring.period import Period
 from scoring.problem import Level
+from scoring.versions import asked_for
 from sheets_sync.grid import Book, BookFault, Grid
 from sheets_sync.team import read_team
 from sheets_sync.texts import texts
 from sheets_sync.tidy import RowsUnaccounted, tidy
 from sheets_sync.tidy.accounts import Tally
+from tests.worlds import scheme
 
 TEAM, _ = read_team(Path(__file__).parent / "dirty" / "team.yaml")
 AUGUST, SEPTEMBER = Period(2026, 8), Period(2026, 9)
@@ -362,3 +365,21 @@ def test_earlier_months_without_rows_are_one_hint_with_what_looks_back_at_them()
     made = tidy(TEAM, books(), SEPTEMBER, months, asked)
     (problem,) = [each for each in made.problems if each.where.tab == "月度"]
     assert problem.details["affects"] == "工作量"
+
+
+WHO = """
+  facts: {workload: {unit: count}, praise_count: {unit: count}}
+  who: {praise_count: {above: 0}}
+  score: {points: {rule: limit, of: workload, least: 0}}
+  rank: {mean: {rule: mean_over, of: points, over: previous_period}}
+"""
+
+
+def test_what_decides_who_was_appraised_in_an_earlier_month_is_read_too():
+    praised = ("007", "李娜", date(2026, 8, 20), "表扬", None)
+    versions = {"rep": ((scheme(WHO),),)}
+    asked = asked_for(versions, SEPTEMBER)
+    assert asked == {AUGUST: {"points", "workload", "praise_count"}}
+    made = tidy(TEAM, books(scores={"记录": (*EVENTS, praised)}), SEPTEMBER, (AUGUST, SEPTEMBER), asked)
+    found = {each.view.person.id: each.view for each in appraise(made, versions).results}
+    assert (found["007"]["mean"].value, made.problems) == (600, ())
