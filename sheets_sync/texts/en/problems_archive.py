@@ -12,4 +12,11 @@ PROBLEMS = {
     "archive_damaged": "The archive {book} is damaged: bytes of it have changed or are missing ({path}). Put it back "
     "from the backup.",
     "archive_newer": "The archive {book} is of a later version (form {form}; we know {known}). Upgrade first.",
+    "archive_misnamed": "{book} holds {found}: it was exchanged or renamed ({path}). Put the right one back.",
+    "archive_exchanged": "{book} is not the file that was recorded at closing: its digest is {found}…, the record has "
+    "{wanted}…. Put the right one back from the backup ({path}).",
+    "archive_unchained": "{book} does not continue {before}: that one was exchanged, changed or is missing ({path}). "
+    "Put it back from the backup.",
+    "archive_strange": "{book} is neither in the record nor left by an interrupted closing ({path}). Find out where it "
+    "comes from and move it away.",
 }
