@@ -1,6 +1,5 @@
 """The service file: when the worker runs and how much change is trusted."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -10,20 +9,8 @@ from scoring.figure import Cell
 from scoring.form import Mistake, fill
 from scoring.problem import Level, Problem
 from sheets_sync.plan import Trust
+from sheets_sync.settings.jobs import Worker, worker_mistakes
 from sheets_sync.strict_yaml import load
-
-
-@dataclass(frozen=True, slots=True)
-class Worker:
-    """When the worker runs.
-
-    Attributes:
-        at: times of day, ``06:30``, in each team's own time zone.
-        every_minutes: also every so many minutes; nought for never.
-    """
-
-    at: tuple[str, ...] = ()
-    every_minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +48,7 @@ def read_service(path: Path) -> tuple[Service, tuple[Problem, ...]]:
 
 
 def _mistakes(service: Service) -> Iterator[Mistake]:
-    for index, text in enumerate(service.worker.at):
-        if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text):
-            yield Mistake(("worker", "at", str(index)), "not_a_time", {"found": text})
-    if not 0 <= service.worker.every_minutes <= 1440:
-        found = str(service.worker.every_minutes)
-        yield Mistake(("worker", "every_minutes"), "out_of_bounds", {"found": found, "least": "0", "most": "1440"})
+    yield from worker_mistakes(service.worker)
     if service.trust.floor < 0:
         found = str(service.trust.floor)
         yield Mistake(("trust", "floor"), "out_of_bounds", {"found": found, "least": "0", "most": "—"})
