@@ -41,13 +41,14 @@ def _names(schemes: Sequence[Scheme]) -> set[str]:
 
 
 def _giving(library: Library, names: set[str], watching: Sequence[Scheme]) -> Iterator[Scheme]:
-    """Yields the first scheme of the same document that works out what is looked at."""
+    """Yields the first scheme of the same document, or below them, that asks for or works out what is looked at."""
     document = _document(watching[0])
+    bases = {library.files(each.id)[-1].yaml.data.get("based_on") for each in watching}
     for name in library.ids():
         versions = library.versions(name)[0]
-        alike = versions and _document(versions[-1]) == document
+        alike = versions and (name in bases or _document(versions[-1]) == document)
         own = alike and not library.files(name)[-1].yaml.data.get("based_on") and not _watched(versions[-1])
-        if own and names <= {item.name for item in versions[-1].items}:
+        if own and names <= _names(versions[-1:]):
             yield versions[-1]
             return
 

@@ -33,7 +33,8 @@ OPENING = {
     "yes_no": "yes|no",
     "role_staff": "staff|agent",
     "role_rep": "representative|rep",
-    "role_lead": "shift lead|lead",
+    "role_presale": "pre-sales agent|pre-sales",
+    "role_lead": "shift lead|lead|supervisor",
     # tabs
     "tab_roster": "Roster",
     "tab_monthly": "Measures",

@@ -33,7 +33,8 @@ OPENING = {
     "yes_no": "是|否",
     "role_staff": "员工|客服",
     "role_rep": "客服代表|客服",
-    "role_lead": "客服领班|领班",
+    "role_presale": "售前客服|售前",
+    "role_lead": "客服领班|领班|客服主管|主管",
     # 标签页
     "tab_roster": "员工名册",
     "tab_monthly": "考核数据",
@@ -131,8 +132,7 @@ OPENING = {
     "start_in_the_way": "{path} 已经存在，不会覆盖。请换一个文件夹。",
     "start_periods": "{one} 按{first}考核，{other} 按{second}考核，不能放在一个团队里，请分开准备。",
     "start_names": "{one} 和 {other} 都有“{name}”，不能一起用。",
-    "not_with_scheme": "{options} 不能与 --scheme 同用：--scheme 备好的"
-    "工作簿各期通用，也从不覆盖什么，用不着问。",
+    "not_with_scheme": "{options} 不能与 --scheme 同用：--scheme 备好的工作簿各期通用，也从不覆盖什么，用不着问。",
     "only_with_scheme": "{options} 只能与 --scheme 同用。",
     "start_words": "写法：sheets-sync init --scheme 方案 [方案 …] 文件夹",
     "period_month": "月",
