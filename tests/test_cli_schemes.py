@@ -66,6 +66,11 @@ def test_of_many_schemes_the_nearest_comes_first_and_ten_are_named(schemes):
     assert told.rstrip().endswith(", ….")
 
 
+def test_check_takes_a_misspelt_scheme_for_a_scheme(schemes):
+    drill(schemes)
+    assert "There is no scheme “dril”. Nearest: drill." in said(schemes, "check", "dril", code=2)
+
+
 def test_one_mistake_is_one_mistake(schemes):
     drill(schemes, DRILL.replace("of: work", "of: wrok"))
     assert "The configuration has one mistake; nothing was run:" in said(schemes, "check", "drill", code=2)
@@ -98,6 +103,15 @@ def test_what_came_out_otherwise_is_told_to_programs_too(schemes):
     (wrong,) = case["wrong"]
     assert (wrong["code"], wrong["place"]) == ("case_differs", "cases.yaml:7 A points")
     assert (wrong["details"]["wanted"], wrong["details"]["found"]) == ("81", "80")
+
+
+def test_an_example_has_the_kind_of_period_of_its_time(schemes):
+    drill(schemes, DRILL, CASE.replace("81", "80") + CASE.replace("cases:\n", "").replace("2026-10", "2027-Q1"))
+    later = DRILL.replace("2020-01-01", "2027-01-01") + "period: {kind: quarter}\n"
+    (schemes / "drill" / "2027-01-01.yaml").write_text(later, encoding="utf-8")
+    told = said(schemes, "cases", "drill", code=1)
+    assert "cases.yaml:13 A points: 81 expected, 80 worked out" in told
+    assert "write 2026-Q4" not in told
 
 
 def test_the_usage_of_check_names_schemes(schemes):

@@ -95,8 +95,8 @@ def _outcome(library: Library, scheme: str, case: Case, lines: _Lines) -> Outcom
     try:
         appraisal = appraised(case, library, scheme)
     except Unreadable as fault:
-        wrong = tuple(lines.problem(each.path, each.code, each.details) for each in fault.mistakes)
-        return Outcome(scheme, case.name, case.printed, wrong)
+        wrong = [lines.problem(each.path, each.code, each.details) for each in fault.mistakes]
+        return Outcome(scheme, case.name, case.printed, tuple(sorted(wrong, key=lambda each: each.where.row)))
     return Outcome(scheme, case.name, case.printed, tuple(_differences(case, appraisal, lines)))
 
 

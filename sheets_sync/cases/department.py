@@ -27,7 +27,7 @@ def appraised(case: Case, library: Library, scheme: str) -> Appraisal:
     Raises:
         Unreadable: it names something that is not there, or that cannot be read.
     """
-    known = Known.of([each for every in as_written(case, library, scheme) for each in every])
+    known = Known.of(as_written(case, library, scheme), case.period)
     versions, mistakes = with_settings(case, library, scheme)
     mistakes += slips(case, known)
     if mistakes:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scoring.facts import OF_EVERYBODY
 from scoring.pay import TOTAL
+from scoring.period import Period
 from scoring.scheme import Scheme
 from scoring.written import INTRINSIC, Cycle, RecordKind
 
@@ -19,7 +20,7 @@ class Known:
         weekly: names of what has a value for each week.
         records: the rows that the schemes read.
         weeks: how many a period has.
-        cycle: how long the periods of the last scheme are.
+        cycle: how long the periods of the last scheme are, in its version of the time.
     """
 
     units: Mapping[str, str]
@@ -30,8 +31,9 @@ class Known:
     cycle: Cycle
 
     @staticmethod
-    def of(schemes: Sequence[Scheme]) -> "Known":
-        """Returns what schemes know; the last is the one that the example stands beside."""
+    def of(versions: Sequence[Sequence[Scheme]], period: str) -> "Known":
+        """Returns what schemes know in all their versions; the last is the one that the example stands beside."""
+        schemes = [each for every in versions for each in every]
         units = dict(INTRINSIC)
         for scheme in schemes:
             units.update({name: fact.unit for name, fact in scheme.facts.items()})
@@ -41,4 +43,13 @@ class Known:
         constants = [name for scheme in schemes for name in scheme.constants]
         expected = tuple(dict.fromkeys((*units, *OF_EVERYBODY, *constants, TOTAL)))
         weeks = max(scheme.period.weeks for scheme in schemes)
-        return Known(units, expected, frozenset(weekly), records, weeks, schemes[-1].period)
+        return Known(units, expected, frozenset(weekly), records, weeks, _of_the_time(versions[-1], period).period)
+
+
+def _of_the_time(versions: Sequence[Scheme], text: str) -> Scheme:
+    """Returns the version in force on the last day of a period; the first before that, the last for what is none."""
+    try:
+        day = Period.parse(text).last
+    except ValueError:
+        return versions[-1]
+    return max((each for each in versions if each.since <= day), key=lambda each: each.since, default=versions[0])

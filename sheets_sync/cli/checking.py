@@ -5,6 +5,7 @@ from typing import Any, NoReturn
 
 import click
 
+from scoring.form import nearest
 from scoring.period import Period
 from scoring.scheme import Scheme
 from sheets_sync.cli.console import (
@@ -29,8 +30,7 @@ from sheets_sync.texts import text
 
 def check_teams(config: Path, only: str, period: Period | None, *, as_json: bool) -> NoReturn:
     """Prints what has to be put right; ends with 2, 1 or 0. The name of a scheme tells what that leaves open."""
-    is_team = (config / "teams" / f"{only}.yaml").exists()
-    if only and not is_team and (is_scheme(config, only) or library_of(config).misplaced(only)):
+    if only and (is_scheme(config, only) or _means_scheme(config, only)):
         check_scheme(config, only, as_json=as_json)
     settings = read_settings(config, packaged_config(), only)
     if settings.problems:
@@ -51,6 +51,15 @@ def check_teams(config: Path, only: str, period: Period | None, *, as_json: bool
     if as_json:
         print_json({"status": "problems" if unsettled else "clean", "teams": found})
     leave(PROBLEMS if unsettled else DONE)
+
+
+def _means_scheme(config: Path, name: str) -> bool:
+    """Tells whether a name that is no team's is meant for a scheme: it lies in the wrong place, or is misspelt."""
+    teams = [path.stem for path in (config / "teams").glob("*.yaml")]
+    if name in teams or nearest(name, teams)["nearest"]:
+        return False
+    library = library_of(config)
+    return library.misplaced(name) or bool(nearest(name, library.ids())["nearest"])
 
 
 def _schemes(chosen: Chosen) -> list[Scheme]:
