@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scoring.facts import Shared
 from scoring.period import SPANS, Period
-from tests.worlds import answer, mistakes_in, rule, somebody, values, view
+from tests.worlds import OCTOBER, answer, appraised, figure, mistakes_in, rule, somebody, values, view
 
 MEAN = "{rule: mean_over, of: s, over: previous_quarter}"
 QUARTER = {"2026-07": {"s": "80"}, "2026-08": {"s": "90"}, "2026-09": {"s": "100"}}
@@ -272,6 +273,22 @@ def test_a_lost_last_day_leaves_the_value_unknown():
 )
 def test_a_change_is_this_month_less_the_one_before(now, then, expected):
     assert values("{rule: change, of: s}", view({"s": now}, {"2026-09": {"s": then}})) == [expected]
+
+
+def test_a_period_of_the_department_that_nobody_kept_is_unknown_and_keeps_nobody_out_of_a_contest():
+    text = """
+      facts: {x: {unit: percent}, sales: {unit: yuan, whose: department}}
+      rank:
+        risen: {rule: change, of: sales, as: percent, whose: department}
+        y: {rule: formula, formula: x - risen, gives: percent}
+      award: {prize: {rule: best, of: y, places: 1, amount: 100}}
+    """
+    shared = {OCTOBER: Shared({"sales": figure("sales", "100", "yuan")})}
+    said = {"甲": {"always": {"x": "80"}}, "乙": {"always": {"x": "70"}}}
+    made = appraised([somebody("甲"), somebody("乙")], said, text, shared=shared)
+    seen = {each.view.person.id: each.view for each in made.results}
+    assert seen["甲"]["risen"].reason == ("period_not_kept", "2026-09")
+    assert [seen[name]["prize"].value for name in ("甲", "乙")] == [None, None]
 
 
 def test_somebody_new_has_no_change_rather_than_a_rise_from_nought():

@@ -7,6 +7,7 @@
 
 - Not employed then, or not appraised: no answer and no rise from nought; such a person is in no contest for the most
   improved.
+- Of the department, a period that nobody kept leaves the change unknown: it keeps nobody out of a contest.
 - A change in percent of nought, or of less, cannot be said and gives no answer.
 - That only a rise counts is `above: 0` of `best`.
 
@@ -50,7 +51,7 @@ class Rule:
         (then_period,) = self.months(view.period)
         before = view.month(then_period)
         if before is None:
-            return Found(None, ("not_employed_in", str(then_period)))
+            return Found(None, ("not_employed_in" if view.person.id else "period_not_kept", str(then_period)))
         now, then = view[self.of], before.dated(self.of)
         if now.value is None or then.value is None:
             return unknown(now, then)
