@@ -15,6 +15,7 @@
 - With `basis: times` an occurrence of another size breaks the row, and days between do not matter.
 - Four days in a row are one row of three with `restart: yes`, two with `no`.
 - It ends with the month.
+- A timetable that is not known leaves it open as soon as enough happened to make a row.
 
 Source: attendance rules of the mall (l. 267: three times in a row of five minutes).
 """
@@ -80,6 +81,8 @@ class Rule:
         small = [part for part in happened if part.value is not None and self.size.holds(part.value)]
         if len(small) < self.days.value:
             return Found(ZERO, ("no_run",))
+        if self.basis == "workdays" and roster_of(view, self.schedule) is None:
+            return unknown(view[self.schedule])
         steps = self._by_day(view, small) if self.basis == "workdays" else [_alone(part, small) for part in happened]
         rows = list(self._rows(steps, int(self.days.value)))
         if not rows:
