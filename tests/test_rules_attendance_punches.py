@@ -1,5 +1,6 @@
 """Punches, leave, forms and deadlines: the words timetable, leave, clocked, occurrences, run_of_days, records, due …"""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -662,6 +663,14 @@ def test_something_larger_breaks_a_row_of_small_ones():
         assert answer(text, listed(*sizes)).value == 0
 
 
+def test_a_row_of_days_is_not_known_where_the_timetable_is_not():
+    text = "{rule: run_of_days, of: odd, days: 3, each: -50, schedule: scheduled, gives: yuan}"
+    seen = listed((6, 3), (7, 3), (8, 3))
+    seen.figures["scheduled"] = Figure("scheduled", None, "days", ("calendar_unknown", "2024"))
+    assert answer(text, seen).value is None
+    assert answer(text.replace("gives", "basis: times, gives"), seen).value == -50
+
+
 # --- records
 
 
@@ -742,6 +751,115 @@ def test_a_record_or_field_that_the_scheme_does_not_have_is_refused():
     assert scheme_mistakes(f"{kinds}prizes, take: amount}}") == []
     assert scheme_mistakes(f"{kinds}prices, take: count}}") == [("award.x.of", "unknown_name")]
     assert scheme_mistakes(f"{kinds}prizes, take: count, when: {{amonut: 1}}}}") == [("award.x.when", "unknown_name")]
+
+
+# --- clocks and shifts of another number of slots, halves that are off anyway
+
+
+IN_ONE_PIECE = '{rule: timetable, hours: ["08:30", "17:30"], rest_days: [sat, sun], holidays: notice}'
+HALF_OFF = IN_ONE_PIECE.replace("notice}", "notice, half_days: {05-06: {}}}")
+FOUR = ("08:20", "12:00", "13:00", "17:40")
+
+
+def of_one_day(*times, schedule=IN_ONE_PIECE, others=FOUR, clocked="", **more):
+    """Returns what was out of the ordinary when only the sixth of May is not as usual."""
+    rows = tuple(punched(day, *(times if day == 6 else others)) for day in WORKDAYS if day != 6 or times)
+    text = f"{{rule: clocked, of: punches, schedule: scheduled{clocked}}}"
+    return judged(text, schedule, punches=rows, **more)
+
+
+@pytest.mark.parametrize(
+    ("times", "expected"),
+    [
+        (FOUR, []),
+        (("09:20", "12:00", "13:00", "17:40"), [("late", 6, 50)]),
+        ((None, "12:00", "13:00", "17:20"), [("missing", 6, 1), ("early", 6, 10)]),
+        ((None, None, "13:00", "17:40"), [("late", 6, 270)]),
+        (("08:20", "12:00", None, None), [("early", 6, 330)]),
+        ((None, None, None, None), [("not_there", 6, 1)]),
+    ],
+)
+def test_of_a_clock_with_four_slots_a_shift_in_one_piece_looks_at_the_first_and_the_last(times, expected):
+    assert of_one_day(*times) == expected
+
+
+@pytest.mark.parametrize(
+    ("slot", "expected"),
+    [("am_in", [("early", 6, 60)]), ("pm_out", [("late", 6, 80)]), ("in", [("early", 6, 60)]), ("all", [])],
+)
+def test_a_clock_with_two_slots_is_excused_by_the_words_of_four(slot, expected):
+    forms = (form("exceptions", 6, slot=slot),)
+    said = {"others": ("07:55", "17:35"), "clocked": ", forms: exceptions", "exceptions": forms}
+    assert of_one_day("09:20", "16:30", schedule=SCHEDULE, **said) == expected
+    assert of_one_day("09:50", "16:30", **said) == expected
+
+
+def test_in_the_afternoon_who_comes_does_so_at_the_third_of_four_slots():
+    off = SCHEDULE.replace("notice}", "notice, half: am, half_days: {05-06: {}}}")
+    said = {"others": ("07:55", "17:35"), "clocked": ", forms: exceptions"}
+    forms = {slot: (form("exceptions", 6, slot=slot),) for slot in ("pm_in", "am_out")}
+    assert of_one_day("14:00", "17:35", schedule=off, **said, exceptions=forms["pm_in"]) == []
+    assert of_one_day("14:00", "17:35", schedule=off, **said, exceptions=forms["am_out"]) == [("late", 6, 30)]
+
+
+PLAIN_LEAVE = (
+    "{rule: leave, of: leave, schedule: scheduled, types: {personal: {}, sick: {most: 5}}, otherwise: personal}"
+)
+
+
+@pytest.mark.parametrize(
+    ("schedule", "half", "days"),
+    [
+        (HALF_OFF, {"to_half": "am"}, 0.5),
+        (HALF_OFF, {}, 0.5),
+        (HALF_OFF, {"days": 0.5}, 0.5),
+        (SCHEDULE.replace("notice}", "notice, half_days: {05-06: {}}}"), {"to_half": "am"}, 0.5),
+    ],
+)
+def test_leave_on_the_other_half_of_half_a_holiday_leaves_nothing_to_be_absent_from(schedule, half, days):
+    rows = tuple(punched(day, *GOOD) for day in WORKDAYS if day != 6)
+    seen = worked_out(
+        view(punches=rows, leave=(form("leave", 6, type="personal", **half),)),
+        scheduled=schedule,
+        away=PLAIN_LEAVE,
+        irregular="{rule: clocked, of: punches, schedule: scheduled, away: away}",
+    )
+    assert (float(seen["away"].value), happened(seen["irregular"])) == (days, [])
+
+
+def test_leave_on_the_half_that_is_off_anyway_asks_for_the_other_half():
+    rows = tuple(punched(day, *GOOD) for day in WORKDAYS if day != 6)
+    seen = worked_out(
+        view(punches=rows, leave=(form("leave", 6, type="personal", from_half="pm"),)),
+        scheduled=HALF_OFF,
+        away=PLAIN_LEAVE,
+        irregular="{rule: clocked, of: punches, schedule: scheduled, away: away}",
+    )
+    assert (seen["away"].value, happened(seen["irregular"])) == (0, [("not_there", 6, 0.5)])
+
+
+def returned(day):
+    return Figure("returned_early_on", None, "date", ("read",), (CELL,), word=f"2024-05-{day:02}")
+
+
+@pytest.mark.parametrize(("back", "days"), [(8, 2), (7, 1), (6, 0), (None, 2.5)])
+def test_after_an_early_return_the_half_that_was_asked_for_at_the_end_is_no_half_of_another_day(back, days):
+    for end in ({"to_half": "am"}, {"days": 2.5}):
+        row = form("leave", 6, 8, type="personal", cancel_filed="yes", **end)
+        row = row if back is None else replace(row, fields={**row.fields, "returned_early_on": returned(back)})
+        assert float(worked_out(view(leave=(row,)), scheduled=SCHEDULE, away=PLAIN_LEAVE)["away"].value) == days
+
+
+def test_days_of_the_month_before_that_two_requests_cover_count_once_towards_the_limit():
+    rows = (
+        form("leave", "2024-04-25", "2024-05-06", type="sick"),
+        form("leave", "2024-04-26", "2024-05-07", type="sick"),
+    )
+    seen = worked_out(view(leave=rows), scheduled=SCHEDULE, away=PLAIN_LEAVE)
+    # Thursday, Friday, Monday and Tuesday of April and 6 May are the five days; 7 May is beyond them.
+    assert [(part.name, float(part.value)) for part in seen["away"].parts] == [
+        ("sick", 1), ("sick", 0), ("personal", 1)
+    ]  # fmt: skip
 
 
 # --- due

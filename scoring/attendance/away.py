@@ -32,15 +32,16 @@ def pieces(row: Record, last: date | None = None) -> Iterator[tuple[date, str]]:
     first, last = row.first, last or last_day(row)
     if first is None:
         return
-    begins, ends = field(row, "from_half").word, field(row, "to_half").word
+    as_asked = last == (row.last or first)  # an early return moves the end: the half asked for was of another day
+    begins, ends = field(row, "from_half").word, field(row, "to_half").word if as_asked else ""
     days = field(row, "days").value
-    split = days is not None and days % 1 == HALF and not (begins or ends)
+    split = as_asked and days is not None and days % 1 == HALF and not (begins or ends)
     for day in days_from(first, last):
         if day == first == last:
             yield day, _of_one_day(begins, ends, split=split and days == HALF)
         elif day == first and begins == PM:
             yield day, PM
-        elif day == last and (ends == AM or (split and last == row.last)):
+        elif day == last and (ends == AM or split):
             yield day, AM
         else:
             yield day, WHOLE

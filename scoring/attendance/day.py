@@ -79,8 +79,17 @@ class Judged:
         return " ".join(f"{self._name(first)} {self._name(first + 1)}" for first in firsts)
 
 
-def uncovered(shift: Shift, part: str, punches: Sequence[int | None]) -> Shift:
-    """Returns the slots that are still asked when leave covers a part of the day."""
+def uncovered(shift: Shift, part: str, punches: Sequence[int | None], off: str = "") -> Shift:
+    """Returns the slots that are still asked when leave covers a part of the day.
+
+    Args:
+        shift: the slots of the day.
+        part: which part leave covers; nothing for none.
+        punches: what was punched.
+        off: which half the timetable has off anyway; leave for the other half leaves nothing.
+    """
+    if off:
+        return shift if part in ("", off) else ()
     if part == EITHER:
         part = _emptier(punches)
     if part == WHOLE or not part:
@@ -102,3 +111,31 @@ def squeezed(shift: Shift) -> Shift:
     """Returns a shift of four slots as two, for a clock that records only the first and the last punch."""
     asked = [each for each in shift if each is not None]
     return (asked[0], asked[-1]) if asked else ()
+
+
+def squeezed_punches(slots: Sequence[int | None], shift: Shift) -> Sequence[int | None]:
+    """Returns the punches of a clock of four slots as two, for a shift in one piece.
+
+    Who was not there in the morning came in the afternoon; who was not there in the afternoon left at noon.
+    """
+    if len(slots) != 4 or len(shift) != 2:
+        return slots
+    morning, afternoon = tuple(slots[:2]), tuple(slots[2:])
+    came = afternoon[0] if morning == (None, None) else morning[0]
+    left = morning[1] if afternoon == (None, None) else afternoon[1]
+    return came, left
+
+
+def excused_slots(shift: Shift, words: Collection[str], gone: Collection[str]) -> list[int]:
+    """Returns the slots that forms excuse: of a shift of two the first is also called ``am_in``, the last ``pm_out``.
+
+    Args:
+        shift: the slots that are asked.
+        words: what the forms name.
+        gone: the halves of the day that are not asked: where the morning is not, who comes does so at ``pm_in``.
+    """
+    names: list[set[str]] = [{name} for name in SLOTS[len(shift)]] if shift else []
+    if len(shift) == 2:
+        names[0] |= {"am_in", *(["pm_in"] if AM in gone else [])}
+        names[1] |= {"pm_out", *(["am_out"] if PM in gone else [])}
+    return [slot for slot, called in enumerate(names) if called.intersection(words)]

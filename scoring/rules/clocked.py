@@ -21,7 +21,8 @@ them.
   that half absent.
 - A slot that a form excuses is neither late nor missing; half a day of leave leaves the other half to be asked.
 - A clock that keeps only the first and the last punch of a day of four slots is held to the first and the last of the
-  timetable.
+  timetable; of a clock with four slots, a shift in one piece looks at the first and the last. A form for `am_in` then
+  excuses the first, one for `pm_out` the last.
 - Of a shift that goes on after midnight `06:05` may be written for `30:05`: a punch twelve hours before its time, or
   before the one that it follows, is of the next morning. On any other day a punch before the one that it follows gives
   no answer until somebody puts it right (`24:30` for half past midnight).
@@ -39,8 +40,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Literal
 
-from scoring.attendance.away import HALF, WHOLE
-from scoring.attendance.day import SLOTS, Judged, squeezed, uncovered
+from scoring.attendance.away import AM, HALF, PM, WHOLE
+from scoring.attendance.day import Judged, excused_slots, squeezed, squeezed_punches, uncovered
 from scoring.attendance.order import in_order, mixed_up
 from scoring.attendance.roster import Roster, Shift, roster_of
 from scoring.attendance.rows import OnRow, field, rows_of
@@ -144,15 +145,14 @@ class Rule:
     def _day(
         self, day: date, row: Day | None, roster: Roster, part: str, excused: Mapping[str, Cell]
     ) -> Iterator[Figure]:
-        whole = roster.shifts[day]
-        slots = in_order(row.slots, whole) if row else (None,) * len(whole)
-        shift = uncovered(whole, part, slots)
-        if len(slots) < len(whole):
-            shift = squeezed(shift)
+        whole, off = roster.shifts[day], roster.half if day in roster.halves else ""
+        slots = in_order(squeezed_punches(row.slots, whole), whole) if row else (None,) * len(whole)
+        asked_of = uncovered(whole, part, slots, off)
+        shift = squeezed(asked_of) if len(slots) < len(whole) else asked_of
         if not shift:
             return
-        names = SLOTS[len(shift)]
-        pardoned = [slot for slot, name in enumerate(names) if name in excused or _ALL in excused]
+        gone = (off, part, *(half for half, slot in ((AM, 0), (PM, -1)) if asked_of[slot] is None))
+        pardoned = list(range(len(shift))) if _ALL in excused else excused_slots(shift, excused, gone)
         cells = ((row.cell,) if row else ()) + tuple(dict.fromkeys(excused.values()))
         asked_for = [slot for slot, wanted in enumerate(shift) if wanted is not None and slot not in pardoned]
         said = mixed_up([slots[slot] for slot in asked_for])
@@ -212,12 +212,12 @@ def _odd(rows: Sequence[object], shifts: Mapping[date, Shift], bounds: _Bounds) 
 
 
 def _in_time(slots: Sequence[Any], bound: tuple[int, ...]) -> bool:
-    """Tells whether all slots were punched in time; a clock may record only the first and the last of four."""
+    """Tells whether all slots were punched in time; clock or shift may know only the first and the last of four."""
     if slots[0] > bound[0] or slots[-1] < bound[-1]:
         return False
     if len(slots) == 4 == len(bound):
         return bool(slots[1] >= bound[1] and slots[2] <= bound[2])
-    return len(slots) == 2
+    return 2 in (len(slots), len(bound))
 
 
 def _covered(away: Figure | None) -> dict[date, str]:

@@ -188,7 +188,7 @@ def _days(view: View, row: Record, counts: str, given: Given) -> Iterator[tuple[
         if not (person.hired or day) <= day <= (person.left or day):
             continue
         inside = view.period.first <= day <= view.period.last
-        left = given.take(day, part) if inside else part
+        left = given.take(day, part)  # days of the month before too, or two requests for one would count it twice
         weight = given.weight(day, left, counts) if left else ZERO
         if weight:
             yield day, left, weight, inside
