@@ -178,6 +178,7 @@ class Tab:
         last_is_total: the last row is a control row and is shown as one.
         guarded: too much change at once is refused: a row stands for a person. What explains or lists (details,
             problems, receipt) may come and go as it must.
+        free: titles of columns that may change for everybody at once all the same.
     """
 
     title: str
@@ -188,6 +189,7 @@ class Tab:
     names: int = 0
     last_is_total: bool = False
     guarded: bool = True
+    free: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,9 +197,9 @@ class Wanted:
     """A whole workbook of ours, as it is to be.
 
     Attributes:
-        key: which of our books it is: ``summary``, ``payroll`` or ``results``.
+        key: which of our books it is: ``summary``, ``payroll``, ``results`` or ``months``.
         address: where it goes.
-        period: the month it shows.
+        period: the month it shows; empty for the book of all months.
         tabs: in order.
         title: of the document, for its properties and the printed footer.
         editors: who may edit our tabs beside us, where a home of books knows people.

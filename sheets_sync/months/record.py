@@ -1,6 +1,6 @@
 """What has happened to the months of a team, in order; in which state each is follows from it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -12,6 +12,8 @@ that HR has closed. Closing writes the archive first: a closed month is an archi
 STATES: tuple[State, ...] = get_args(State)
 What = Literal["published", "confirmed", "fell", "closed", "reopened", "accepted", "imported"]
 WHATS: tuple[What, ...] = get_args(What)
+Why = Literal["fell", "late"]
+WHYS: tuple[Why, ...] = get_args(Why)
 _TO: dict[What, State] = {
     "published": "draft",
     "confirmed": "confirmed",
@@ -74,16 +76,64 @@ class Remembered:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """Something of a month that is otherwise than it was signed; never an amount of money.
+
+    Attributes:
+        period: the month.
+        why: ``fell``: it had been confirmed; ``late``: it had been closed.
+        person_id: whose; empty when it is nobody's in particular.
+        name: theirs.
+        item: title of the column, or what else it is.
+        before: as it was signed.
+        after: as it is now.
+        because: the cells that did it, in words.
+    """
+
+    period: str
+    why: Why
+    person_id: str
+    name: str
+    item: str
+    before: str = ""
+    after: str = ""
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How a month stood when it was looked at last.
+
+    Attributes:
+        period: the month.
+        people: how many were appraised.
+        problems: how many withhold something.
+        fingerprint: of its figures then.
+        hindrances: what stood in the way of closing it, in words.
+    """
+
+    period: str
+    people: int
+    problems: int
+    fingerprint: str
+    hindrances: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """What has happened to all months of a team.
 
     Attributes:
         events: in their order.
         history: the figures of closed and imported months, sorted by period, person and name.
+        differences: what made the last confirmation of each month fall, and what came late to closed ones.
+        seen: how each month stood last, sorted.
     """
 
     events: tuple[Event, ...] = ()
     history: tuple[Remembered, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    seen: tuple[Seen, ...] = ()
 
     def of(self, period: str) -> Iterator[Event]:
         """Yields what happened to one month."""
@@ -113,3 +163,14 @@ class Record:
     def with_event(self, event: Event) -> "Record":
         """Returns the record with one more event, which gets the next number."""
         return replace(self, events=(*self.events, replace(event, number=len(self.events) + 1)))
+
+    def with_differences(self, period: str, why: Why, found: Iterable[Difference]) -> "Record":
+        """Returns the record with these differences of a month in the place of those of that kind."""
+        kept = [each for each in self.differences if (each.period, each.why) != (period, why)]
+        # Sorted by month and kind only: within them their order is that of our tabs.
+        return replace(self, differences=tuple(sorted((*kept, *found), key=lambda each: (each.period, each.why))))
+
+    def with_seen(self, seen: Seen) -> "Record":
+        """Returns the record with how a month stands now."""
+        kept = [each for each in self.seen if each.period != seen.period]
+        return replace(self, seen=tuple(sorted((*kept, seen), key=lambda each: each.period)))

@@ -42,14 +42,15 @@ def _new(tab: Tab, wanted: Table) -> TabPlan:
 def _changed(tab: Tab, standing: Table, wanted: Table, found: Difference) -> TabPlan:
     """Returns what happens to a tab that is there and is to be otherwise."""
     before, after = set(standing.columns), set(wanted.columns)
+    cells = _cells(tab, wanted, found)
     return TabPlan(
         title=tab.title,
         state="changed",
         columns=wanted.columns,
         rows_before=len(standing.rows),
         rows_after=len(wanted.rows),
-        rows_changed=len(found.stayed),
-        changes=(*_heading(tab, standing), *_cells(tab, wanted, found)),
+        rows_changed=len({change.row for change in cells if change.column not in tab.free}),
+        changes=(*_heading(tab, standing), *cells),
         appeared=_rows(wanted, found.appeared),
         vanished=_rows(standing, found.vanished),
         columns_added=tuple(column for column in wanted.columns if column not in before),

@@ -29,6 +29,12 @@ def present(team: Team, appraisal: Appraisal, department: Department, receipt: R
     )
 
 
+def confirmed_results(team: Team, appraisal: Appraisal, department: Department, receipt: Receipt) -> Wanted:
+    """Returns the results of a month that somebody stands by: staff may see what they are paid."""
+    made = edition(team, appraisal, department, receipt)
+    return _book(made, "results", (results(made, confirmed=True),))
+
+
 def _book(made: Edition, key: str, tabs: tuple[Tab, ...]) -> Wanted:
     period = made.appraisal.period
     ours = made.team.ours[key]

@@ -27,7 +27,7 @@ PLAIN_MARKS = ("present", "rest", "not_employed")
 
 def check(team: Team, stem: str) -> list[Mistake]:
     """Returns every mistake in a team whose form is right; ``stem`` is the name of its file without the suffix."""
-    mistakes = [*_head(team, stem), *_ours(team), *_measures(team), *_records(team)]
+    mistakes = [*_head(team, stem), *_ours(team), *_pay_shown(team), *_measures(team), *_records(team)]
     for key, table in team.tables.items():
         path = ("tables", key)
         mistakes += _table(team, table, path)
@@ -69,6 +69,15 @@ def _ours(team: Team) -> Iterator[Mistake]:
     for key in OURS:
         if key not in team.ours:
             yield Mistake(("ours", key), "missing_key", {"wanted": key})
+
+
+def _pay_shown(team: Team) -> Iterator[Mistake]:
+    """Yields pay that would be shown where it cannot be, or that nobody would ever confirm."""
+    for key in (key for key, book in team.ours.items() if book.pay):
+        if key != "results":
+            yield Mistake(("ours", key, "pay"), "pay_only_in_results", {"found": key})
+        elif not team.keeps_months:
+            yield Mistake(("ours", key, "pay"), "pay_needs_months", {"found": key})
 
 
 def _measures(team: Team) -> Iterator[Mistake]:

@@ -56,12 +56,14 @@ class OurBook:
             people; nobody needs to.
         readers: addresses of people who are meant to see the book, so that anybody else is noticed.
         details: whether the tab with the reasons of every figure is in it; very large departments may leave it out.
+        pay: whether staff see in ``results`` what they are paid, from the day on which the month is confirmed.
     """
 
     at: str
     editors: tuple[str, ...] = ()
     readers: tuple[str, ...] = ()
     details: bool = True
+    pay: bool = False
 
     def address(self, period: object) -> str:
         """Returns the address of the period's book."""

@@ -1,0 +1,86 @@
+"""Reads the record of a team's months back from the seal of its book: what we wrote, whatever stands in the cells."""
+
+import zlib
+from binascii import Error as NotBase64
+from decimal import InvalidOperation
+
+from sheets_sync.grid import Book, BookFault
+from sheets_sync.months import rows
+from sheets_sync.months.record import Event, Record
+from sheets_sync.seal import Cells, Seal, unpack
+from sheets_sync.texts import LANGUAGES, texts
+
+KEY = "months"
+TABS = {"seen": "months", "differences": "months_differences", "history": "history", "events": "months_record"}
+"""What of the record stands in which tab, by the key of its title."""
+
+_UNREADABLE = (ValueError, TypeError, LookupError, InvalidOperation, zlib.error, NotBase64)
+
+
+def record_of(team: str, found: Book | BookFault | None) -> Record:
+    """Returns what has happened to the months of a team; nothing where there is no book yet.
+
+    A book that is there and cannot be read is never begun anew: what was signed would be forgotten.
+
+    Args:
+        team: its name.
+        found: the book as read, or why it could not be read.
+
+    Raises:
+        BookFault: as it came, when the book cannot be opened; ``months_foreign`` when it is none of ours or its seal
+            is damaged, ``months_other_team`` when it is another team's, ``months_unreadable`` when we do not
+            understand what we wrote there (a later version of ours did).
+    """
+    if found is None or (isinstance(found, BookFault) and found.code == "book_missing"):
+        return Record()
+    if isinstance(found, BookFault):
+        raise found
+    ours = found.ours(KEY)
+    if ours is None:
+        return Record()
+    told = {"book": found.name, "path": found.address.partition(":")[2]}
+    seal = unpack(ours)
+    if seal is None or seal.key != KEY:
+        raise BookFault("months_foreign", **told)
+    try:
+        return _record(seal, team, told)
+    except _UNREADABLE as error:
+        raise BookFault("months_unreadable", **told) from error
+
+
+def _record(seal: Seal, team: str, told: dict[str, str]) -> Record:
+    pairs = rows.every(_cells(seal, "events"), rows.event_of)
+    for _, whose in pairs:
+        if whose != team:
+            raise BookFault("months_other_team", **told, found=whose, wanted=team)
+    seen = (each for each in rows.every(_cells(seal, "seen"), rows.seen_of) if each)
+    return Record(
+        _in_order(tuple(event for event, _ in pairs)),
+        rows.every(_cells(seal, "history"), rows.remembered_of),
+        rows.every(_cells(seal, "differences"), rows.difference_of),
+        tuple(sorted(seen, key=lambda each: each.period)),
+    )
+
+
+def _in_order(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """Returns the events, which are numbered from 1 without a gap.
+
+    Raises:
+        ValueError: they are not.
+    """
+    if [event.number for event in events] != list(range(1, len(events) + 1)):
+        raise ValueError(events)
+    return events
+
+
+def _cells(seal: Seal, what: str) -> Cells:
+    """Returns the rows of a tab below its heading and titles, whichever language we wrote it in.
+
+    Raises:
+        LookupError: there is no such tab.
+    """
+    titles = {texts(language, "tabs")[TABS[what]] for language in LANGUAGES}
+    tab = next((tab for title in seal.titles if title in titles and (tab := seal.tab(title))), None)
+    if tab is None:
+        raise LookupError(what)
+    return tab.cells[2:]

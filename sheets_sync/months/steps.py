@@ -1,0 +1,205 @@
+"""What may happen to a month next: pure steps from a record to the next one, or why not."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from scoring.period import Period
+from sheets_sync.months.names import may_sign, same
+from sheets_sync.months.outlook import Hindrance, Outlook
+from sheets_sync.months.record import Difference, Event, Record, Remembered, What
+from sheets_sync.months.rows import clean
+from sheets_sync.team import Team
+
+Step = Record | tuple[Hindrance, ...]
+"""The record after a step, or everything that stands in its way; never both."""
+
+
+class Put(NamedTuple):
+    """A file of the archive, as the record names it: its name, and the digest of its bytes."""
+
+    file: str
+    digest: str
+
+
+def published(record: Record, outlook: Outlook) -> Record:
+    """Returns the record with the first day on which the draft of a whole month is shown.
+
+    A month under way is shown too, but nobody can appeal against what still moves by itself. A month before one that
+    is closed belongs to a past that nobody opens by looking at it.
+    """
+    later = any(_first(month, outlook.period) > outlook.period.first for month in record.closed())
+    if later or not outlook.over or record.state(outlook.month) != "open":
+        return record
+    return record.with_event(Event(0, outlook.month, "published", outlook.today, fingerprint=outlook.fingerprint))
+
+
+def has_fallen(record: Record, outlook: Outlook) -> bool:
+    """Tells whether a month that was confirmed is no longer what was confirmed."""
+    signed = record.last(outlook.month, "confirmed")
+    return record.state(outlook.month) == "confirmed" and signed is not None and not _is_of(signed, outlook)
+
+
+def fell(record: Record, outlook: Outlook, differences: Iterable[Difference]) -> Record:
+    """Returns the record of a month whose confirmation no longer holds, with what is otherwise now."""
+    if not has_fallen(record, outlook):
+        return record
+    event = Event(0, outlook.month, "fell", outlook.today, fingerprint=outlook.fingerprint)
+    return record.with_event(event).with_differences(outlook.month, "fell", differences)
+
+
+def confirm(record: Record, outlook: Outlook, by: str, team: Team) -> Step:
+    """Returns the record of a month by which its supervisor stands from now on.
+
+    Whoever has confirmed just this may say so again: then the record stays as it is.
+    """
+    by = clean(by)
+    if record.state(outlook.month) == "confirmed" and _confirmed_by(record, outlook, by):
+        return record
+    found = (*_who(team, "confirm", by), *_cannot_confirm(record, outlook))
+    return found or record.with_event(_signed(outlook, "confirmed", by))
+
+
+def cannot_close(record: Record, outlook: Outlook, by: str, team: Team) -> tuple[Hindrance, ...]:
+    """Returns everything that keeps somebody from closing a month."""
+    by = clean(by)
+    own = () if not _confirmed_by(record, outlook, by, whatever=True) else (_hindrance("month_four_eyes", by=by),)
+    return (*_who(team, "close", by), *own, *_books(outlook), *in_the_way(record, outlook))
+
+
+def close(record: Record, outlook: Outlook, by: str, put: Put, history: Iterable[Remembered] = ()) -> Record:
+    """Returns the record of a month that is closed; ``cannot_close`` was asked, and its archive is written."""
+    event = replace(_signed(outlook, "closed", clean(by)), file=put.file, digest=put.digest)
+    others = [each for each in record.history if each.period != outlook.month]
+    figures = sorted((*others, *history), key=lambda each: (each.period, each.person_id, each.name))
+    return replace(record.with_event(event), history=tuple(figures))
+
+
+def closed_by(record: Record, month: str, by: str) -> bool:
+    """Tells whether a month is closed, and by whom it was."""
+    event = record.last(month, "closed")
+    return record.state(month) == "closed" and event is not None and same(event.by, by)
+
+
+def reopen(record: Record, month: Period, by: str, reason: str, said: tuple[date, Team]) -> Step:
+    """Returns the record of a closed month that is a draft again; its figures are no history any more.
+
+    Args:
+        record: of the team.
+        month: which one.
+        by: who of HR.
+        reason: why, in their words.
+        said: the day, and the team.
+    """
+    by, reason, (today, team) = clean(by), clean(reason), said
+    done = record.last(str(month), "published", "confirmed", "fell", "closed", "reopened")
+    if done and (done.what, done.by, done.reason) == ("reopened", by, reason):
+        return record
+    found = [*_who(team, "close", by), *_cannot_reopen(record, month)]
+    found += [] if reason else [_hindrance("month_needs_reason", month=str(month))]
+    event = Event(0, str(month), "reopened", today, by, reason=reason)
+    kept = tuple(each for each in record.history if each.period != str(month))
+    return tuple(found) or replace(record.with_event(event), history=kept).with_differences(str(month), "late", ())
+
+
+def in_the_way(record: Record, outlook: Outlook) -> tuple[Hindrance, ...]:
+    """Returns what stands in the way of closing a month, whoever wants to; nothing for one that is closed."""
+    month = outlook.month
+    if record.state(month) == "closed":
+        return (_hindrance("month_closed_already", month=month, **_told(record.last(month, "closed"))),)
+    found = [] if outlook.over else [_not_over(outlook)]
+    if record.state(month) != "confirmed" or has_fallen(record, outlook):
+        found.append(_hindrance("month_not_confirmed", month=month))
+    found += [Hindrance("month_problem", {"month": month}, each) for each in outlook.problems]
+    found += [_hindrance("month_earlier_open", month=month, earlier=each) for each in _earlier_open(record, outlook)]
+    return (*found, *_appealed(outlook))
+
+
+def _cannot_confirm(record: Record, outlook: Outlook) -> Iterator[Hindrance]:
+    month = outlook.month
+    if record.state(month) == "closed":
+        yield _hindrance("month_closed_already", month=month, **_told(record.last(month, "closed")))
+        return
+    if record.state(month) == "confirmed" and not has_fallen(record, outlook):
+        yield _hindrance("month_confirmed_already", month=month, **_told(record.last(month, "confirmed")))
+    if not outlook.over:
+        yield _not_over(outlook)
+    yield from _books(outlook)
+
+
+def _cannot_reopen(record: Record, month: Period) -> Iterator[Hindrance]:
+    if record.state(str(month)) != "closed":
+        yield _hindrance("month_not_closed", month=str(month))
+    for later in record.closed():
+        if _first(later, month) > month.first:
+            yield _hindrance("month_later_closed", month=str(month), later=later)
+
+
+def _who(team: Team, what: str, by: str) -> Iterator[Hindrance]:
+    if not by:
+        yield _hindrance("month_needs_name")
+    elif not may_sign(team, what, by):
+        named: tuple[str, ...] = getattr(team.signs, what)
+        yield _hindrance(f"month_may_not_{what}", by=by, known=", ".join(named), team=team.team)
+
+
+def _books(outlook: Outlook) -> Iterator[Hindrance]:
+    """Yields that somebody would sign what they have not seen, or nothing at all."""
+    if not outlook.people:
+        yield _hindrance("month_of_nobody", month=outlook.month)
+    if outlook.differing:
+        yield _hindrance("month_books_differ", month=outlook.month, books=", ".join(outlook.differing))
+
+
+def _earlier_open(record: Record, outlook: Outlook) -> list[str]:
+    """Returns the months before this one that are not closed: those that were opened, and those left out since."""
+    like = outlook.period
+    settled = {*record.closed(), *(event.period for event in record.events if event.what == "imported")}
+    before = [month for month in record.periods() if _first(month, like) < like.first]
+    found = {month for month in before if month not in settled and record.state(month) != "open"}
+    since = max((_first(month, like) for month in before if month in settled), default=like.first)
+    between = like.shift(-1)
+    while between.first > since:
+        found.add(str(between))
+        between = between.shift(-1)
+    return sorted(found)
+
+
+def _appealed(outlook: Outlook) -> Iterator[Hindrance]:
+    appeals = outlook.appeals
+    if appeals.open:
+        yield _hindrance("month_appeals_open", month=outlook.month, count=str(appeals.open))
+    if appeals.until is not None and outlook.today <= appeals.until:
+        yield _hindrance("month_appeals_until", month=outlook.month, until=str(appeals.until))
+
+
+def _not_over(outlook: Outlook) -> Hindrance:
+    return _hindrance("month_is_not_over", month=outlook.month, last=str(outlook.period.last))
+
+
+def _signed(outlook: Outlook, what: What, by: str) -> Event:
+    return Event(0, outlook.month, what, outlook.today, by, outlook.fingerprint)
+
+
+def _confirmed_by(record: Record, outlook: Outlook, by: str, *, whatever: bool = False) -> bool:
+    """Tells whether somebody has confirmed these figures; or, whatever the figures, the month."""
+    event = record.last(outlook.month, "confirmed")
+    return event is not None and same(event.by, by) and (whatever or _is_of(event, outlook))
+
+
+def _is_of(event: Event, outlook: Outlook) -> bool:
+    return event.fingerprint == outlook.fingerprint
+
+
+def _told(event: Event | None) -> dict[str, str]:
+    return {"by": event.by, "on": str(event.on)} if event else {"by": "", "on": ""}
+
+
+def _first(month: str, like: Period) -> date:
+    """Returns the first day of a month of the record."""
+    return Period.parse(month, like.from_day).first
+
+
+def _hindrance(code: str, **details: str) -> Hindrance:
+    return Hindrance(code, details)

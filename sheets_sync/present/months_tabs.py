@@ -1,0 +1,115 @@
+"""月结, the tabs of the book that remembers the months: how each stands, what moved, what happened; never any pay."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from sheets_sync.grid import Column, Tab, Value, Wanted
+from sheets_sync.months.book import KEY
+from sheets_sync.months.record import Record, Seen
+from sheets_sync.months.rows import Row, difference_row, event_row, remembered_row
+from sheets_sync.present.months_words import state_said
+from sheets_sync.team import Team
+from sheets_sync.texts import text
+
+_MONTHS = {
+    "month_column": ("text", 12),
+    "month_state": ("text", 10),
+    "appraised_people": ("count", 8),
+    "open_count": ("count", 14),
+    "fingerprint": ("text", 22),
+    "published_on": ("date", 12),
+    "appeals_until": ("date", 12),
+    "confirmed_by": ("text", 12),
+    "confirmed_on": ("date", 12),
+    "closed_by": ("text", 12),
+    "closed_on": ("date", 12),
+    "archive_file": ("text", 16),
+    "reopened_because": ("long_text", 24),
+    "in_the_way": ("long_text", 60),
+}
+_EVENTS = ("number", "month_column", "event", "on_day", "by", "fingerprint", "reason", "archive_file", "sha256")
+_DIFFERENCES = ("month_column", "why_differs", "id", "name", "item", "was", "is_now", "because", "code")
+_HISTORY = ("month_column", "id", "figure_name", "value", "unit", "word")
+
+
+def months_book(
+    team: Team, record: Record, until: Mapping[str, date] | None = None, more: tuple[Tab, ...] = ()
+) -> Wanted:
+    """Returns the book of all months of a team, as it is to be.
+
+    Args:
+        team: whose.
+        record: what has happened.
+        until: month to the last day on which somebody may appeal against it.
+        more: tabs that others keep there: tasks, appeals.
+    """
+    ours = team.ours[KEY]
+    tabs = (_months(team, record, until or {}), _differences(team, record), *more)
+    kept = (*tabs, _history(team, record), _events(team, record))
+    return Wanted(KEY, ours.address(""), "", kept, _title(team), editors=ours.editors)
+
+
+def _months(team: Team, record: Record, until: Mapping[str, date]) -> Tab:
+    """Returns the tab that people look at: a row a month, the latest first."""
+    seen = {each.period: each for each in record.seen}
+    periods = sorted({*record.periods(), *seen}, reverse=True)
+    rows = tuple(_month(team, record, period, seen.get(period), until.get(period)) for period in periods)
+    return _tab(team, "months", _MONTHS, rows)
+
+
+def _month(team: Team, record: Record, period: str, seen: Seen | None, until: date | None) -> Row:
+    state = record.state(period)
+    published, closed = record.last(period, "published"), record.last(period, "closed")
+    signed, again = record.last(period, "confirmed"), record.last(period, "reopened")
+    signed, closed = (signed if state in ("confirmed", "closed") else None), (closed if state == "closed" else None)
+    looked: tuple[Value, ...] = (None, None, None)
+    if seen:
+        looked = (Decimal(seen.people), Decimal(seen.problems), seen.fingerprint)
+    return (
+        period,
+        state_said(state, team.language),
+        *looked,
+        published.on if published else None,
+        until,
+        *((signed.by, signed.on) if signed else (None, None)),
+        *((closed.by, closed.on, closed.file) if closed else (None, None, None)),
+        again.reason if again else None,
+        "\n".join(seen.hindrances) if seen else None,
+    )
+
+
+def _differences(team: Team, record: Record) -> Tab:
+    """Returns the tab of what is otherwise than it was signed."""
+    wide = {"item": ("text", 20), "because": ("long_text", 60), "why_differs": ("long_text", 24)}
+    titles = {key: wide.get(key, ("text", 14)) for key in _DIFFERENCES}
+    rows = [difference_row(each, text(team.language, f"tabs.why_{each.why}")) for each in record.differences]
+    return _tab(team, "months_differences", titles, tuple(rows), keys=5, names=3)
+
+
+def _history(team: Team, record: Record) -> Tab:
+    titles = dict.fromkeys(_HISTORY, ("text", 14)) | {"figure_name": ("text", 30)}
+    return _tab(team, "history", titles, tuple(map(remembered_row, record.history)), keys=3, names=1)
+
+
+def _events(team: Team, record: Record) -> Tab:
+    """Returns the tab of everything that happened, to which rows are only ever added."""
+    kinds = {"number": ("count", 8), "on_day": ("date", 12), "reason": ("long_text", 30), "sha256": ("text", 30)}
+    titles = {key: kinds.get(key, ("text", 14)) for key in (*_EVENTS, "into_month", "code", "team_key")}
+    said = {event.what: text(team.language, f"tabs.event_{event.what}") for event in record.events}
+    rows = tuple(event_row(event, said[event.what], team.team) for event in record.events)
+    return _tab(team, "months_record", titles, rows)
+
+
+def _tab(
+    team: Team, key: str, titles: Mapping[str, tuple[str, int]], rows: tuple[Row, ...], *, keys: int = 1, names: int = 0
+) -> Tab:
+    columns = tuple(Column(text(team.language, f"tabs.{each}"), *how) for each, how in titles.items())
+    title = text(team.language, f"tabs.{key}")
+    heading = text(team.language, "tabs.heading", book=_title(team), tab=title)
+    return Tab(title, heading, columns, rows, keys=keys, names=names, guarded=False)
+
+
+def _title(team: Team) -> str:
+    name = team.title.get(team.language) or next(iter(team.title.values()), team.team)
+    return text(team.language, "tabs.months_book", team=name)

@@ -1,0 +1,48 @@
+"""Says what stands in the way of signing a month: whole sentences for who signs, counts for those who look on."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from scoring.figure import Cell
+from scoring.problem import Problem
+from sheets_sync.months.outlook import Hindrance
+from sheets_sync.months.record import State
+from sheets_sync.present.problems import listed, message
+from sheets_sync.present.words import Words
+from sheets_sync.texts import text
+
+_KINDS = ("unmarked_day", "too_few_raters", "unset_in_use", "negative_pay")
+"""Problems that are named for what they are; all others are counted together."""
+_OTHERS = "problems"
+
+
+def hindrance_lines(found: Iterable[Hindrance], language: str, words: Words | None = None) -> list[str]:
+    """Returns every reason with its cure, problems with their places."""
+    lines: list[str] = []
+    for each in found:
+        lines += [_sentence(each, language)] if each.problem is None else listed([each.problem], language, 1, words)
+    return lines
+
+
+def hindrances_counted(found: Iterable[Hindrance], language: str) -> tuple[str, ...]:
+    """Returns the reasons for those who read the months' book: no names there, and no amount that somebody typed."""
+    known = tuple(found)
+    others = [_sentence(each, language) for each in known if each.problem is None]
+    return (*others, *_counted((each.problem for each in known if each.problem), language))
+
+
+def state_said(state: State, language: str) -> str:
+    """Returns what a state is called: ``草稿``."""
+    return text(language, f"tabs.state_{state}")
+
+
+def _counted(problems: Iterable[Problem], language: str) -> Iterator[str]:
+    counts = Counter(each.code if each.code in _KINDS else _OTHERS for each in problems)
+    for kind in (*_KINDS, _OTHERS):
+        if counts[kind]:
+            yield text(language, f"tabs.way_{kind}", count=counts[kind])
+
+
+def _sentence(hindrance: Hindrance, language: str) -> str:
+    where = Cell("", "", 0, 0, hindrance.details.get("found", ""))
+    return message(Problem(hindrance.code, where, dict(hindrance.details)), language)

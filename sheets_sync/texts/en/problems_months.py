@@ -1,0 +1,51 @@
+"""Why a month cannot be signed, and what is wrong with the book that remembers the months, in English."""
+
+PROBLEMS = {
+    # why nobody may sign
+    "month_books_differ": "{books}: what stands there is not what the inputs come to now, so nobody has seen what "
+    "would "
+    "be signed. Run once, look, then sign.",
+    "month_of_nobody": "{month} has nobody who could be appraised: there is nothing to sign.",
+    "month_is_not_over": "{month} is not over (its last day is {last}).",
+    "month_closed_already": "{month} was closed by {by} on {on}. To change it HR has to reopen it, with a reason.",
+    "month_confirmed_already": "{month} was confirmed by {by} on {on}, and no figure has changed: there is nothing "
+    "to do.",
+    "month_not_confirmed": "{month} is not confirmed, or its figures have changed since. Its supervisor has to "
+    "confirm it.",
+    "month_four_eyes": "{by} confirmed this month and cannot close it too. Somebody else who may has to close it.",
+    "month_may_not_confirm": "{by} is not among those who may confirm ({known}). Let one of them do it, or change "
+    "signs "
+    "in teams/{team}.yaml.",
+    "month_may_not_close": "{by} is not among those who may close ({known}). Let one of them do it, or change signs "
+    "in "
+    "teams/{team}.yaml.",
+    "month_needs_name": "Nobody says who signs. Give a name with --by.",
+    "month_needs_reason": "Reopening {month} needs a reason. Give it with --reason.",
+    "month_problem": "a problem has to be put right",
+    "month_earlier_open": "{earlier}, which is earlier, is not closed. Close {earlier} first.",
+    "month_appeals_open": "{count} appeal(s) against {month} are not decided. Decide them first.",
+    "month_appeals_until": "Appeals against {month} are possible until {until}, which is not past.",
+    "month_not_closed": "{month} is not closed: there is nothing to reopen.",
+    "month_later_closed": "{later}, which is later, is closed and looks back at {month}. Reopen {later} first.",
+    # the book of the months
+    "months_foreign": "{path} is not a months workbook of ours, or _seal, the hidden tab that remembers what we "
+    "wrote, "
+    "is missing or was changed. Nothing was written: signatures are never begun anew. Put the file back from a "
+    "backup; "
+    "move it away if it is something else.",
+    "months_unreadable": "What {path} remembers of the months is not understood. A later version may have written "
+    "it: "
+    "use that one, or put the file back from a backup.",
+    "months_other_team": "{path} remembers the months of team {found}, not of {wanted}. Put its own file there, or "
+    "mend "
+    "the address of ours.months in the team file.",
+    "months_vanished": "{path} is not there, though {archive} holds closed months. Put the months workbook back "
+    "from a "
+    "backup; to begin anew indeed, move these archives away first.",
+    "months_without_archive": "{month} is closed, and nobody said where its archive is.",
+    # the team file
+    "pay_needs_months": "For staff to see their pay, somebody must have confirmed it: add months to ours, or take "
+    "pay "
+    "away.",
+    "pay_only_in_results": "pay is for results only: the payroll has it anyhow, the summary never. Take it away.",
+}
