@@ -216,7 +216,7 @@ def _in_time(slots: Sequence[Any], bound: tuple[int, ...]) -> bool:
     if slots[0] > bound[0] or slots[-1] < bound[-1]:
         return False
     if len(slots) == 4 == len(bound):
-        return bool(slots[1] >= bound[1] and slots[2] <= bound[2])
+        return bool(bound[1] <= slots[1] <= slots[2] <= bound[2])
     return 2 in (len(slots), len(bound))
 
 
