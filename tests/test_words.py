@@ -333,6 +333,12 @@ def test_a_reason_over_several_periods_names_their_kind(made, sentence):
     assert Words("zh", LABELS, now="2026-Q4").reason(made) == sentence
 
 
+@pytest.mark.parametrize("code", ["no_history_of", "duplicate_row", "regular_before_confirmed", "history_in_score"])
+def test_what_holds_of_periods_of_every_kind_does_not_speak_of_months(code):
+    assert "month" not in text("en", f"problems.{code}")
+    assert "月" not in text("zh", f"problems.{code}")
+
+
 def test_a_reason_is_said_in_english_too():
     words = Words("en", {"score": "Score", "results": "Results", "tasks": "Tasks"})
     assert words.reason(figure("x", "88.5", reason=("sum",), parts=[RESULTS, TASKS])) == "Results 70.00 + Tasks 18.50"

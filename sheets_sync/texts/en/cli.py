@@ -17,7 +17,7 @@ CLI = {
     "nobody_appraised": "There is nobody to appraise; nothing was written.",
     "written": "Wrote {path}",
     "still_old": "Still as they were before: {books}.",
-    "run_again": "Workbooks were changed meanwhile, so the month was worked out {count} times.",
+    "run_again": "Workbooks were changed meanwhile, so all was worked out {count} times.",
     "control": "Control: {people} people, {paid} of them with a pay total, {total} yuan together.",
     "checked": "{team} {period}: {people} people, {rows} rows read, errors: {errors}, hints: {hints}.",
     "case_wrong": "    {place}: {what}",
