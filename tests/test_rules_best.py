@@ -142,6 +142,20 @@ def test_the_lowest_may_be_best():
     assert [each.reason[0] for each in found] == ["lowest_prize_tied", "lowest_others_better", "lowest_prize_tied"]
 
 
+@pytest.mark.parametrize(
+    ("amount", "ok", "expected"),
+    [
+        (100, ["yes", "no"], [Decimal("50.00"), 0]),
+        (100, ["yes", "no", "yes"], [Decimal("33.34"), 0, Decimal("33.33")]),
+        (-100, ["no", "yes", "yes"], [0, Decimal("-33.34"), Decimal("-33.33")]),
+    ],
+)
+def test_the_share_of_who_is_not_eligible_lapses_and_is_no_odd_cent_of_the_others(amount, ok, expected):
+    views = [view({"s": "9", "ok": int(each == "yes")}, person=somebody(str(number))) for number, each in enumerate(ok)]
+    text = best(", ties: split, hand_down: no, when: {ok: yes}", amount=amount)
+    assert values(text, *views) == expected
+
+
 def test_the_last_in_rank_may_be_fined_and_a_split_fine_adds_up_to_it():
     assert values(best(", order: lowest", amount=-100), *people(90, 80, 85)) == [0, -100, 0]
     found = values(best(", order: lowest, ties: split", amount=-100), *people(90, 80, 80, 80))

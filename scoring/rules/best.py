@@ -155,8 +155,8 @@ class Rule:
             if each.reason[0] == self._code("prize_split"):
                 split[circle_of(views[index], self.within)].append(index)
         for tied in split.values():
-            left = Decimal(found[tied[0]].reason[2])
-            odd = int(left - sum(found[index].value or ZERO for index in tied) * HUNDRED)
+            heads, left = (Decimal(said) for said in found[tied[0]].reason[1:3])
+            odd = int(left % heads)  # not what is left of the whole: the share of who is not eligible lapses
             cent = ONE / HUNDRED if odd > 0 else -ONE / HUNDRED
             for index in sorted(tied, key=lambda index: views[index].person.id)[: abs(odd)]:
                 found[index] = found[index]._replace(value=(found[index].value or ZERO) + cent)
