@@ -354,6 +354,9 @@ def test_ratings_may_be_taken_otherwise(tmp_path, take, value):
         (("007", "李娜", "2026-10", "21", "陈静", D(99)), "rated_twice"),
         (("007", "李娜", "2026-10", "008", "陈静", D(99)), "rater_name_differs"),
         (("007", "李娜", "2026-10", None, None, D(99)), "blank_cell"),
+        (("007", "李娜", "2026-10", "李娜", None, D(99)), "rates_self"),
+        (("007", "李娜", "2026-10", "外9", "李娜", D(99)), "rates_self"),
+        (("007", "李娜", "2026-10", "陈静", None, D(99)), "rated_twice"),
         (("007", "李娜", "2026-10", "外1", "督导", D(101)), "out_of_range"),
     ],
 )
@@ -362,6 +365,19 @@ def test_a_rating_that_cannot_count_leaves_the_person_unknown_and_the_others_kno
     assert code in codes(department)
     assert department.facts["007", OCTOBER].measures["attitude"].value is None
     assert department.facts["008", OCTOBER].measures["attitude"].value == 80
+
+
+def test_a_rater_who_is_written_by_name_only_is_the_person_of_the_roster():
+    row = ("007", "李娜", "2026-10", None, "陈静", D(70))
+    department = made(互评=(*PEERS[:2], row, *PEERS[3:]))
+    assert (codes(department), department.facts["007", OCTOBER].measures["attitude"].value) == (codes(made()), 80)
+
+
+def test_a_rater_by_a_name_that_several_bear_is_not_guessed():
+    roster = (*ROSTER, ("033", "陈静", *ROSTER[1][2:]))
+    department = made(名册=roster, 互评=(*PEERS, ("007", "李娜", "2026-10", "陈静", None, D(99))))
+    assert "rater_ambiguous" in codes(department)
+    assert department.facts["007", OCTOBER].measures["attitude"].value is None
 
 
 def test_a_rater_from_outside_counts_and_is_told():

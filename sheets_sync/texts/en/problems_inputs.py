@@ -42,6 +42,7 @@ _RATINGS = {
     "rated_twice": "Rater {rater} rated the same person several times: {cells}. None is used; keep only one.",
     "rates_self": "{id} rated themself. Not used; delete the row or correct the rater.",
     "rater_name_differs": "Rater {id} is {wanted} on the roster, but the name here is “{found}”. Not used; check it.",
+    "rater_ambiguous": "Several people on the roster are called “{name}”. Not used; write the id of the rater.",
     "unknown_rater": "No rater “{found}” is on the roster (nearest: {nearest}). Counted as one from outside; check it.",
     "too_few_raters": "“{column}” was rated by only {count}; at least {least} are needed. Add the ratings.",
 }

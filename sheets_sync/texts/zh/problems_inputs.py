@@ -34,6 +34,7 @@ _RATINGS = {
     "rated_twice": "评分人 {rater} 给同一人评了几次：{cells}。都未使用，请只留一行。",
     "rates_self": "{id} 给自己评了分。未使用，请删去这一行或改正评分人。",
     "rater_name_differs": "评分人工号 {id} 在名册里是{wanted}，这里的姓名却是“{found}”。未使用，请核对。",
+    "rater_ambiguous": "评分人“{name}”在名册里有几位同名。未使用，请写工号。",
     "unknown_rater": "员工名册里没有评分人“{found}”（最像的是：{nearest}）。已按外部评分人计入，请核对。",
     "too_few_raters": "“{column}”只有 {count} 人评分，至少要 {least} 人。请补上评分。",
 }

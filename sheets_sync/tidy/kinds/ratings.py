@@ -98,28 +98,32 @@ def _rated(sheet: Sheet, roster: Roster, month: Period, rows: list[tuple[int, st
 
 
 def _rater(sheet: Sheet, roster: Roster, row: int, whose: Whose, found: _Month) -> str:
-    """Returns who rated, by the id of the roster where it is known there; empty when the row cannot be used."""
+    """Returns who rated, by the id of the roster where id or name is known there; empty when the row cannot be used."""
     person = whose.person_id
     where = sheet.cell(row, "rater_id")
     read = ids.read(sheet.value(row, "rater_id"))
-    if not isinstance(read, str):
+    rater = roster.ids_of([read]).get(read, "") if isinstance(read, str) else ""
+    written = shown(sheet.value(row, "rater_name")).strip()
+    names = [each for each in (shown(sheet.value(row, "rater_id")).strip(), written) if roster.named_any(each)]
+    if not rater and names and not (rater := roster.named(names[0])):
+        found.refuse(sheet.place.error("rater_ambiguous", where, whose, name=names[0]), person, row)
+        return ""
+    if not rater and not isinstance(read, str):
         fault = read if isinstance(read, Unread) else Unread("unreadable_id")
         problem = sheet.place.unread(fault, where, whose, sheet.heading("rater_id"))
         found.refuse(problem, person, row)
         return ""
-    rater = roster.ids_of([read]).get(read, "")
-    name = shown(sheet.value(row, "rater_name")).strip()
     if rater == person:
         found.refuse(sheet.place.error("rates_self", where, whose, id=person), person, row)
         return ""
-    if rater and name and plain_text(name) != plain_text(roster.people[rater].name):
+    if rater and written and plain_text(written) != plain_text(roster.people[rater].name):
         at, wanted = sheet.cell(row, "rater_name"), roster.people[rater].name
         found.refuse(sheet.place.error("rater_name_differs", at, whose, id=rater, wanted=wanted), person, row)
         return ""
     if not rater:
-        near = roster.nearest(read, name)
+        near = roster.nearest(str(read), written)
         found.problems.append(sheet.place.warning("unknown_rater", where, whose, nearest=near))
-    return rater or read
+    return rater or str(read)
 
 
 def _taken(
