@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from scoring.facts import View
 from scoring.figure import Figure
 from sheets_sync.present import Words
-from tests.worlds import OCTOBER, answer, answers, figure, mistakes_in, somebody, values, view
+from tests.worlds import OCTOBER, answer, answers, figure, mistakes_in, scheme_mistakes, somebody, values, view
 
 SCORES = st.lists(st.one_of(st.none(), st.integers(0, 9)), min_size=1, max_size=30)
 KNOWN = st.lists(st.integers(0, 9), min_size=1, max_size=40)
@@ -407,6 +407,30 @@ def test_more_points_than_the_divisor_are_scaled_down_so_that_no_more_is_given_t
     assert [each.value for each in found] == cents("33.34", "33.33", "33.33")
     assert found[0].reason == ("pool_share_scaled", 288, 96)
     assert values(pool(", divisor: 96, scale_down: no"), *people(96, 96, 96, fund="100")) == [100, 100, 100]
+
+
+def test_rounding_with_a_fixed_divisor_gives_no_cent_more_than_there_is():
+    views = people(1, 1, "0.99999", fund="200")
+    assert values(pool(", divisor: 3"), *views) == cents("66.67", "66.67", "66.66")
+    assert sum(values(pool(", divisor: 3, scale_down: no"), *views)) == Decimal("200.01")
+
+
+def test_a_divisor_that_is_not_the_same_for_all_divides_nothing():
+    views = [view({"s": "10", "fund": "200", "all": each}, person=somebody(each)) for each in ("100", "20")]
+    found = answers(pool(", divisor: all"), *views)
+    assert [(each.value, each.reason, each.parts[0].value) for each in found] == [
+        (None, ("pools_differ",), 100),
+        (None, ("pools_differ",), 20),
+    ]
+    assert values(pool(", divisor: all"), views[0], view({"s": "10", "fund": "200"})) == [None, None]
+
+
+def test_a_divisor_is_in_the_unit_of_the_weight_or_a_number_of_heads():
+    def mistakes(unit):
+        facts = f"facts: {{s: {{unit: points}}, d: {{unit: {unit}}}}}"
+        return scheme_mistakes(f"{facts}\naward: {{share: {{rule: pool_share, pool: 100, by: s, divisor: d}}}}")
+
+    assert [mistakes(unit) for unit in ("points", "count", "yuan")] == [[], [], [("award.share", "units_differ")]]
 
 
 def test_a_weight_below_nought_takes_nothing_and_gives_nothing():

@@ -13,8 +13,10 @@
 - A weight below nought counts as nought. When nobody has any weight, nobody gets anything.
 - Where the sum divides, the shares are whole cents that add up to the pool exactly: each is rounded down, and the cents
   left over go one each to the largest remainders, among equal ones to the lowest ids.
-- With a divisor that is laid down each share is rounded by itself, and what is not given away stays in the pool;
-  `scale_down: no` may give away more than there is. A divisor of nought or less gives no answer.
+- With a divisor that is laid down each share is rounded by itself, and what is not given away stays in the pool; should
+  they come to more than the pool, the smallest remainders are rounded down. `scale_down: no` may give away more than
+  there is. A divisor of nought or less, or one that is not the same for all, gives no answer.
+- A divisor that is a figure has the unit of the weight, or is a count (of heads).
 - While somebody's weight is not known, the shares that depend on it are not either. Who has no weight at all (not
   employed then, not appraised) takes nothing.
 
@@ -33,6 +35,7 @@ from scoring.figure import Figure, Reason
 from scoring.form import Mistake, Name
 from scoring.number import HUNDRED, ZERO, divide, rounded, settled, times, total_of
 from scoring.ranking import Within, circle_of, group_lost, not_there
+from scoring.unit import same
 
 _ALIKE = 10**12
 _FINE = 20
@@ -62,7 +65,9 @@ class Rule:
     within: Within = "role"
 
     def unit(self, units: Mapping[str, str]) -> str:
-        """Returns the unit of the pool."""
+        """Returns the unit of the pool, after checking that the divisor divides what is shared."""
+        if isinstance(self.divisor, Name) and units[self.divisor] != "count":
+            same({self.by: units[self.by], self.divisor: units[self.divisor]}, "pool_share")
         return units[self.pool] if isinstance(self.pool, Name) else "yuan"
 
     def flaws(self) -> Iterator[Mistake]:
@@ -124,20 +129,30 @@ class Rule:
                 return [self._stands(view, pool, total, len(waiting)) for view in views]
             shares = zip(views, _exactly(views, value, weights), strict=True)
             return [self._share(view, share, ("pool_share", total), (pool,)) for view, share in shares]
-        divisor = operand(views[0], self.divisor)
-        if divisor.value is None:
-            return [unknown(divisor) for _ in views]
-        if settled(divisor.value) <= 0:
+        divisors = [operand(view, self.divisor) for view in views]
+        divisor, below = divisors[0], divisors[0].value
+        lost = [each for each in divisors if each.value is None]
+        if below is None or lost:
+            return [unknown(*lost[:1]) for _ in views]
+        if any(settled(each.value or ZERO) != settled(below) for each in divisors):
+            return [Found(None, ("pools_differ",), (each,)) for each in divisors]
+        if settled(below) <= 0:
             return [Found(None, ("no_divisor",), (view[self.by], divisor)) for view in views]
         if self.scale_down and waiting:
             return [self._stands(view, pool, total, len(waiting)) for view in views]
-        if self.scale_down and total >= settled(divisor.value):
-            shares = zip(views, _exactly(views, value, weights), strict=True)
-            reason = ("pool_share_scaled", total, divisor.value)
-            return [self._share(view, share, reason, (pool, divisor)) for view, share in shares]
-        worth = divide(value, divisor.value)
-        shares = zip(views, (rounded(times(worth, weight)) for weight in weights), strict=True)
-        return [self._share(view, share, ("pool_share", divisor.value), (pool, divisor)) for view, share in shares]
+        scaled = self.scale_down and total >= settled(below)
+        reason = ("pool_share_scaled", total, below) if scaled else ("pool_share", below)
+        found = _exactly(views, value, weights) if scaled else self._laid_down(views, value, weights, below)
+        return [self._share(view, share, reason, (pool, divisor)) for view, share in zip(views, found, strict=True)]
+
+    def _laid_down(
+        self, views: Sequence[View], pool: Decimal, weights: Sequence[Decimal], divisor: Decimal
+    ) -> list[Decimal]:
+        """Returns shares by a divisor that is laid down, each rounded by itself unless that is above the pool."""
+        worth = divide(pool, divisor)
+        shares = [rounded(times(worth, weight)) for weight in weights]
+        above = self.scale_down and total_of(shares) > pool
+        return _exactly(views, pool, weights, divisor) if above else shares
 
     def _share(self, view: View, share: Decimal, reason: Reason, parts: tuple[Figure, ...]) -> Found:
         own = view[self.by]
@@ -155,11 +170,16 @@ class Rule:
         return self._share(view, ZERO, ("pool_share", total) if waiting else ("no_weights",), (pool,))
 
 
-def _exactly(views: Sequence[View], pool: Decimal, weights: Sequence[Decimal]) -> list[Decimal]:
-    """Returns shares in whole cents that add up to the pool: the cents left over go to the largest remainders."""
+def _exactly(
+    views: Sequence[View], pool: Decimal, weights: Sequence[Decimal], divisor: Decimal | None = None
+) -> list[Decimal]:
+    """Returns shares in whole cents that add up to the pool: the cents left over go to the largest remainders.
+
+    They are parts of the sum of the weights, or of a divisor that gives away next to nothing less.
+    """
     cents = int(rounded(times(pool, HUNDRED), 0))
     parts = [int(weight.scaleb(_FINE)) for weight in weights]
-    whole = sum(parts)
+    whole = sum(parts) if divisor is None else int(settled(divisor).scaleb(_FINE))
     given = [divmod(cents * part, whole) for part in parts]
     left = cents - sum(share for share, _ in given)
     # Weights may never end, and are cut somewhere: remainders that differ by no more than that are equal.
