@@ -6,7 +6,7 @@ from decimal import Decimal
 from scoring.period import Period
 from sheets_sync import __version__, archive
 from sheets_sync.calendars import notices
-from sheets_sync.grid import Book, Grid
+from sheets_sync.grid import Book, BookFault, Grid
 from sheets_sync.run import worked_out
 from sheets_sync.settings import read_settings, texts_of
 from tests.smallest import PEOPLE, SCHEME, SERVICE, TEAM
@@ -56,7 +56,7 @@ def books(period, score=80):
         "memory:scorecard.xlsx": _book("scorecard.xlsx", {"名册": roster, "评分": scores}),
         "memory:attendance.xlsx": _book("attendance.xlsx", {f"{month.year}年{month.month}月": marks}),
         "memory:adjustments.xlsx": _book("adjustments.xlsx", {"调整": paid}),
-        "memory:月结.xlsx": _book("月结.xlsx", {}),
+        "memory:月结.xlsx": BookFault("book_missing", book="月结.xlsx", path="月结.xlsx"),
     }
 
 

@@ -15,6 +15,7 @@ from sheets_sync.cli.plan import plan
 from sheets_sync.cli.run import run
 from sheets_sync.cli.schemes import schemes
 from sheets_sync.cli.share import share
+from sheets_sync.cli.verify import verify
 from sheets_sync.cli.worker import worker
 from sheets_sync.google import environment
 
@@ -35,5 +36,5 @@ def cli() -> None:
     environment.use(os.environ)
 
 
-for command in (demo, schemes, init, check, cases, plan, run, explain, doctor, share, worker):
+for command in (demo, schemes, init, check, cases, plan, run, explain, doctor, share, verify, worker):
     cli.add_command(command)

@@ -3,5 +3,6 @@
 from sheets_sync.proof.again import Verdict, prove
 from sheets_sync.proof.chain import Chain, Link, chain_of
 from sheets_sync.proof.compare import Departure
+from sheets_sync.proof.recorded import recorded
 
-__all__ = ["Chain", "Departure", "Link", "Verdict", "chain_of", "prove"]
+__all__ = ["Chain", "Departure", "Link", "Verdict", "chain_of", "prove", "recorded"]

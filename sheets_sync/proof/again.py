@@ -10,8 +10,10 @@ from scoring.problem import Problem
 from sheets_sync import __version__
 from sheets_sync.archive import Case, by_address, read
 from sheets_sync.grid import BookFault, Wanted
+from sheets_sync.months.record import Record
 from sheets_sync.proof.chain import Link
 from sheets_sync.proof.compare import Departure, departures
+from sheets_sync.proof.rewritten import rewritten
 from sheets_sync.run import worked_out
 from sheets_sync.settings import read_settings
 
@@ -49,17 +51,23 @@ class Verdict:
         return self.outcome == "same" and not self.link.faults
 
 
-def prove(link: Link) -> Verdict:
+def prove(link: Link, record: Record | None = None) -> Verdict:
     """Returns what becomes of a closed month when it is worked out again.
 
     A month that another version of ours worked out is held to its figures only: that version may have explained them
     in other words.
+
+    Args:
+        link: its file.
+        record: what has happened to the team's months, to be held against what it was then; None when nobody knows.
     """
     try:
         case = read(link.path)
-    except BookFault as fault:
-        faults = link.faults or (fault,)
+    except BookFault as unreadable:
+        faults = link.faults or (unreadable,)
         return Verdict(replace(link, faults=faults), "unreadable")
+    fault = rewritten(case, record) if record else None
+    link = replace(link, faults=(*link.faults, fault)) if fault else link
     wanted, problems = again(case)
     if problems:
         return Verdict(link, "unworkable", problems=problems)

@@ -19,4 +19,8 @@ PROBLEMS = {
     "Put it back from the backup.",
     "archive_strange": "{book} is neither in the record nor left by an interrupted closing ({path}). Find out where it "
     "comes from and move it away.",
+    "record_rewritten": "The record is otherwise than at closing {book}: its entry {number} ({period}) was changed or "
+    "is gone. It only ever grows; put the book of the months back from the backup.",
+    "history_rewritten": "The history of {period} is otherwise than at closing {book}, and it was not reopened. "
+    "Put the book of the months back from the backup.",
 }

@@ -12,7 +12,11 @@ PROBLEMS = {
     "archive_damaged": "存档 {book} 已损坏：写好以后有字节变了或少了（{path}）。请从备份放回。",
     "archive_newer": "存档 {book} 是更新的版本写的（格式 {form}，本版只认 {known}）。请升级后再看。",
     "archive_misnamed": "{book} 里装的是 {found}：文件被换过或改了名（{path}）。请从备份放回原来的文件。",
-    "archive_exchanged": "{book} 不是关账时记下的那一份：校验码是 {found}…，记录里是 {wanted}…。请从备份放回（{path}）。",
+    "archive_exchanged": "{book} 不是关账时记下的那一份：校验码是 {found}…，记录里是 {wanted}…。"
+    "请从备份放回（{path}）。",
     "archive_unchained": "{book} 接不上它前面的 {before}：前面那份被换过、改过或不见了（{path}）。请从备份放回。",
     "archive_strange": "{book} 不在月结记录里，也不是中断的关账留下的（{path}）。请查明来历并移走。",
+    "record_rewritten": "月结记录与关账 {book} 时不同：第 {number} 条（{period}）被改过或不见了。"
+    "记录只会增加，请从备份放回月结工作簿。",
+    "history_rewritten": "历史页里 {period} 的数与关账 {book} 时不同，而这个月没有重开过。请从备份放回月结工作簿。",
 }

@@ -1,0 +1,23 @@
+"""What `verify` says, in Chinese."""
+
+CLI = {
+    "verify_same": "{period} 第{number}次关账：同到分",
+    "verify_differs": "{period} 第{number}次关账：不同。{where}：存档 {archived}，重算 {again}",
+    "verify_more": "；另有 {more} 格不同",
+    "verify_gone": "{period} 第{number}次关账：不同。{where}只在存档或重算中有",
+    "verify_where": "{book}“{tab}”{address}",
+    "verify_unreadable": "{file}：没有重算，存档不可信",
+    "verify_unworkable": "{period} 第{number}次关账：没有重算，本版不认它存档的配置",
+    "verify_other_version": "（由 {engine} 版算出，本版 {version}）",
+    "verify_install": "请装 {engine} 版再验；若只有本版不同，看更新记录里改了哪些数。",
+    "verify_none": "还没有关过账：{folder} 里没有存档。",
+    "verify_by_files": "没有月结记录可对（{why}），只按存档文件自身核对。",
+    "verify_no_months": "团队文件没有 ours.months",
+    "verify_by_choice": "用了 --archive",
+    "verify_configuration": "配置有错",
+    "verify_unrecorded": "{file} 没有记入月结记录：关账在记下之前中断了。它不算数，下次关账会替换它。",
+    "verify_all": "共 {count} 次关账，全部同到分，存档一个字节也没有变。",
+    "verify_not_all": "共 {count} 次关账，其中 {bad} 次没有通过。",
+    "verify_beside": "共 {count} 次关账，全部同到分；但记录里的别的文件有问题，见上。",
+    "verify_last": "最后一份 {file} 的校验码（抄在别处，就能证明它和它之前的都没有变）：{digest}",
+}
