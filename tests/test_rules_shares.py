@@ -97,6 +97,21 @@ def test_split_points_of_a_tie_beyond_the_last_place_are_shared_too():
     assert values(points(", ties: split"), *people(9, 8, 7, 7)) == [3, 2, Decimal("0.5"), Decimal("0.5")]
 
 
+def test_prizes_in_yuan_are_split_into_whole_cents_that_add_up():
+    text = "{rule: rank_points, of: s, points: {1: 300, 2: 200}, ties: split, gives: yuan}"
+    assert values(text, *people(9, 9, 9, 1)) == cents("166.67", "166.67", "166.66", "0")
+    assert values(text.replace("300", "-300").replace("200", "-200"), *people(9, 9, 9)) == cents(
+        "-166.67", "-166.67", "-166.66"
+    )
+    assert values(text, *people(9, 8, 8)) == cents("300", "100", "100")
+    paid = text.replace("gives", "paid: {standing: regular}, gives")
+    views = [view({"s": "9"}, person=somebody(str(index), **who)) for index, who in enumerate(({}, {}, NEW))]
+    assert values(paid, *views) == cents("166.67", "166.67", "0")
+
+
+NEW = {"hired": "2026-09-01", "confirmed": "2027-01-01"}
+
+
 def test_a_further_figure_is_tried_before_a_tie():
     views = [view({"s": "40", "t": t}) for t in ("1", "2")]
     assert values(points(", tiebreak: [t]"), *views) == [2, 3]

@@ -21,11 +21,13 @@
   0}}`.
 - Fewer people than places: the last places stay empty; that a contest needs three people is `among: {heads: {at_least:
   3}}` with a `head_count`.
+- Prizes in yuan that are split are whole cents that add up to those of the places; odd cents go to the lowest ids.
 - `behind` without a `benchmark` is refused.
 
 Source: weekly indicators of the flagship shop, 2–5 and 12; four-factor competition.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -35,8 +37,8 @@ from scoring.condition import Condition
 from scoring.facts import Found, View, operand, unknown
 from scoring.figure import Figure
 from scoring.form import Mistake, Name, Unset
-from scoring.number import ZERO, divide, settled, total_of
-from scoring.ranking import Contest, Entry, Key, Order, Runner, Within, group_lost, not_there
+from scoring.number import HUNDRED, ZERO, divide, rounded, settled, times, total_of
+from scoring.ranking import Contest, Entry, Key, Order, Runner, Within, circle_of, group_lost, not_there
 from scoring.unit import same
 
 
@@ -97,13 +99,32 @@ class Rule:
         entry = Entry(self.of, self.tiebreak, self.order, self.within, self.among, self.exempt)
         last = max(table, default=0)
         runners, contests = entry.field(views)
-        return [
+        found = [
             self._without(view, runner)
             or self._against(view)
             or self._unplaced(view, runner.key or (), contests[runner.circle], last)
             or self._placed(view, runner.key or (), contests[runner.circle], table)
             for view, runner in zip(views, runners, strict=True)
         ]
+        return self._in_cents(views, found) if (self.ties, self.gives) == ("split", "yuan") else found
+
+    def _in_cents(self, views: Sequence[View], found: list[Found]) -> list[Found]:
+        """Returns split prizes in whole cents that add up to those of the places; odd cents go to the lowest ids."""
+        tied: defaultdict[tuple[str, Decimal | str], list[int]] = defaultdict(list)
+        for index, each in enumerate(found):
+            if each.reason[0] == "rank_points_tied":
+                tied[circle_of(views[index], self.within), each.reason[1]].append(index)
+        for sharing in tied.values():
+            first = found[sharing[0]]
+            heads = Decimal(first.reason[2])
+            prizes = (part.value or ZERO for part in first.parts[1:] if isinstance(part, Figure))
+            cents = rounded(times(total_of(prizes), HUNDRED), 0)
+            each_one, odd = cents // heads, int(cents % heads)  # of who is not paid the share lapses
+            lowest = set(sorted(sharing, key=lambda index: views[index].person.id)[: abs(odd)])
+            for index in sharing:
+                more = (1 if odd > 0 else -1) if index in lowest else 0
+                found[index] = found[index]._replace(value=divide(each_one + more, HUNDRED))
+        return found
 
     def _without(self, view: View, runner: Runner) -> Found | None:
         """Returns the answer for who gets no points anyway, or of whom it is not known; None for the others."""
