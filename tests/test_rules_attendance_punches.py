@@ -993,9 +993,50 @@ def test_leave_is_never_more_than_the_days_of_the_month_however_requests_overlap
         "leave",
         str(first + timedelta(days=long // 2)),
         str(first + timedelta(days=2 * long)),
-        type="personal",
+        type="mourning",
         approved="yes",
     )
     seen = worked_out(view(leave=(one, other)), scheduled=SCHEDULE, away=LEAVE)
     inside = [first + timedelta(days=number) for number in range(2 * long + 1)]
     assert seen["away"].value <= sum(MAY.first <= day <= MAY.last for day in inside)
+
+
+# --- requests and rotas that contradict one another
+
+
+def clashing(*forms):
+    found = answer(LEAVE, worked_out(view(leave=forms), scheduled=SCHEDULE))
+    return found.value, found.reason[:2], len(found.parts)
+
+
+def test_two_requests_of_different_types_for_one_day_are_not_decided_by_chance():
+    one, other = asked("personal", 6, 8), asked("mourning", 7, 9)
+    assert clashing(one, other) == clashing(other, one) == (None, ("leave_clashes", "2024-05-07"), 2)
+
+
+@pytest.mark.parametrize(
+    ("forms", "days"),
+    [
+        ([asked("personal", 6, 8), asked("sick", 7, 8)], 3),  # without its proof it counts as personal, too
+        ([asked("personal", 6, 8), asked("mourning", 7, 9, approved="no")], 3),
+        ([asked("personal", 11, 12), asked("mourning", 12, 12)], 2),  # on the Sunday only one of them counts
+        ([asked("personal", 6, to_half="am"), asked("mourning", 6, from_half="pm")], 1),
+        ([asked("personal", 6, days=0.5), asked("mourning", 6, days=0.5)], 1),
+        ([asked("mourning", 6, to_half="am"), asked("personal", 6, days=0.5)], 1),
+        ([asked("personal", 6, days=0.5), asked("mourning", 6, to_half="am")], 1),
+    ],
+)
+def test_requests_that_leave_each_other_their_time_both_count(forms, days):
+    assert sum(part[1] for part in away(*forms)) == days
+
+
+def test_half_a_day_inside_a_day_of_another_type_is_a_contradiction():
+    assert clashing(asked("personal", 6), asked("mourning", 6, days=0.5))[1] == ("leave_clashes", "2024-05-06")
+
+
+def test_two_rows_of_a_rota_that_begin_together_and_differ_are_not_decided_by_chance():
+    early, late = form("rota", 6, shift="早班"), form("rota", 6, shift="休息")
+    for rota in ((early, late), (late, early)):
+        found = answer(BY_ROTA, view(rota=(form("rota", 1, 31, shift="早班"), *rota)))
+        assert (found.value, found.reason[:2], len(found.parts)) == (None, ("rota_clashes", "2024-05-06"), 2)
+    assert days_of(BY_ROTA, rota=(form("rota", 1, 31, shift="早班"), early, early))[0] == 31

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from scoring.attendance.roster import Roster
 from scoring.attendance.rows import day_in, field, says_yes
@@ -14,6 +15,7 @@ from scoring.records import Record
 
 HALF = Decimal("0.5")
 WHOLE, AM, PM, EITHER = "whole", "am", "pm", "either"
+_BOTH = (AM, PM)
 """How much of a day: all of it, a half, or a half that the form does not name."""
 
 
@@ -53,17 +55,28 @@ def _of_one_day(begins: str, ends: str, *, split: bool) -> str:
     return PM if begins == PM else AM if ends == AM else WHOLE
 
 
+class Taken(NamedTuple):
+    """What covers half a day that counts: the type as which it counts, and the request.
+
+    A half that the form does not name is ``free`` to be the other one.
+    """
+
+    kind: str
+    row: Record
+    free: bool = False
+
+
 @dataclass(slots=True)
 class Given:
     """What has been given of each day so far, so that no half day is given twice.
 
     Attributes:
         roster: which days are to be worked.
-        taken: day to the halves that an earlier request covers.
+        taken: day to the halves that earlier requests cover.
     """
 
     roster: Roster
-    taken: dict[date, set[str]]
+    taken: dict[date, dict[str, Taken]]
 
     def weight(self, day: date, part: str, counts: str) -> Decimal:
         """Returns how much a day counts: nought for rest days, holidays and halves that are one, unless they count."""
@@ -81,16 +94,30 @@ class Given:
             return counts == "with_holidays"
         return not self.roster.covers(day) and day.weekday() not in self.roster.rest
 
-    def take(self, day: date, part: str) -> str:
+    def take(self, day: date, part: str, by: Taken) -> str:
         """Returns what is left of a part of a day, and takes it; nothing when it is taken already."""
-        taken = self.taken.setdefault(day, set())
-        wanted = {AM, PM} if part in (WHOLE, EITHER) else {part}
-        free = wanted - taken
+        taken, wanted = self._wanted(day, part)
+        free = wanted - set(taken)
         if part == EITHER:
-            taken |= set(sorted(free)[:1])
+            taken |= dict.fromkeys(sorted(free)[:1], by._replace(free=True))
             return (EITHER if len(free) == 2 else next(iter(free))) if free else ""
-        taken |= free
+        taken |= dict.fromkeys(free, by)
         return WHOLE if len(free) == 2 else next(iter(free), "")
+
+    def clash(self, day: date, part: str, by: Taken) -> Record | None:
+        """Returns the earlier request that has some of the same time, but counts as another type; who knows which?"""
+        taken, wanted = self._wanted(day, part)
+        if part == EITHER and len(taken) < len(_BOTH):
+            return None
+        others = [held.row for half, held in taken.items() if half in wanted and held.kind != by.kind]
+        return others[0] if others else None
+
+    def _wanted(self, day: date, part: str) -> tuple[dict[str, Taken], set[str]]:
+        """Returns the halves that are taken and those that are wanted; one that nobody named makes way."""
+        taken = self.taken.setdefault(day, {})
+        if part in taken and taken[part].free and len(taken) == 1:
+            taken[PM if part == AM else AM] = taken.pop(part)
+        return taken, set(_BOTH) if part in (WHOLE, EITHER) else {part}
 
 
 def day_figure(kind: str, day: date, part: str, weight: Decimal, cell: Cell) -> Figure:

@@ -69,6 +69,8 @@ class Ground:
         """Returns the slots of each day that is to be worked; or the first day whose times nobody knows."""
         made: dict[date, Shift] = {}
         rows = self._rows(first, last)
+        if isinstance(rows, Lost):
+            return rows
         for day in days_from(first, last):
             row = rows.get(day)
             word = _said(row)
@@ -85,13 +87,19 @@ class Ground:
             made[day] = _half(times, self.halves.get(day, ""))
         return made
 
-    def _rows(self, first: date, last: date) -> dict[date, Record]:
-        """Returns the row of the rota that holds for each day; of two rows for a day the later one."""
-        return {
-            day: row
-            for row in self.rota
-            for day in days_from(max(row.first or first, first), min(row.last or row.first or last, last))
-        }
+    def _rows(self, first: date, last: date) -> "dict[date, Record] | Lost":
+        """Returns the row of the rota that holds for each day: of two the one that begins later, of which there is one.
+
+        Two that begin together and say different shifts of a day leave it open.
+        """
+        held: dict[date, Record] = {}
+        for row in self.rota:
+            for day in days_from(max(row.first or first, first), min(row.last or row.first or last, last)):
+                before = held.get(day, row)
+                if before.first == row.first and _said(before) != _said(row):
+                    return Lost(day, _said(row), None, row, (), before)
+                held[day] = row
+        return held
 
     def _worked(self, day: date, word: str) -> bool:
         if word:
@@ -114,6 +122,7 @@ class Lost:
         setting: the lost setting, when it is one.
         row: the row of the rota, when its shift is none of the table.
         known: the shifts that it might have been.
+        other: another row of the rota that begins on the same day and says another shift.
     """
 
     day: date
@@ -121,6 +130,7 @@ class Lost:
     setting: Unset | None
     row: Record | None = None
     known: tuple[str, ...] = ()
+    other: Record | None = None
 
 
 def _said(row: Record | None) -> str:

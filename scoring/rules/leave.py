@@ -27,7 +27,8 @@ It answers with the sum of the days; its parts are the requests, called by the t
   last, nor the calendar days, nor those that the type counts: no answer until somebody puts it right.
 - Days before somebody joined and after they left never count, whatever the type counts; nor, of days to be worked, the
   half that the timetable has off (the afternoon of 8 March).
-- No half day is given twice: of two requests for a day the earlier one has it.
+- No half day is given twice: of two requests for a day the earlier one has it. Where they count as different types,
+  there is no answer until somebody puts one of them right.
 - A limit counts from the first day of a request, also when that lies in the month before; only the days of this month
   are its answer. Requests that end before this month are not seen here: `count_over` adds up a year.
 - A type that is not listed, or days that are no halves: no answer until somebody puts it right.
@@ -42,7 +43,7 @@ from decimal import Decimal
 from typing import Literal
 
 from scoring.attendance.asked import differs, ended
-from scoring.attendance.away import HALF, Given, day_figure, last_day, pieces
+from scoring.attendance.away import HALF, Given, Taken, day_figure, last_day, pieces
 from scoring.attendance.roster import roster_of
 from scoring.attendance.rows import OnRow, field, rows_of, says_yes
 from scoring.condition import Condition
@@ -163,7 +164,9 @@ class Rule:
         limit = self.types[counted].most
         if limit is not None and limit.value is None:
             return unknown(limit)
-        days = list(_days(view, row, self.types[counted].counts, given))
+        days = _days(view, row, (counted, self.types[counted].counts), given)
+        if isinstance(days, Found):
+            return days
         before = spent.get(counted, ZERO) if self.types[counted].limit == "together" else ZERO
         within, beyond = _cut(days, limit.value if limit else None, before)
         spent[counted] = before + sum((weight for _, _, weight, _ in days), ZERO)
@@ -178,20 +181,29 @@ class Rule:
 _Days = list[tuple[date, str, Decimal, bool]]
 
 
-def _days(view: View, row: Record, counts: str, given: Given) -> Iterator[tuple[date, str, Decimal, bool]]:
-    """Yields each day that counts, how much of it, its weight, and whether it lies in the month.
+def _days(view: View, row: Record, kind: tuple[str, str], given: Given) -> _Days | Found:
+    """Returns each day that counts, how much of it, its weight, and whether it lies in the month.
 
     Days before the month are there because a limit counts from the first; those taken by an earlier request are not.
+    There is no answer where that one counts as another type: which it was, decides about pay.
     """
-    person = view.person
+    person, counts = view.person, kind[1]
+    days: _Days = []
     for day, part in pieces(row):
         if not (person.hired or day) <= day <= (person.left or day):
             continue
+        if not given.weight(day, part, counts):
+            continue
         inside = view.period.first <= day <= view.period.last
-        left = given.take(day, part)  # days of the month before too, or two requests for one would count it twice
+        by = Taken(kind[0], row)
+        if other := given.clash(day, part, by):
+            cells = "、".join(sorted((other.cell.address, row.cell.address)))
+            return Found(None, ("leave_clashes", str(day), cells), (other.cell, row.cell))
+        left = given.take(day, part, by)  # days of the month before too, or two requests for one would count it twice
         weight = given.weight(day, left, counts) if left else ZERO
         if weight:
-            yield day, left, weight, inside
+            days.append((day, left, weight, inside))
+    return days
 
 
 def _cut(days: _Days, most: Decimal | None, so_far: Decimal) -> tuple[_Days, _Days]:

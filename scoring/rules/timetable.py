@@ -20,8 +20,8 @@ and `run_of_days` take its days and hours.
   `22:00` is the next morning; a shift that would so last more than 14 hours is refused as written the wrong way
   round, unless its end is written as `32:00`.
 - A season has `from` and `to`, days of the year; one that ends before it begins goes on into the next year.
-- The rota goes before everything else, holidays included; of two rows for a day the later one holds. `by_rota` and no
-  rota, or a shift that the table does not have: no answer.
+- The rota goes before everything else, holidays included; of two rows for a day that which begins later
+  holds; two that begin together and differ, `by_rota` and no rota, or a shift that the table does not have: no answer.
 - A joiner's days begin with the first of service, a leaver's end with the last.
 - A year whose calendar nobody knows, a year of which `own_list` has not one day, or a day for which the table has no
   hours, gives no answer.
@@ -165,6 +165,9 @@ class Rule:
     def _lost(self, view: View, lost: Lost) -> Found:
         if lost.setting is not None:
             return unknown(lost.setting.figure())
+        if lost.row is not None and lost.other is not None:
+            both = (lost.other.cell, lost.row.cell)
+            return Found(None, ("rota_clashes", str(lost.day), "、".join(sorted(cell.address for cell in both))), both)
         if lost.row is not None:
             return Found(None, ("no_such_shift", str(lost.day), lost.shift, "、".join(lost.known)), (lost.row.cell,))
         said = "、".join(word for word in (*(view[name].word for name in self.by), lost.shift) if word)

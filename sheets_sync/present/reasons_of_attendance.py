@@ -88,6 +88,8 @@ SAYS: Says = {
     "leave_not_halves": from_arguments("days"),
     "leave_end_wanted": from_arguments("first", "days"),
     "leave_days_differ": from_arguments("first", "last", "days", "counted"),
+    "leave_clashes": from_arguments("day", "cells"),
+    "rota_clashes": from_arguments("day", "cells"),
     "short_notice": from_arguments("count"),
     "asked_late": _of_day("given", "needed"),
     "all_in_order": from_arguments("asked"),

@@ -24,6 +24,8 @@ REASONS = {
     "leave_not_halves": "leave is asked in whole or half days, not {days}",
     "leave_end_wanted": "{days} days from {first} without a last day go on after this period: write the last day",
     "leave_days_differ": "{first} to {last} says {days} days but comes to {counted}: put the days or the dates right",
+    "leave_clashes": "two requests of different types cover {day}: {cells}; correct or delete one",
+    "rota_clashes": "two rows of the rota say different shifts for {day}: {cells}; correct or delete one",
     "short_notice": "{count} asked too late",
     "asked_late": "{type} from {day} was asked {given} days before instead of {needed}",
     # punches

@@ -22,6 +22,8 @@ REASONS = {
     "leave_not_halves": "请假要以天或半天计，这里是 {days} 天",
     "leave_end_wanted": "{first} 起请 {days} 天、没有写结束日期，且超出了本期：请写上结束日期",
     "leave_days_differ": "{first} 至 {last} 写的是 {days} 天，数下来是 {counted} 天：请改天数或起止日期",
+    "leave_clashes": "{day} 有两张假单，假别不同：{cells}。请改好或删去一张",
+    "rota_clashes": "{day} 有两行排班，班次不同：{cells}。请改好或删去一行",
     "short_notice": "申请不够提前的 {count} 次",
     "asked_late": "{day} 起的{type}只提前了 {given} 天，应提前 {needed} 天",
     # 打卡
