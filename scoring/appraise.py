@@ -10,7 +10,7 @@ from scoring.facts import NOT_APPRAISED, Department, View
 from scoring.figure import Cell, Figure
 from scoring.number import WORKING, ZERO
 from scoring.open_questions import open_questions
-from scoring.pay import TOTAL, pay
+from scoring.pay import TOTAL, pay, unpaid
 from scoring.period import Period
 from scoring.problem import Level, Problem
 from scoring.roleless import Views, left_open, with_each_role, without_role
@@ -136,12 +136,18 @@ def _checked(views: Sequence[View], versions: Versions, department: Department) 
         if not explained:
             found += check(schemes, looked_at, {item.name: item for scheme in schemes for item in scheme.items})
         begun = period.quarter_start.last
-        within = [each for each in schemes if period.length == 1 and begun < each.since and each.reviewed(period)]
+        within = [each for each in schemes if period.length == 1 and begun < each.since and _anew(each, own)]
         found += [_mid_quarter(scheme) for scheme in within]
         if not schemes and role:  # whose role could not be read, is told at the roster
             details = {"role": role, "count": str(len(own))}
             found.append(Problem("no_scheme_in_force", Cell("", "", 0, 0, key=f"roles.{role}"), details))
     return found
+
+
+def _anew(scheme: Scheme, own: Sequence[View]) -> bool:
+    """Tells whether a scheme evaluates levels anew; not where history has given those of the quarter's first month."""
+    quotas = [item.name for item in scheme.items if hasattr(item.rule, "reviewed") and scheme.reviewed(own[0].period)]
+    return any(not any(view[name].reason[0] == "as_of" for view in own) for name in quotas)
 
 
 def _mid_quarter(scheme: Scheme) -> Problem:
@@ -185,3 +191,5 @@ def _pay(
         items = [name for scheme in schemes.get(role, ()) for name in scheme.pays]
         if items:
             pay(own, items, department.adjustments, unsettled)
+        elif role:
+            problems += unpaid(own, department.adjustments)

@@ -5,8 +5,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from scoring.facts import View
-from scoring.figure import Figure
+from scoring.figure import Cell, Figure
 from scoring.number import ZERO, rounded
+from scoring.problem import Problem
 
 TOTAL = "pay_total"
 ADJUSTMENTS = "adjustments"
@@ -35,6 +36,22 @@ def pay(
         view.figures[ADJUSTMENTS] = _adjustments(own)
         parts = (*(view[name] for name in items), view[ADJUSTMENTS])
         view.figures[TOTAL] = _total(parts, unsettled.get(view.person.id, 0))
+
+
+def unpaid(views: Sequence[View], adjusted: Mapping[str, tuple[Figure, ...]]) -> list[Problem]:
+    """Returns a problem for each adjustment of somebody whose schemes pay nothing: there is no total to add it to."""
+    return [
+        Problem(
+            "adjustment_not_paid",
+            next(figure.cells(), Cell("", "", 0, 0)),
+            {"person": view.person.name, "role": view.person.role, "amount": f"{figure.value:f}"},
+            person_id=view.person.id,
+            period=str(view.period),
+        )
+        for view in views
+        for figure in adjusted.get(view.person.id, ())
+        if figure.value is not None  # what could not be read has been told
+    ]
 
 
 def _adjustments(own: tuple[Figure, ...]) -> Figure:

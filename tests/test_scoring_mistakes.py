@@ -30,7 +30,10 @@ SOURCES = [
 # What calls for a code, and which of its arguments that is.
 CODE_AT = {"Mistake": 1, "Problem": 0, "YamlMistake": 0, "_mistake": 0, "_refused": 0, "_problem": 1, "_twice": 0}
 # What comes of people's facts and not of a file: told by tests of the stages.
-OF_FACTS = {"cannot_work_out", "negative_pay", "no_scheme_in_force", "scheme_begins_in_quarter"}
+OF_FACTS = {
+    *("cannot_work_out", "negative_pay", "no_scheme_in_force", "scheme_begins_in_quarter"),
+    "adjustment_not_paid",
+}
 
 
 def _literals(node):

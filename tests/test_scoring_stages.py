@@ -10,6 +10,7 @@ from scoring.appraise import appraise
 from scoring.figure import Cell, Figure
 from scoring.period import Period
 from scoring.problem import Level, Problem
+from sheets_sync.present.problems import message
 from tests.worlds import appraised, department, figures, scheme, shipped, somebody
 
 SCHEME = """
@@ -178,6 +179,16 @@ def test_half_a_cent_is_rounded_up(base, item):
 def test_adjustments_are_added_to_the_cent_and_an_unknown_one_stops_the_total(amounts, total):
     given = {"甲": tuple(adjustment(amount) for amount in amounts)}
     assert figures(worked_out({"甲": GOOD}, adjustments=given))["甲"]["pay_total"] == total
+
+
+def test_an_adjustment_for_somebody_whose_schemes_pay_nothing_is_told_and_does_not_vanish():
+    text = "facts: {work: {unit: points}}\nscore: {points: {rule: total, of: work}}"
+    appraisal = worked_out({"甲": GOOD}, text, adjustments={"甲": (adjustment("500"), adjustment(None))})
+    (problem,) = appraisal.problems
+    assert (problem.code, problem.person_id, problem.where.address) == ("adjustment_not_paid", "甲", "D2")
+    assert problem.details == {"person": "甲某", "role": "rep", "amount": "500"}
+    assert "500 元" in message(problem, "zh")
+    assert "500 yuan" in message(problem, "en")
 
 
 def test_without_adjustments_there_is_a_figure_that_says_so():
