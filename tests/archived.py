@@ -7,6 +7,7 @@ from scoring.period import Period
 from sheets_sync import __version__, archive
 from sheets_sync.calendars import notices
 from sheets_sync.grid import Book, BookFault, Grid
+from sheets_sync.months.fingerprint import fingerprint
 from sheets_sync.run import worked_out
 from sheets_sync.settings import read_settings, texts_of
 from tests.smallest import PEOPLE, SCHEME, SERVICE, TEAM
@@ -76,7 +77,7 @@ def case(settings, period, found=None, **said):
             "period": period,
             "confirmed_on": day,
             "closed_on": day,
-            "fingerprint": "0123456789abcdef",
+            "fingerprint": fingerprint(done.wanted),
             "books": archive.by_key(team, period, whole),
             "texts": texts_of(settings, "shop"),
             "calendar": settings.calendar or notices(),

@@ -11,6 +11,7 @@ from sheets_sync import __version__, archive
 from sheets_sync.demo import write_demo
 from sheets_sync.demo.shipped import packaged_config
 from sheets_sync.grid import BookFault
+from sheets_sync.months.fingerprint import fingerprint
 from sheets_sync.proof import chain_of, prove
 from sheets_sync.reach import every_book
 from sheets_sync.run import worked_out
@@ -26,7 +27,13 @@ def case_of(folder):
     done = worked_out(team, settings.versions["demo"], OCTOBER, found, calendar=settings.calendar)
     books = archive.by_key(team, OCTOBER, found)
     day = date(2026, 11, 6)
-    said = {"team": "demo", "period": "2026-10", "number": 1, "engine": __version__, "fingerprint": "0" * 16}
+    said = {
+        "team": "demo",
+        "period": "2026-10",
+        "number": 1,
+        "engine": __version__,
+        "fingerprint": fingerprint(done.wanted),
+    }
     who = {"confirmed_by": "主管", "confirmed_on": day, "closed_by": "人事", "closed_on": day}
     texts, calendar = texts_of(settings, "demo"), settings.calendar
     made = archive.Case(

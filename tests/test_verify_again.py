@@ -93,10 +93,18 @@ def test_a_row_a_tab_or_a_book_that_is_missing_is_named(tmp_path, settings):
     assert verdict.departure == Departure("weekly")
 
 
+def test_a_month_that_was_closed_with_other_figures_than_were_confirmed_is_found(tmp_path, settings):
+    archive.write(tmp_path, replace(case(settings, "2026-10"), fingerprint="0000-0000-0000-0000"))
+    (verdict,) = proven(tmp_path)
+    assert (verdict.outcome, verdict.proven) == ("same", False)
+    assert [fault.code for fault in verdict.link.faults] == ["archive_not_signed"]
+
+
 def test_the_heading_is_no_figure(tmp_path, settings):
     made = case(settings, "2026-10")
     tabs = tuple(replace(tab, heading=f"{tab.heading} · 已关账") for tab in made.results[1].tabs)
-    archive.write(tmp_path, replace(made, results=(replace(made.results[1], tabs=tabs),)))
+    headed = replace(made.results[1], tabs=tabs)
+    archive.write(tmp_path, replace(made, results=(made.results[0], headed, made.results[2])))
     assert proven(tmp_path)[0].proven
 
 

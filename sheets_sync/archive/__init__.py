@@ -1,9 +1,10 @@
 """Closed months, a file each: what they were worked out from, what came out, and a chain of digests over all."""
 
+from sheets_sync.archive.accepted import accepted_texts, put_back
 from sheets_sync.archive.case import Books, Case, by_address, by_key
 from sheets_sync.archive.keeping import Kept, name_of, write
 from sheets_sync.archive.packing import digest_of
 from sheets_sync.archive.reading import Glance, glance, read, results
 
-__all__ = ["Books", "Case", "Glance", "Kept", "by_address", "by_key"]
-__all__ += ["digest_of", "glance", "name_of", "read", "results", "write"]
+__all__ = ["Books", "Case", "Glance", "Kept", "accepted_texts", "by_address", "by_key"]
+__all__ += ["digest_of", "glance", "name_of", "put_back", "read", "results", "write"]

@@ -10,6 +10,8 @@ from scoring.problem import Problem
 from sheets_sync import __version__
 from sheets_sync.archive import Case, by_address, read
 from sheets_sync.grid import BookFault, Wanted
+from sheets_sync.months.book import KEY
+from sheets_sync.months.fingerprint import fingerprint
 from sheets_sync.months.record import Record
 from sheets_sync.proof.chain import Link
 from sheets_sync.proof.compare import Departure, departures
@@ -66,14 +68,14 @@ def prove(link: Link, record: Record | None = None) -> Verdict:
     except BookFault as unreadable:
         faults = link.faults or (unreadable,)
         return Verdict(replace(link, faults=faults), "unreadable")
-    fault = rewritten(case, record) if record else None
-    link = replace(link, faults=(*link.faults, fault)) if fault else link
+    found = [fault for fault in (_signed(case), rewritten(case, record) if record else None) if fault]
+    link = replace(link, faults=(*link.faults, *found))
     wanted, problems = again(case)
     if problems:
         return Verdict(link, "unworkable", problems=problems)
-    results = tuple(each for each in case.results if each.key != "months")
-    found = list(departures(results, wanted, words=case.engine == __version__))
-    return Verdict(link, "differs", found[0], len(found) - 1) if found else Verdict(link, "same")
+    results = tuple(each for each in case.results if each.key != KEY)
+    differ = list(departures(results, wanted, words=case.engine == __version__))
+    return Verdict(link, "differs", differ[0], len(differ) - 1) if differ else Verdict(link, "same")
 
 
 def again(case: Case) -> tuple[tuple[Wanted, ...], tuple[Problem, ...]]:
@@ -93,6 +95,15 @@ def again(case: Case) -> tuple[tuple[Wanted, ...], tuple[Problem, ...]]:
     period = team.period.own(Period.parse(case.period)) or Period.parse(case.period)
     found = by_address(team, period, case.books)
     return worked_out(team, settings.versions[case.team], period, found, calendar=case.calendar).wanted, ()
+
+
+def _signed(case: Case) -> BookFault | None:
+    """Returns that the figures which were closed are not those that were confirmed; only their own version can tell."""
+    found = fingerprint(case.results)
+    if case.engine != __version__ or found == case.fingerprint:
+        return None
+    name = f"{case.period}-{case.number}"
+    return BookFault("archive_not_signed", book=name, found=found, wanted=case.fingerprint)
 
 
 def _put(folder: Path, path: str, said: str) -> None:

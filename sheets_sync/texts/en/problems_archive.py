@@ -23,4 +23,6 @@ PROBLEMS = {
     "is gone. It only ever grows; put the book of the months back from the backup.",
     "history_rewritten": "The history of {period} is otherwise than at closing {book}, and it was not reopened. "
     "Put the book of the months back from the backup.",
+    "archive_not_signed": "The figures of closing {book} are not those that were confirmed: fingerprint {wanted} was "
+    "confirmed, {found} closed. Find out why, then reopen the month.",
 }

@@ -19,4 +19,5 @@ PROBLEMS = {
     "record_rewritten": "月结记录与关账 {book} 时不同：第 {number} 条（{period}）被改过或不见了。"
     "记录只会增加，请从备份放回月结工作簿。",
     "history_rewritten": "历史页里 {period} 的数与关账 {book} 时不同，而这个月没有重开过。请从备份放回月结工作簿。",
+    "archive_not_signed": "关账 {book} 的数不是确认过的：确认的指纹是 {wanted}，关账的是 {found}。请查明后重开这个月。",
 }
