@@ -160,11 +160,15 @@ class Entry:
 
     def field(self, views: Sequence[View]) -> "tuple[list[Runner], dict[str, Contest]]":
         """Returns how each one enters, and the contest of each circle; whose group is not known may be in any."""
-        runners = [Runner(self.key(view), self.inside(view), circle_of(view, self.within)) for view in views]
+        of_group = self.within == "group"
+        runners = [
+            Runner(self.key(view), self.inside(view), circle_of(view, self.within) if of_group else "")
+            for view in views
+        ]
         made: defaultdict[str, Contest] = defaultdict(Contest)
         for runner in runners:
             made[runner.circle].add(runner.key, runner.inside)
-        astray = [each for each in runners if not each.circle] if self.within == "group" else []
+        astray = [each for each in runners if not each.circle] if of_group else []
         for circle, contest in made.items() if astray else ():
             for runner in astray if circle else ():
                 contest.add(runner.key, None if runner.inside else runner.inside)

@@ -101,7 +101,7 @@ class Rule:
         runners, contests = entry.field(views)
         found = [
             self._without(view, runner)
-            or self._against(view)
+            or self._against(view, runner.key or ())
             or self._unplaced(view, runner.key or (), contests[runner.circle], last)
             or self._placed(view, runner.key or (), contests[runner.circle], table)
             for view, runner in zip(views, runners, strict=True)
@@ -142,16 +142,17 @@ class Rule:
         asked = [each for each in (self.exempt, self.among, self.paid) if each is not None]
         return unknown(own, *(lost for each in asked if each.holds(view) is None for lost in each.unknown(view)))
 
-    def _against(self, view: View) -> Found | None:
+    def _against(self, view: View, key: Key) -> Found | None:
         """Returns the answer for who is behind the benchmark, or of whom that is not known; None for who is not."""
         if self.benchmark is None:
             return None
-        own, mark = view[self.of], operand(view, self.benchmark)
-        if own.value is None or mark.value is None:
-            return unknown(own, mark)
-        value, bound = settled(own.value), settled(mark.value)
-        if value >= bound if self.order == "highest" else value <= bound:
+        mark = operand(view, self.benchmark)
+        if mark.value is None:
+            return unknown(mark)
+        bound = settled(mark.value)
+        if key[0] >= (bound if self.order == "highest" else -bound):
             return None
+        own = view[self.of]
         if self.behind is None:
             return Found(ZERO, ("behind_benchmark",), (own, mark))
         if not self.behind.known:

@@ -20,10 +20,11 @@ from typing import Literal
 
 from scoring.facts import Found, View, unknown
 from scoring.form import Mistake, Name
-from scoring.number import HUNDRED, ONE, divide, settled, times, total_of
+from scoring.number import HUNDRED, ONE, WORKING, ZERO, settled
 from scoring.unit import UnitClash, same
 
 _SCALE = {"percent": HUNDRED, "permille": HUNDRED * 10, "ratio": ONE}
+_RATIO = ("ratio",)
 _NO_AMOUNT = ("word", "date", "yes_no")
 
 
@@ -60,9 +61,11 @@ class Rule:
     def figure(self, view: View) -> Found:
         """Returns the ratio; unknown when a figure is, and without an answer when there is nothing to divide by."""
         above, below = [view[name] for name in self.of], view[self.to]
-        values, divisor = [part.value for part in above if part.value is not None], below.value
-        if divisor is None or len(values) < len(above):
-            return unknown(*above, below)
-        if not settled(divisor):
+        whole, divisor = ZERO, below.value
+        for part in above:
+            if part.value is None or divisor is None:
+                return unknown(*above, below)
+            whole = WORKING.add(whole, part.value)
+        if divisor is None or not settled(divisor):
             return Found(None, ("nothing_to_divide_by",), (below, *above))
-        return Found(divide(times(total_of(values), _SCALE[self.gives]), divisor), ("ratio",), (below, *above))
+        return Found(WORKING.divide(WORKING.multiply(whole, _SCALE[self.gives]), divisor), _RATIO, (below, *above))
