@@ -32,7 +32,7 @@ def views_of(
     """
     found = [department.facts.get((person.id, month)) for person in sorted(department.people, key=lambda each: each.id)]
     stamp = "" if month == department.period else str(month)
-    roles = sorted({person.role for person in department.people})
+    roles = sorted({each.role for each in (*department.people, *(own.person for own in found if own))})
     weeks = max((len(each.weeks) for each in found if each), default=0) if weekly else -1
     first = {bound.get(role, role) for role in roles}
     own_homes = {role: _home(department, month, past, role, stamp, weeks) for role in sorted(first)}

@@ -15,7 +15,8 @@ from decimal import Decimal
 from typing import Literal
 
 from scoring.facts import Found, View
-from scoring.period import months_of
+from scoring.period import Period, months_of
+from scoring.person import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,13 @@ class Rule:
 
     def figure(self, view: View) -> Found:
         """Returns the number; it needs no table, only the dates of the roster."""
-        months = [month for month in months_of(self.over, view.period) if view.person.standing(month) in self.standing]
+        listed = months_of(self.over, view.period)
+        months = [month for month in listed if _person(view, month).standing(month) in self.standing]
         cell = view.person.cells.get("confirmed")
         return Found(Decimal(len(months)), ("months_of_standing",), (cell,) if cell else ())
+
+
+def _person(view: View, month: Period) -> Person:
+    """Returns somebody as they were in a month, where that is remembered; else as they are."""
+    then = view.past.get(month)
+    return view.person if then is None else then.person

@@ -62,9 +62,10 @@ class Remembered:
         period: the month.
         person_id: whose; empty for the department's own.
         name: key of the figure.
-        value: the number, unrounded; None for a word and for what did not apply to them.
+        value: the number, unrounded; None for a word, and where there was none.
         unit: one of ``scoring.unit.UNITS``.
         word: the text of a figure that is a word or a day.
+        why: where there is neither: ``not_appraised`` when it did not apply to them, else ``not_known``.
     """
 
     period: str
@@ -73,6 +74,7 @@ class Remembered:
     value: Decimal | None
     unit: str
     word: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

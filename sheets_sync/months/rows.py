@@ -43,14 +43,14 @@ def event_of(row: Sequence[Value]) -> tuple[Event, str]:
 
 def remembered_row(figure: Remembered) -> Row:
     """Returns a figure of history as a row; a number of many digits becomes text there, and a number again here."""
-    return (figure.period, figure.person_id, figure.name, figure.value, figure.unit, figure.word)
+    return (figure.period, figure.person_id, figure.name, figure.value, figure.unit, figure.word, figure.why)
 
 
 def remembered_of(row: Sequence[Value]) -> Remembered:
     """Returns the figure of a row; raises as ``event_of`` does."""
-    period, person, name, value, unit, word = row
+    period, person, name, value, unit, word, why = row
     amount = None if value is None else Decimal(value) if isinstance(value, str) else _number(value)
-    return Remembered(_text(period), _text(person), _text(name), amount, _text(unit), _text(word))
+    return Remembered(_text(period), _text(person), _text(name), amount, _text(unit), _text(word), _text(why))
 
 
 def difference_row(found: Difference, said: str) -> Row:

@@ -30,7 +30,7 @@ _MONTHS = {
 }
 _EVENTS = ("number", "month_column", "event", "on_day", "by", "fingerprint", "reason", "archive_file", "sha256")
 _DIFFERENCES = ("month_column", "why_differs", "id", "name", "item", "was", "is_now", "because", "code")
-_HISTORY = ("month_column", "id", "figure_name", "value", "unit", "word")
+_HISTORY = ("month_column", "id", "figure_name", "value", "unit", "word", "why_without")
 
 
 def months_book(

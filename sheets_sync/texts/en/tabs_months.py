@@ -62,6 +62,7 @@ TABS = {
     # history
     "figure_name": "Figure",
     "word": "Word",
+    "why_without": "Why without a value",
     # the results of staff
     "to_be_confirmed": "to be confirmed",
     "not_paid_yet": "pending",

@@ -62,6 +62,7 @@ TABS = {
     # 历史
     "figure_name": "名称",
     "word": "文字",
+    "why_without": "没有值的原因",
     # 员工的结果
     "to_be_confirmed": "待确认",
     "not_paid_yet": "待处理",
