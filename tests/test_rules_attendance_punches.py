@@ -15,7 +15,7 @@ from scoring.facts import View
 from scoring.figure import Cell, Figure
 from scoring.period import Period
 from scoring.records import Day, Record
-from tests.worlds import answer, mistakes_in, rule, scheme_mistakes, somebody
+from tests.worlds import answer, answers, mistakes_in, rule, scheme_mistakes, somebody
 
 MAY = Period(2024, 5)
 NOTICE = Calendar(
@@ -208,6 +208,15 @@ def test_those_with_the_same_timetable_share_it():
     made = rule(SCHEDULE)
     one, other = (found.parts[0] for found in made.figures([view(), view()], []))
     assert one is other
+
+
+def test_where_there_are_no_hours_everybody_is_shown_their_own_cells_only():
+    text = '{rule: timetable, by: [post], hours: {guard: ["08:00", "17:00"]}, holidays: none}'
+    views = [view(), view()]
+    for row, each in enumerate(views, 2):
+        each.figures["post"] = Figure("post", None, "word", ("read",), (Cell("册", "表", row, 3),), word="office")
+    one, other = answers(text, *views)
+    assert [found.parts[0].parts[0].address for found in (one, other)] == ["C2", "C3"]
 
 
 def test_only_days_of_service_are_to_be_worked():
@@ -917,7 +926,7 @@ def test_time_off_is_used_oldest_first_and_expires():
     assert account(text, {5: (0, 0)}) == 0
 
 
-def account(text, months):
+def kept(text, months, last=5, **person):
     past = {}
     for number, hours in sorted(months.items()):
         period = Period(2024, number)
@@ -925,8 +934,42 @@ def account(text, months):
             name: Figure(name, Decimal(each), "hours", ("read",), (CELL,))
             for name, each in zip(("earned", "used"), hours, strict=True)
         }
-        past[period] = View(somebody(), period, figures, past, "" if number == 5 else str(period))
-    return answer(text, past[MAY]).value
+        past[period] = View(somebody(**person), period, figures, past, "" if number == last else str(period))
+    return answer(text, past[Period(2024, last)])
+
+
+def account(text, months):
+    return kept(text, months, hired="2024-01-01").value
+
+
+CHAIN = "{rule: time_off, earned: earned, used: used, expires_after: 3}"
+CARRIED = {1: (8, 0), **{month: (8, 8) for month in range(2, 10)}}
+"""Eight hours of January, and ever since the hours of the month before are used."""
+
+
+@pytest.mark.parametrize(("october", "left", "ahead"), [((0, 8), 0, 0), ((8, 8), 8, 0), ((0, 12), 0, 4)])
+def test_an_account_is_kept_from_the_month_in_which_it_begins(october, left, ahead):
+    months = {**CARRIED, 10: october}
+    begun = CHAIN.replace("3}", "3, begins: 2024-01}")
+    assert kept(begun, months, 10).value == left
+    assert kept(begun.replace("begins", "take: in_advance, begins"), months, 10).value == ahead
+
+
+def test_what_depends_on_what_was_brought_into_the_first_month_has_no_answer():
+    for months in ({**CARRIED, 10: (0, 8)}, {**CARRIED, 10: (8, 8)}):
+        found = kept(CHAIN, months, 10)
+        assert (found.value, found.reason) == (None, ("time_off_brought", "2024-04"))
+    assert kept(CHAIN, {**CARRIED, 10: (8, 8)}, 10, hired="2024-04-01").value == 0  # who joined brought nothing
+    little = {month: (8, 4) for month in range(1, 11)}
+    assert kept(CHAIN, little, 10).value == 28  # plenty of before would have expired by now
+
+
+def test_an_account_that_begins_later_looks_at_its_first_month_alone():
+    made = rule(CHAIN.replace("3}", "3, begins: 2024-06}"))
+    assert [str(each) for each in made.months(MAY)] == ["2024-05"]
+    assert [str(each) for each in made.months(Period(2024, 8))] == ["2024-06", "2024-07", "2024-08"]
+    assert mistakes_in(CHAIN.replace("3}", "3, begins: June}")) == [("begins", "not_a_period")]
+    assert rule(CHAIN.replace("3}", "3, begins: none}")).begins is None
 
 
 # --- the table of lateness, read a second time

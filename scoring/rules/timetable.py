@@ -109,9 +109,9 @@ class Rule:
         key = (*(each.word for each in known), view.period, first, last, halves)
         if rota:
             return self._made(view, first, last, halves)
-        if key not in made:
-            made[key] = self._made(view, first, last, halves)
-        found: Found = made[key]
+        found: Found = made.get(key) or self._made(view, first, last, halves)
+        if found.value is not None:  # no answer points to the person's own cells, which are nobody else's business
+            made[key] = found
         return found
 
     def _halves(self, first: date, last: date, made: dict[Any, Any]) -> tuple[date, ...]:
