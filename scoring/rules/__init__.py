@@ -1,6 +1,6 @@
 """The words of a scheme: one file a word, and `rule: per_occurrence` is `per_occurrence.py`."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -18,16 +18,6 @@ class Rule(Protocol):
 
     def figure(self, view: View) -> Found:
         """Returns the answer for one person."""
-
-
-class GroupRule(Protocol):
-    """A word whose answer for one depends on the others."""
-
-    def unit(self, units: Mapping[str, str]) -> str:
-        """Returns the unit of the answer."""
-
-    def figures(self, views: Sequence[View], everyone: Sequence[View]) -> list[Found]:
-        """Returns the answers for those who share the scheme; ``everyone`` is the whole department."""
 
 
 @cache

@@ -7,12 +7,14 @@ from typing import NoReturn
 import click
 
 from scoring.period import Period
-from sheets_sync.cli.console import UNREACHED, WRONG, leave
-from sheets_sync.cli.naming import as_called
+from sheets_sync.cli.console import UNREACHED, WRONG, leave, refuse_configuration
+from sheets_sync.cli.naming import as_called, quoted
 from sheets_sync.cli.options import language
 from sheets_sync.demo.shipped import packaged_config
 from sheets_sync.opening.own_scheme import own_scheme, since_of
 from sheets_sync.settings import Library
+from sheets_sync.strict_yaml import load
+from sheets_sync.team import read_team
 from sheets_sync.texts import text
 
 _OWN = ("demo-rep-star", "demo-lead-star")
@@ -57,11 +59,13 @@ def begin(team: str, config: Path, period: Period | None = None, *, google: bool
     if google:
         _tell_steps(team, config)
     else:
-        click.echo(as_called(text(language(), "cli.init_next", team=team, config=str(config))))
+        click.echo(as_called(text(language(), "cli.init_next", team=team, config=quoted(config))))
 
 
 def _is_on_google(path: Path) -> bool:
     """Tells whether a team file names a spreadsheet; one that is still to be pasted is one, and is told as missing."""
+    if path.is_file() and any(each.code == "not_utf8" for each in load(path).mistakes):
+        refuse_configuration(read_team(path)[1], language())
     return path.is_file() and _GOOGLE.search(path.read_text(encoding="utf-8")) is not None
 
 

@@ -94,7 +94,8 @@ def _figures(result: Result, wanted: str, words: Words, language: str) -> tuple[
         return (heading,)
     found = tuple(figure for name, figure in view.figures.items() if wanted in (name, words.label(name)))
     if not found:
-        known = [words.label(name) for name in view.figures]
+        # What only a key is known of can be asked for, but nobody is offered a key to read.
+        known = [label for name in view.figures if (label := words.label(name)) != name]
         near, listed = _nearest(wanted, known), words.values["listed"].join(known)
         click.echo(
             text(

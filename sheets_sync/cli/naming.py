@@ -44,3 +44,12 @@ def called(whole: Sequence[str], script: str) -> str:
         return shlex.join(whole[: whole.index(_MODULE) + 1]) if as_module else _NAME
     near = starter.is_absolute() and starter.is_relative_to(Path.cwd())
     return shlex.quote(str(starter.relative_to(Path.cwd()) if near else starter))
+
+
+def quoted(path: Path) -> str:
+    """Returns a path as it is typed in a shell, of whatever system.
+
+    >>> quoted(Path("a b/config")), quoted(Path("config"))
+    ('"a b/config"', 'config')
+    """
+    return f'"{path}"' if " " in str(path) else str(path)

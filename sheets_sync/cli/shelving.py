@@ -9,18 +9,23 @@ from sheets_sync.cli.console import print_json
 from sheets_sync.cli.naming import as_called
 from sheets_sync.cli.opens import library_of
 from sheets_sync.cli.options import language
-from sheets_sync.opening.shelf import OnShelf, shelf_of, with_words
+from sheets_sync.opening.shelf import OnShelf, shelf_of, unreadable, with_words
+from sheets_sync.present.problems import listed
 from sheets_sync.texts import text
 
 
 def tell(config: Path, words: Sequence[str], *, as_json: bool) -> None:
     """Prints a line about each scheme with the words, and what its file says it is."""
-    found = list(with_words(shelf_of(library_of(config)), words))
+    library = library_of(config)
+    shelf = shelf_of(library)
+    found = list(with_words(shelf, words))
     if as_json:
         print_json({"schemes": [_plain(each) for each in found]})
         return
     for line in lines(found, language()):
         click.echo(line)
+    for line in listed(unreadable(library, shelf), language()):
+        click.echo(line, err=True)
     said = text(language(), "opening.shelf_next" if found else "opening.shelf_none", words=" ".join(words))
     click.echo(as_called(said))
 

@@ -7,7 +7,7 @@ import click
 from scoring.period import Period
 from sheets_sync.cli.console import UNREACHED, WRONG, leave
 from sheets_sync.cli.doing import carried_out, exit_code, tell
-from sheets_sync.cli.naming import as_called
+from sheets_sync.cli.naming import as_called, quoted
 from sheets_sync.cli.options import language
 from sheets_sync.cli.teams import choose
 from sheets_sync.demo import AlreadyThere, write_demo
@@ -46,7 +46,7 @@ def show_demo(folder: Path, wanted: str | None) -> None:
             text(
                 chosen.language,
                 "cli.demo_next",
-                config=_quoted(config),
+                config=quoted(config),
                 team=TEAM,
                 period=str(MONTH),
                 books=str(folder / "books"),
@@ -60,8 +60,3 @@ def _speak(file: Path, wanted: str) -> None:
     """Sets the language of the demo team, which is shipped speaking Chinese."""
     said = file.read_text(encoding="utf-8").replace("\nlanguage: zh", f"\nlanguage: {wanted}", 1)
     file.write_text(said, encoding="utf-8")
-
-
-def _quoted(path: Path) -> str:
-    """Returns a path as it is typed in a shell."""
-    return f'"{path}"' if " " in str(path) else str(path)

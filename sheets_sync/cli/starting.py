@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from scoring.scheme import Scheme
 from sheets_sync.cli.console import UNREACHED, WRONG, leave, refuse_configuration
-from sheets_sync.cli.naming import as_called
+from sheets_sync.cli.naming import as_called, quoted
 from sheets_sync.cli.opens import open_lines
 from sheets_sync.cli.options import language
 from sheets_sync.demo.shipped import editors_schemas, packaged_config
@@ -141,17 +142,33 @@ def _workbooks(wanted: Wanted) -> dict[Path, str]:
 
 
 def _write(folder: Path, files: Mapping[Path, str], wanted: Wanted) -> None:
-    for path, said in files.items():
-        if not (folder / path).exists():
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_text(said, encoding="utf-8")
-    for path, book in _workbooks(wanted).items():
-        team, problems = read_team(folder / "config" / "teams" / f"{wanted.name}.yaml")
-        if team is None:
-            refuse_configuration(problems, language())
-        (folder / path).parent.mkdir(exist_ok=True)
-        with (folder / path).open("xb") as file:
-            file.write(_workbook(team, book, wanted))
+    """Writes all files, or none: half of a team would stand in the way of another try."""
+    made: list[Path] = []
+    try:
+        for path, said in files.items():
+            if not (folder / path).exists():
+                _put(folder / path, said.encode(), made)
+        for path, book in _workbooks(wanted).items():
+            team, problems = read_team(folder / "config" / "teams" / f"{wanted.name}.yaml")
+            if team is None:
+                refuse_configuration(problems, language())
+            _put(folder / path, _workbook(team, book, wanted), made)
+    except BaseException:
+        for path in reversed(made):
+            with suppress(OSError):
+                path.rmdir() if path.is_dir() else path.unlink()
+        raise
+
+
+def _put(path: Path, content: bytes, made: list[Path]) -> None:
+    """Writes a file that is not there, and the folders to it; notes each of them as made."""
+    for each in (*reversed(path.parents), path):
+        if not each.exists():
+            made.append(each)
+            if each != path:
+                each.mkdir()
+    with path.open("xb") as file:
+        file.write(content)
 
 
 def _workbook(team: Team, book: str, wanted: Wanted) -> bytes:
@@ -179,7 +196,7 @@ def _tell(folder: Path, files: Mapping[Path, str], wanted: Wanted, told: Sequenc
         }
         roster = text(said, "opening.tab_roster")
         key = "opening.start_next" if open_ else "opening.start_next_full"
-        click.echo(as_called(text(said, key, **places, roster=roster, team=wanted.name, config=str(config))))
+        click.echo(as_called(text(said, key, **places, roster=roster, team=wanted.name, config=quoted(config))))
     for line in open_ or [text(said, "opening.start_no_open")]:
         click.echo(line)
 
@@ -188,4 +205,4 @@ def _tell_steps(config: Path, wanted: Wanted) -> None:
     from sheets_sync.cli import preparing  # noqa: PLC0415 - heavy, and teams of files never need it
 
     titles = [text(wanted.language, f"opening.book_{book}") for book in (*wanted.books(), "payroll", "results")]
-    preparing.tell_steps(f"{wanted.name} --config {config}", config / "teams" / f"{wanted.name}.yaml", titles)
+    preparing.tell_steps(f"{wanted.name} --config {quoted(config)}", config / "teams" / f"{wanted.name}.yaml", titles)

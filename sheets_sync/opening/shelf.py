@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from scoring.problem import Problem
 from sheets_sync.settings import Library
-from sheets_sync.settings.library import CASES
+from sheets_sync.settings.library import CASES, SchemeFile
 from sheets_sync.team.words import nearest_to, plain_text
 
 _MOST_NEAR = 3
@@ -65,13 +66,23 @@ def _note(library: Library, name: str) -> str:
     """Returns the first comment of the file that is for people and not for editors."""
     home = library.home(name)
     paths = sorted(path for path in home.glob("*.yaml") if path.name != CASES) if home else []
-    for line in paths[-1].read_text(encoding="utf-8").splitlines() if paths else ():
+    for line in paths[-1].read_text("utf-8", errors="replace").splitlines() if paths else ():
         said = line.removeprefix("#").strip()
         if not line.startswith("#"):
             break
         if said and not said.startswith("yaml-language-server"):
             return said
     return ""
+
+
+def unreadable(library: Library, shelf: Iterable[OnShelf]) -> list[Problem]:
+    """Returns what is wrong with schemes whose files are no text: nobody knows what they are called."""
+    lost = [each.id for each in shelf if any(_is_no_text(file) for file in library.files(each.id))]
+    return [problem for name in lost for problem in library.versions(name)[1]]
+
+
+def _is_no_text(file: SchemeFile) -> bool:
+    return any(each.code == "not_utf8" for each in file.yaml.mistakes)
 
 
 def with_words(shelf: Iterable[OnShelf], words: Iterable[str]) -> Iterator[OnShelf]:

@@ -5,7 +5,6 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
 
-from sheets_sync.grid import Value
 from sheets_sync.team.words import narrow
 from sheets_sync.tidy.cells.date import day_of
 from sheets_sync.tidy.cells.unread import Typed, Unread, is_blank, spoilt
@@ -77,8 +76,3 @@ def _counted(value: Decimal) -> int | Unread:
     if not value.is_finite() or not 0 < value < 1:
         return Unread("unreadable_time")
     return int((value * DAY).to_integral_value())
-
-
-def is_time(value: Value) -> bool:
-    """Tells whether a cell says a time of day."""
-    return isinstance(seconds_of(value), int)
