@@ -631,6 +631,22 @@ def test_occurrences_of_another_unit_are_not_added():
     assert answer("{rule: occurrences, of: odd, gives: days}", listed((6, 5))).reason[0] == "other_unit"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{rule: occurrences, of: odd, each: -5, gives: points}",
+        "{rule: run_of_days, of: odd, days: 1, each: -5, schedule: scheduled}",
+        "{rule: clocked, of: punches, schedule: scheduled, away: odd}",
+    ],
+)
+def test_a_number_that_a_table_gives_in_the_place_of_a_list_is_no_list_in_which_nothing_happened(text):
+    seen = worked_out(view(punches=month()), scheduled=SCHEDULE)
+    seen.figures["odd"] = Figure("odd", Decimal(3), "count", ("read",), (CELL,))
+    assert answer(text, seen)[:2] == (None, ("no_list",))
+    seen.figures["odd"] = Figure("odd", Decimal(0), "count", ("read",), (CELL,))
+    assert answer(text, seen).value == 0
+
+
 @pytest.mark.parametrize(("halves", "full", "half"), [("each", 3, 2), ("joined", 4, 0)])
 def test_full_and_half_days_are_split_each_or_together(halves, full, half):
     seen = listed((6, 2.5), (13, 1), (20, 0.5), name="sick", unit="days")
@@ -943,7 +959,7 @@ def account(text, months):
 
 
 CHAIN = "{rule: time_off, earned: earned, used: used, expires_after: 3}"
-CARRIED = {1: (8, 0), **{month: (8, 8) for month in range(2, 10)}}
+CARRIED = {1: (8, 0), **dict.fromkeys(range(2, 10), (8, 8))}
 """Eight hours of January, and ever since the hours of the month before are used."""
 
 
@@ -960,7 +976,7 @@ def test_what_depends_on_what_was_brought_into_the_first_month_has_no_answer():
         found = kept(CHAIN, months, 10)
         assert (found.value, found.reason) == (None, ("time_off_brought", "2024-04"))
     assert kept(CHAIN, {**CARRIED, 10: (8, 8)}, 10, hired="2024-04-01").value == 0  # who joined brought nothing
-    little = {month: (8, 4) for month in range(1, 11)}
+    little = dict.fromkeys(range(1, 11), (8, 4))
     assert kept(CHAIN, little, 10).value == 28  # plenty of before would have expired by now
 
 

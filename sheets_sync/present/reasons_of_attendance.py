@@ -104,6 +104,7 @@ SAYS: Says = {
     "occurrences": _listed,
     "each_time": _each_time,
     "most_a_day": _of_day("most"),
+    "no_list": _labelled(),
     "other_unit": _labelled("found", "wanted"),
     "no_run": fixed("no_run"),
     "runs": from_arguments("count"),
@@ -122,6 +123,7 @@ SAYS: Says = {
     **{f"due_{each}": from_arguments("start", "number") for each in _DUE},
     "no_time_off": fixed("no_time_off"),
     "time_off_left": about_parts("time_off_left"),
+    "time_off_brought": from_arguments("month"),
     "all_earned": about_parts("all_earned"),
     "taken_in_advance": about_parts("taken_in_advance"),
 }

@@ -44,6 +44,7 @@ REASONS = {
     "occurrences": "{parts}",
     "each_time": "{of}, {value} each time",
     "most_a_day": "{day} together, at most {most} a day",
+    "no_list": "{of}: there is only a number, and not what happened on which day",
     "other_unit": "{of}: it is in {found} and cannot be added as {wanted}",
     "no_run": "none in a row",
     "runs": "{count} in a row",
@@ -73,6 +74,8 @@ REASONS = {
     # time off
     "no_time_off": "none earned and none taken",
     "time_off_left": "the oldest is used first and expires: {parts}",
+    "time_off_brought": "it depends on what was brought into {month}: let the account begin in a month (begins), and "
+    "enter what each brings as earned in it",
     "all_earned": "all of it was earned: {parts}",
     "taken_in_advance": "not enough was earned: {parts}",
 }

@@ -40,6 +40,7 @@ REASONS = {
     "occurrences": "{parts}",
     "each_time": "{of}，每次 {value}",
     "most_a_day": "{day} 合计，一天至多 {most}",
+    "no_list": "{of}：只有一个数，没有哪天发生了什么",
     "other_unit": "{of}：单位是{found}，不能按{wanted}相加",
     "no_run": "没有连着的",
     "runs": "连着 {count} 回",
@@ -67,6 +68,7 @@ REASONS = {
     # 调休
     "no_time_off": "没有加班换调休，也没有调休",
     "time_off_left": "先换来的先用，过期作废：{parts}",
+    "time_off_brought": "要看 {month} 以前结余多少：请写明从哪个月记起（begins），各人的结余记作那个月换来的",
     "all_earned": "都是换来的：{parts}",
     "taken_in_advance": "换来的不够：{parts}",
 }
