@@ -38,6 +38,7 @@ TABS = {
     "was": "As signed",
     "is_now": "Now",
     "because": "Because",
+    "accepted_line": "correction of {month} (accepted {on})",
     "pay_moved": "the pay has changed",
     "person_new": "was not there when signed",
     "person_gone": "is not there now",

@@ -38,6 +38,7 @@ TABS = {
     "was": "签字时",
     "is_now": "现在",
     "because": "因为",
+    "accepted_line": "{month} 更正（{on} 接受）",
     "pay_moved": "应发有变动",
     "person_new": "签字时没有",
     "person_gone": "现在没有",
