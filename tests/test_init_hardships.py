@@ -1,5 +1,7 @@
 """Beginning where it is hard: folders with spaces, files that are no UTF-8, disks that fill up half-way."""
 
+import json
+
 import pytest
 from click.testing import CliRunner
 
@@ -64,3 +66,16 @@ def test_explain_offers_names_that_can_be_read_and_no_keys(tmp_path):
         "explain", "demo", "李娜", "nosuch", "--config", tmp_path / "demo" / "config", "--period", "2026-10"
     )
     assert (code, "late_minutes" in told, "迟到次数" in told) == (2, False, True)
+
+
+def test_a_wrong_request_is_answered_as_json_where_json_is_asked_for(tmp_path):
+    assert said("demo", tmp_path / "demo")[0] in (0, 1)
+    config = tmp_path / "demo" / "config"
+    for words in (("plan", "demo", "--period", "2026-Q3"), ("share", "demo")):
+        code, told = said(*words, "--json", "--config", config)
+        assert (code, json.loads(told)["status"]) == (2, "wrong_request")
+
+
+def test_a_name_that_may_be_a_schemes_is_told_as_such_where_there_is_no_configuration(tmp_path):
+    code, told = said("check", "nosuch", "--config", tmp_path / "none")
+    assert (code, "没有名为“nosuch”的方案" in told, "找不到配置文件夹" in told) == (2, True, True)

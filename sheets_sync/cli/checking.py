@@ -34,7 +34,9 @@ def check_teams(config: Path, only: str, period: Period | None, *, as_json: bool
         check_scheme(config, only, as_json=as_json)
     settings = read_settings(config, packaged_config(), only)
     if settings.problems:
-        refuse_configuration(settings.problems, language(), as_json=as_json)
+        # Without a configuration nobody knows of any team: the name may be meant for a scheme.
+        strange = library_of(config).versions(only)[1] if only and not config.is_dir() else ()
+        refuse_configuration((*strange, *settings.problems), language(), as_json=as_json)
     found: dict[str, Any] = {}
     unsettled = False
     for name, team in sorted(settings.teams.items()):

@@ -41,6 +41,16 @@ def refuse_configuration(problems: Iterable[Problem], language: str, *, as_json:
     leave(WRONG)
 
 
+def refuse_request(words: str) -> NoReturn:
+    """Says why what was asked for cannot be done, as JSON too where the command was to answer in it; ends with 2."""
+    context = click.get_current_context(silent=True)
+    if context is not None and context.params.get("as_json"):
+        print_json({"status": "wrong_request", "message": words})
+    else:
+        click.echo(words, err=True)
+    leave(WRONG)
+
+
 def refuse_unreached(faults: Iterable[tuple[str, BookFault]], language: str, *, as_json: bool = False) -> NoReturn:
     """Prints which books could not be reached and why, and ends with code 4."""
     found = tuple(faults)

@@ -9,7 +9,7 @@ import click
 
 from sheets_sync.backends import backend
 from sheets_sync.cli.confirming import confirmed
-from sheets_sync.cli.console import DONE, PROBLEMS, UNREACHED, WRONG, fault_words, leave, print_json
+from sheets_sync.cli.console import DONE, PROBLEMS, UNREACHED, fault_words, leave, print_json, refuse_request
 from sheets_sync.cli.options import now
 from sheets_sync.cli.teams import choose
 from sheets_sync.google.permissions import permissions_of
@@ -58,8 +58,7 @@ def share_team(config: Path, name: str, *, as_json: bool, yes: bool, notify: boo
     """Shares the results of a team; ends with 0, 1 when a person must act, 2 or 4."""
     team = choose(config, name, as_json=as_json).team
     if not team.ours["results"].at.startswith("google:"):
-        click.echo(text(team.language, "share.not_google", team=team.team), err=True)
-        leave(WRONG)
+        refuse_request(text(team.language, "share.not_google", team=team.team))
     from sheets_sync.google.account import wider  # noqa: PLC0415 - heavy
 
     try:

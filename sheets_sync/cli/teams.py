@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
-
 from scoring.period import Period
 from scoring.scheme import Scheme
 from scoring.versions import Versions
-from sheets_sync.cli.console import WRONG, Progress, leave, refuse_configuration, refuse_unreached
+from sheets_sync.cli.console import Progress, refuse_configuration, refuse_request, refuse_unreached
 from sheets_sync.cli.options import language, now
 from sheets_sync.demo.shipped import packaged_config
 from sheets_sync.present import Words, words_for
@@ -67,8 +65,7 @@ def period_of(team: Team, period: Period | None) -> Period:
     own = last if period is None else team.period.own(period)
     if own is None:
         told = {"team": team.team, "found": str(period), "wanted": str(last)}
-        click.echo(text(team.language, "cli.other_kind_of_period", **told), err=True)
-        leave(WRONG)
+        refuse_request(text(team.language, "cli.other_kind_of_period", **told))
     return own
 
 

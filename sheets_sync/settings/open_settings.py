@@ -4,9 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
+from scoring.facts import View
 from scoring.figure import Figure
 from scoring.form import Unset, names_in
+from scoring.period import Period
+from scoring.person import Person
+from scoring.rules.choose import Case
+from scoring.rules.choose import Rule as Choose
 from scoring.scheme import Scheme
+
+_ANY = Period(2000, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +47,29 @@ def open_settings(scheme: Scheme) -> tuple[OpenSetting, ...]:
 def _touched(scheme: Scheme) -> Mapping[str, frozenset[str]]:
     """Returns each figure with the open settings that it depends on, through whatever figures."""
     found: dict[str, frozenset[str]] = {}
+    settled = View(Person("", "", ""), _ANY, dict(scheme.constants), {})
     for item in scheme.items:
-        own = {key.partition(".")[0] for key in _lost_in(item.rule)}
-        for name in names_in(item.rule):
+        parts = _looked_at(item.rule, settled)
+        own = {key.partition(".")[0] for key in _lost_in(parts)}
+        for name in names_in(parts):
             constant = scheme.constants.get(name)
             own |= {name} if constant is not None and not constant.known else set()
             own |= found.get(name, frozenset())
         found[item.name] = frozenset(own)
     return found
+
+
+def _looked_at(rule: object, settled: View) -> object:
+    """Returns the parts of a rule that are looked at: of cases that settings decide only the one that holds."""
+    if not isinstance(rule, Choose):
+        return rule
+    cases: list[Case] = []
+    for case in rule.cases:
+        holds = case.when is None or case.when.holds(settled)
+        cases += [case] if holds is not False else []
+        if holds:
+            break
+    return cases
 
 
 def _uses(scheme: Scheme, items: list[str]) -> tuple[str, ...]:
