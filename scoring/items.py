@@ -1,6 +1,6 @@
 """Reads the figures of a scheme in their order, knowing the names and units of what came before."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, get_args
 
@@ -81,7 +81,7 @@ class ItemReader:
             if not wrong:
                 flawed = [replace(each, path=(*path, *each.path)) for each in flaws(rule)]
                 wrong = flawed + self._unknown(rule, path, stage) + self._out_of_scope(rule, path, data)
-                wrong += self._not_recorded(rule, path)
+                wrong += [*self._not_recorded(rule, path), *self._not_made(rule, path)]
             if not wrong:
                 wrong = self._compared(rule, path)
             if not wrong:
@@ -142,6 +142,13 @@ class ItemReader:
                 if name not in fields:
                     strange.setdefault((record, name), Mistake(place, "unknown_name", nearest(name, fields)))
         return list(strange.values())
+
+    def _not_made(self, rule: object, path: Path) -> Iterator[Mistake]:
+        """Yields figures that are made by other words than a rule asks for: a number holds no list and no hours."""
+        for key, name, wanted in getattr(rule, "asks", tuple)():
+            said = [getattr(self._rules, stage).get(name) for stage in STAGES]
+            if name in self._units and not any(isinstance(each, dict) and each.get("rule") in wanted for each in said):
+                yield Mistake((*path, key), "made_otherwise", {"found": name, "wanted": ", ".join(wanted)})
 
     def _settled(self, value: Any) -> Any:  # noqa: ANN401 - plain data of any shape
         """Returns the data with every setting's name replaced by what it stands for."""

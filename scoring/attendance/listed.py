@@ -9,6 +9,15 @@ from scoring.facts import View
 from scoring.figure import Figure
 from scoring.number import settled
 
+LISTS = ("clocked", "leave", "notice", "occurrences", "records", "run_of_days")
+"""The words whose figures hold what happened, one part a time."""
+
+
+def hollow(view: View, names: Sequence[str]) -> tuple[Figure, ...]:
+    """Returns figures that say that something happened but not what: a table gave a number in the place of a list."""
+    found = [view[name] for name in names]
+    return tuple([each for each in found if each.value and not any(isinstance(part, Figure) for part in each.parts)])
+
 
 def listed(view: View, names: Sequence[str], kinds: Collection[str]) -> list[Figure]:
     """Returns what happened, in the order of the days; what came to nothing (a refused form) is left out."""

@@ -10,6 +10,9 @@ from scoring.figure import Figure
 Shift = tuple[int | None, ...]
 """Seconds after midnight of each slot; None for a slot that this day does not have (half a day off)."""
 
+TIMETABLE = "timetable"
+"""The word whose figures hold a timetable."""
+
 
 @dataclass(slots=True, unsafe_hash=True)
 class Roster(Figure):

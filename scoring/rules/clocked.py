@@ -42,8 +42,9 @@ from typing import Any, Literal
 
 from scoring.attendance.away import AM, HALF, PM, WHOLE
 from scoring.attendance.day import Judged, excused_slots, squeezed, squeezed_punches, uncovered
+from scoring.attendance.listed import hollow
 from scoring.attendance.order import in_order, mixed_up
-from scoring.attendance.roster import Roster, Shift, roster_of
+from scoring.attendance.roster import TIMETABLE, Roster, Shift, roster_of
 from scoring.attendance.rows import OnRow, field, rows_of
 from scoring.calendar import days_from
 from scoring.facts import Found, View, unknown
@@ -94,6 +95,12 @@ class Rule:
             yield "forms", self.forms, ("slot",)
             yield "forms_count", self.forms, tuple(self.forms_count.names()) if self.forms_count else ()
 
+    def asks(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+        """Yields the figures that it asks for, with their key and the words that make such."""
+        yield "schedule", self.schedule, (TIMETABLE,)
+        if self.away:
+            yield "away", self.away, ("leave",)
+
     def flaws(self) -> Iterator[Mistake]:
         """Yields days on paper that are no whole number."""
         if self.paper_days is not None:
@@ -111,6 +118,8 @@ class Rule:
         if rows is None or roster is None or (away is not None and not away.known):
             needed = (view[name] for name in (self.of, self.schedule, self.away) if name)
             return unknown(*needed)
+        if empty := hollow(view, (self.away,) if self.away else ()):
+            return Found(None, ("no_list",), empty)
         if id(roster) not in bounds:
             bounds[id(roster)] = _bounds(roster, self.seconds)
         odd = _odd(rows, roster.shifts, bounds[id(roster)])

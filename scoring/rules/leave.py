@@ -44,7 +44,7 @@ from typing import Literal
 
 from scoring.attendance.asked import differs, ended
 from scoring.attendance.away import HALF, Given, Taken, day_figure, last_day, pieces
-from scoring.attendance.roster import roster_of
+from scoring.attendance.roster import TIMETABLE, roster_of
 from scoring.attendance.rows import OnRow, field, rows_of, says_yes
 from scoring.condition import Condition
 from scoring.facts import Found, View, unknown
@@ -104,6 +104,10 @@ class Rule:
         """Yields the record and the fields that it asks for, with the key under which it does."""
         yield "of", self.of, ("type", *(name for kind in self.types.values() for name in kind.needs))
         yield "approved", self.of, tuple(self.approved.names()) if self.approved else ()
+
+    def asks(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+        """Yields the figures that it asks for, with their key and the words that make such."""
+        yield "schedule", self.schedule, (TIMETABLE,)
 
     def flaws(self) -> Iterator[Mistake]:
         """Yields a stand-in type that is none of the types."""

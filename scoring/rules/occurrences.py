@@ -19,7 +19,8 @@
   minutes × so much, in a `formula`.
 - `full_days` and `half_days` split days off: 2.5 days are two full ones and a half one.
 - Its parts are the occurrences that counted, each with its day, so that it may itself be a list for another word.
-- Nothing happened: nought. A list that is not known leaves the answer unknown.
+- Nothing happened: nought. A list that is not known leaves the answer unknown, and so does one of which a table gave
+  only the number.
 
 Source: attendance rules of the factory (l. 113) and of the mall (l. 257–283).
 """
@@ -29,7 +30,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from scoring.attendance.listed import Size, listed
+from scoring.attendance.listed import LISTS, Size, hollow, listed
 from scoring.band import Band, banded, flaws_of
 from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
@@ -74,11 +75,17 @@ class Rule:
         if self.bands is not None and self.each is not None:
             yield Mistake((), "one_of_two", {"wanted": "bands, each"})
 
+    def asks(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+        """Yields the figures that it asks for, with their key and the words that make such."""
+        yield from (("of", name, LISTS) for name in self.of)
+
     def figure(self, view: View) -> Found:
         """Returns the sum or the count; its parts are what counted."""
         lists = [view[name] for name in self.of]
         if not all(each.known for each in lists):
             return unknown(*lists)
+        if empty := hollow(view, self.of):
+            return Found(None, ("no_list",), empty)
         happened = listed(view, self.of, self.kind)
         if not happened:
             return Found(ZERO, ("no_occurrence",))

@@ -31,7 +31,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from scoring.attendance.roster import Roster, roster_of
+from scoring.attendance.roster import TIMETABLE, Roster, roster_of
 from scoring.attendance.rows import OnRow, field, rows_of
 from scoring.calendar import days_from
 from scoring.facts import Found, View, unknown
@@ -93,6 +93,11 @@ class Rule:
             yield "when", self.of, tuple(condition.names())
         if self.punched:
             yield "punched", self.punched, ()
+
+    def asks(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+        """Yields the figures that it asks for, with their key and the words that make such."""
+        if self.schedule:
+            yield "schedule", self.schedule, (TIMETABLE,)
 
     def flaws(self) -> Iterator[Mistake]:
         """Yields limits that are no pair, and a table of them without a field that chooses."""

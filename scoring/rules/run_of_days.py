@@ -25,8 +25,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from scoring.attendance.listed import Size, listed
-from scoring.attendance.roster import roster_of
+from scoring.attendance.listed import LISTS, Size, hollow, listed
+from scoring.attendance.roster import TIMETABLE, roster_of
 from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
 from scoring.form import Mistake, Name, not_whole
@@ -67,11 +67,18 @@ class Rule:
         """Yields a row of no whole number."""
         yield from not_whole(self.days, "days", 1, 31)
 
+    def asks(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+        """Yields the figures that it asks for, with their key and the words that make such."""
+        yield "of", self.of, LISTS
+        yield "schedule", self.schedule, (TIMETABLE,)
+
     def figure(self, view: View) -> Found:
         """Returns the rows times their value; its parts are the rows."""
         whole = view[self.of]
         if not whole.known:
             return unknown(whole)
+        if empty := hollow(view, (self.of,)):
+            return Found(None, ("no_list",), empty)
         happened = listed(view, (self.of,), self.kind)
         lost = [*self.size.lost(), *(each for each in (self.days, self.each) if each.value is None)]
         if happened and lost:

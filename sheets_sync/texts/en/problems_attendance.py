@@ -7,5 +7,9 @@ PROBLEMS = {
     ),
     "times_not_in_pairs": "Times of a day come in pairs: in and out, once or twice a day; here are {found}.",
     "not_a_day_of_year": "A day of the year like 05-01 (month-day) is wanted here, not “{found}”.",
+    "made_otherwise": (
+        "“{found}” is only a number and holds no single days or times. Name a figure that one of these words makes: "
+        "{wanted}."
+    ),
     "not_a_pair": "Two numbers are wanted here, the smallest and the largest, like [1, 5]; here are {found}.",
 }
