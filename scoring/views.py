@@ -33,7 +33,9 @@ def views_of(
     found = [department.facts.get((person.id, month)) for person in sorted(department.people, key=lambda each: each.id)]
     stamp = "" if month == department.period else str(month)
     roles = sorted({each.role for each in (*department.people, *(own.person for own in found if own))})
-    weeks = max((len(each.weeks) for each in found if each), default=0) if weekly else -1
+    shared = department.shared.get(month, Shared({})).weeks
+    number = max((len(each.weeks) for each in found if each), default=0)
+    weeks = (*shared, *({} for _ in range(len(shared), number))) if weekly else ()
     first = {bound.get(role, role) for role in roles}
     own_homes = {role: _home(department, month, past, role, stamp, weeks) for role in sorted(first)}
     homes = {role: own_homes[bound.get(role, role)] for role in roles}
@@ -62,14 +64,14 @@ def _of_the_calendar(period: Period) -> dict[str, Figure]:
     return {name: Figure(name, Decimal(holds), "yes_no", ("of_the_period",)) for name, holds in told.items()}
 
 
-def _home(department: Department, month: Period, past: Past, role: str, stamp: str, weeks: int) -> View:
-    """Returns the department's own view of a month, for the schemes of one role."""
+def _home(department: Department, month: Period, past: Past, role: str, stamp: str, weeks: Sequence[Measures]) -> View:
+    """Returns the department's own view of a month, for the schemes of one role; ``weeks`` is what is known of each."""
     shared = department.shared.get(month, Shared({}))
     nobody = Person("", "", role)
     own = past.setdefault(f"\n{role}", {})
     return View(
         nobody, month, {**shared.measures, **_of_the_calendar(month)}, own, stamp,
-        weeks=_weeks(nobody, month, shared.weeks, None, weeks) if weeks >= 0 else (), calendar=department.calendar,
+        weeks=_weeks(nobody, month, weeks, None), calendar=department.calendar,
     )  # fmt: skip
 
 
@@ -78,11 +80,10 @@ def _weeks(
     month: Period,
     weeks: Sequence[Measures],
     home: View | None,
-    least: int = 0,
     kept: Container[str] = (),
 ) -> tuple[View, ...]:
     """Returns the views of the weeks: what is known of the department in a week is known of everybody."""
-    number = max(len(weeks), len(home.weeks) if home else least)
+    number = max(len(weeks), len(home.weeks) if home else 0)
     served = any(weeks)  # then a week without any measure was not: somebody joined after it
     views = []
     for week in range(number):

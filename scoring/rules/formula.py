@@ -21,9 +21,9 @@ Source: circular (综)字20161101, 4 (绩效工资=星级绩效工资*得分百�
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import reduce
 
 from scoring.facts import Found, View, unknown
-from scoring.figure import Figure
 from scoring.form import Filled, Mistake, Name, Path
 from scoring.formula import Node, Syntax, parse
 from scoring.number import WORKING, divide, settled, times
@@ -82,28 +82,25 @@ class Rule:
 
     def figure(self, view: View) -> Found:
         """Returns the value of the formula."""
-        parts = tuple(view[name] for name in self.formula.names)
-        if not all(part.value is not None for part in parts):
-            return unknown(*parts)
-        value = _value(self.formula.root, {part.name: part for part in parts}, view)
+        parts = tuple([view[name] for name in self.formula.names])
+        for part in parts:
+            if part.value is None:
+                return unknown(*parts)
+        value = _value(self.formula.root, view)
         if value is None:
             return Found(None, ("no_divisor",), parts)
         return Found(value, ("formula", self.formula.text), parts)
 
 
-def _value(node: Node, parts: Mapping[str, Figure], view: View) -> Decimal | None:
+def _value(node: Node, view: View) -> Decimal | None:
     if node.number is not None:
         return node.number
     if node.name:
         return view[node.name].value
-    values = [_value(each, parts, view) for each in node.parts]
-    known = [value for value in values if value is not None]
-    if len(known) < len(values) or (node.how == "/" and settled(known[1]) == 0):
+    known = [value for each in node.parts if (value := _value(each, view)) is not None]
+    if len(known) < len(node.parts) or (node.how == "/" and settled(known[1]) == 0):
         return None
-    result = known[0]
-    for value in known[1:]:
-        result = _DO[node.how](result, value)
-    return result
+    return reduce(_DO[node.how], known)
 
 
 def _unit(node: Node, units: Mapping[str, str], text: str) -> str:
