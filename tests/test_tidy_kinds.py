@@ -328,6 +328,22 @@ def test_without_its_tab_nothing_of_the_department_is_known():
     assert department.shared[OCTOBER].measures["shop_sales"].value is None
 
 
+# --- tabs of which every column may stay blank
+
+
+@pytest.mark.parametrize(
+    ("tab", "column"),
+    [("部门", "unit: yuan, least: 0}"), ("互评", "as: number, unit: points, least: 0, most: 100}")],
+)
+def test_a_tab_that_may_stay_blank_is_worth_a_look_and_holds_nobody_up(tab, column, tmp_path):
+    team = team_of(tmp_path, (column, column.replace("}", ", blank: allowed}")))
+    department = made(SEPTEMBER, OCTOBER, team=team, **{tab: TABS[tab][:1]})
+    told = [(each.code, each.level) for each in department.problems if each.where.tab == tab]
+    assert told == [("month_left_blank", Level.WARNING)]
+    one_row = made(team=team, **{tab: TABS[tab][:2]})
+    assert [each.code for each in one_row.problems if each.where.tab == tab and "missing" in each.code] == []
+
+
 # --- several raters
 
 

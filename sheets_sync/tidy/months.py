@@ -1,6 +1,6 @@
 """Sorts rows into months, and says which month or person has none."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from scoring.period import Period
@@ -9,6 +9,7 @@ from sheets_sync.tidy.cells import month as month_cells
 from sheets_sync.tidy.cells.memory import Memory
 from sheets_sync.tidy.cells.unread import Typed, Unread
 from sheets_sync.tidy.place import Whose
+from sheets_sync.tidy.reading import Measures
 from sheets_sync.tidy.roster import Roster
 from sheets_sync.tidy.sheet import Sheet
 
@@ -69,14 +70,22 @@ def _reader(sheet: Sheet, dated: Dated) -> Callable[[Typed], list[tuple[int, str
 
 
 def missing_rows(
-    sheet: Sheet, month: Period, expected: Collection[str], there: Collection[str], period: Period, week: int = 0
+    sheet: Sheet, month: Period, expected: Mapping[str, Measures], there: Collection[str], period: Period, week: int = 0
 ) -> Iterator[Problem]:
     """Yields who has no row in a month, or once that nobody has; a past month without rows is only a warning.
 
+    Nobody needs a row of whom every measure may be left blank; where that holds of all, a blank month is worth a look.
     A week is told by its number, counted from 1.
     """
-    missing = [person for person in expected if person not in there]
-    if expected and not there:
+    needed = [person for person, measures in expected.items() if measures]
+    missing = [person for person in needed if person not in there]
+    if expected and not needed:
+        if not there and month == period:
+            told = {"month": str(month), "week": str(week)}
+            code = "week_left_blank" if week else "month_left_blank"
+            yield sheet.place.warning(code, sheet.corner, Whose(period=str(month)), **told)
+        return
+    if needed and not there:
         tell = sheet.place.error if month == period else sheet.place.warning
         code = "week_missing" if week else "month_missing"
         yield tell(code, sheet.corner, Whose(period=str(month)), month=str(month), week=str(week))

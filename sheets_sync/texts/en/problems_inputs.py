@@ -26,6 +26,10 @@ _ROWS = {
     "Delete it, or correct the days of hiring and leaving in the roster.",
     "months_missing": "There is no data at all for {first} to {last} ({count} periods). It concerns what looks back at "
     "{affects}. Add it if there is any; a new department that has none may ignore this.",
+    "month_left_blank": "There is no data at all for {month}. "
+    "Every column here may be left blank: ignore this if there is none.",
+    "week_left_blank": "There is nothing of week {week} of {month} here. "
+    "Every column may be left blank: ignore this if there is none.",
     "week_missing": "There is nothing of week {week} of {month} here. Add it.",
     "duplicate_row_in_week": "The same person has two rows in one week: {cells}. Neither is used; keep only one.",
     "department_twice": "The department has several rows for the same period: {cells}. None is used; keep only one.",

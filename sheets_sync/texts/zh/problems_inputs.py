@@ -21,6 +21,8 @@ _ROWS = {
     "row_outside_service_week": "此人 {month} 第 {week} 周不在职，这一行未使用。请删去，或改正名册里的入职、离职日期。",
     "months_missing": "这里没有 {first} 至 {last}（{count} 期）的任何数据。影响：要看以前各期的{affects}。"
     "有就补上；新部门确实没有，可以不理会。",
+    "month_left_blank": "这里没有 {month} 的任何数据。这一页的各列都可以不填：确实没有，就不用管。",
+    "week_left_blank": "这里没有 {month} 第 {week} 周的任何数据。这一页的各列都可以不填：确实没有，就不用管。",
     "week_missing": "这里没有 {month} 第 {week} 周的任何数据。请补上。",
     "duplicate_row_in_week": "同一人同一周有两行：{cells}。都未使用，请只留一行。",
     "department_twice": "部门的同一期有几行：{cells}。都未使用，请只留一行。",

@@ -130,7 +130,12 @@ def _missing(sheet: Sheet, found: _Found, shared: dict[Week, Measures], period: 
     months = dict.fromkeys(month for month, _ in shared)
     for month in months:
         weeks = [week for each, week in shared if each == month]
+        needed = any(shared[month, week] for week in weeks)  # what may be left blank is not expected
         lacking = [week for week in weeks if (month, week) not in found.rows]
+        if not needed:
+            if month == period and len(lacking) == len(weeks):
+                yield sheet.place.warning("month_left_blank", sheet.corner, Whose("", str(month)), month=str(month))
+            continue
         tell = sheet.place.error if month == period else sheet.place.warning
         if len(lacking) == len(weeks) and sheet.which.week == 0:
             yield tell("month_missing", sheet.corner, Whose("", str(month)), month=str(month))
