@@ -37,9 +37,9 @@ def work(
     """
     views, everyone = people
     roles_of = by_role(views)
-    for role, home in sorted(homes.items()):
+    for role in sorted(homes):
         constants = [pair for scheme in schemes.get(role, ()) for pair in scheme.constants.items()]
-        for view in (*roles_of.get(role, ()), home):
+        for view in roles_of.get(role, ()):
             for name, value in constants:
                 view.figures.setdefault(name, value)
     order = [(scheme, [role for role in roles if role in homes]) for scheme, roles in in_order(schemes)]
@@ -57,10 +57,18 @@ def _work_items(
     items: Sequence[Item], scheme: Scheme, people: tuple[Sequence[View], Sequence[View]], home: View
 ) -> None:
     own, everyone = people
+    # Roles that share a scheme share the department's own view, but not the settings of their other schemes.
+    hidden = {name: home.figures.get(name) for name in scheme.constants}
+    home.figures.update(scheme.constants)
     taking_part = _taking_part(own, scheme, [each for each in items if each.name not in scheme.paid_anyway])
     work_out(items, taking_part, everyone, home)
     anyway = [each for each in items if each.name in scheme.paid_anyway]
     work_out(anyway, own, everyone, home)  # those who are appraised have theirs already
+    for name, figure in hidden.items():
+        if figure is None:
+            del home.figures[name]
+        else:
+            home.figures[name] = figure
 
 
 def _taking_part(views: Sequence[View], scheme: Scheme, items: Sequence[Item]) -> Sequence[View]:

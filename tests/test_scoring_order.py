@@ -6,14 +6,14 @@ from decimal import ROUND_DOWN, ROUND_UP, Context, Decimal, Inexact, localcontex
 import pytest
 
 from scoring.appraise import appraise
-from scoring.facts import Department, Facts
+from scoring.facts import Department, Facts, Shared
 from scoring.figure import Cell, Figure
 from scoring.period import Period
 from scoring.person import Person
 from scoring.problem import Problem
 from scoring.versions import names_taken
 from sheets_sync.settings.library import Library
-from tests.worlds import HOUSE, OCTOBER, figure, scheme, shipped, somebody
+from tests.worlds import HOUSE, OCTOBER, department, figure, figures, scheme, shipped, somebody
 
 COUNTS = (
     *("late_count", "early_count", "absent_count", "sick_leave_count", "personal_leave_count", "comp_leave_count"),
@@ -92,8 +92,8 @@ def test_a_hundred_orders_of_the_staff_give_one_appraisal():
     for order in range(100):
         found = shown(appraise(shuffled(given, order), VERSIONS))
         assert found[2:] == expected[2:]
-        for (who, schemes, told), (person, wanted, figures) in zip(found[1], expected[1], strict=True):
-            assert (who, schemes, dict(told)) == (person, wanted, dict(figures))
+        for (who, schemes, told), (person, wanted, theirs) in zip(found[1], expected[1], strict=True):
+            assert (who, schemes, dict(told)) == (person, wanted, dict(theirs))
 
 
 def test_the_department_of_chance_has_something_to_get_wrong():
@@ -138,6 +138,26 @@ def test_two_people_of_one_name_are_two_people():
     facts = {(twin.id, OCTOBER): Facts(twin, OCTOBER, text) for twin in twins}
     found = appraise(Department(OCTOBER, tuple(twins), facts), VERSIONS)
     assert [result.view.person.id for result in found.results] == ["007", "7"]
+
+
+def test_roles_that_share_a_scheme_keep_the_settings_of_their_others_apart():
+    def paying(name, rate):
+        return f"""
+          settings: {{rate: {rate}}}
+          facts: {{x: {{unit: count}}, fund: {{unit: yuan, whose: department}}}}
+          pay:
+            {name}_all: {{rule: formula, formula: fund * rate, gives: yuan, whose: department}}
+            {name}: {{rule: formula, formula: {name}_all * x, gives: yuan}}
+          pays: [{name}]
+        """
+
+    shared = (scheme("facts: {x: {unit: count}}\nscore: {n: {rule: total, of: x}}"),)
+    roles = {"rep": (shared, (scheme(paying("a", 2)),)), "lead": (shared, (scheme(paying("b", 3)),))}
+    people = [somebody("甲"), somebody("乙", role="lead")]
+    funds = {OCTOBER: Shared({"fund": figure("fund", "100", "yuan")})}
+    facts = {each.id: {"2026-10": {"x": "1"}} for each in people}
+    found = figures(appraise(department(people, facts, shared=funds), roles))
+    assert [found[name]["pay_total"] for name in ("甲", "乙")] == [200, 300]
 
 
 # --- one name, two meanings
