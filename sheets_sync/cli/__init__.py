@@ -5,6 +5,7 @@ import os
 import click
 
 from sheets_sync import __version__
+from sheets_sync.cli.accept import accept
 from sheets_sync.cli.cases import cases
 from sheets_sync.cli.check import check
 from sheets_sync.cli.demo import demo
@@ -36,5 +37,5 @@ def cli() -> None:
     environment.use(os.environ)
 
 
-for command in (demo, schemes, init, check, cases, plan, run, explain, doctor, share, verify, worker):
+for command in (demo, schemes, init, check, cases, plan, run, explain, doctor, share, accept, verify, worker):
     cli.add_command(command)

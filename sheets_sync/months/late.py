@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from hashlib import sha256
 
 from scoring.facts import Department
 from scoring.figure import Cell, Figure
@@ -72,17 +71,14 @@ class Accepted:
         """Returns the name of its file in the archive."""
         return f"{self.period}-accepted-{self.number}.json"
 
-    def written(self) -> bytes:
-        """Returns the bytes of its file: the same whenever the same is taken over."""
+    def plain(self) -> dict[str, object]:
+        """Returns what its file says: the same whenever the same is taken over."""
         said = {name: getattr(self, name) for name in ("team", "period", "number", "into", "by", "reason")}
         lines = [{name: _said(getattr(each, name)) for name in Line.__slots__} for each in self.lines]
-        whole = {**said, "form": FORM, "on": str(self.on), "lines": lines}
-        return (json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode("utf-8")
+        return {**said, "form": FORM, "on": str(self.on), "lines": lines}
 
-    @property
-    def event(self) -> Event:
-        """Returns what the record says of it."""
-        digest = sha256(self.written()).hexdigest()
+    def event(self, digest: str) -> Event:
+        """Returns what the record says of it, with the digest of its file."""
         told = {"by": self.by, "reason": self.reason, "file": self.file, "digest": digest, "into": self.into}
         return Event(0, self.period, "accepted", self.on, **told)
 

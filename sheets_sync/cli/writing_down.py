@@ -1,0 +1,58 @@
+"""What commands share that write into the record of a team's months: the day, the archive, the lock, the look."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from zoneinfo import ZoneInfo
+
+import click
+
+from scoring.period import Period
+from sheets_sync.cli.console import REFUSED, WRONG, Progress, leave, print_json, refuse_unreached
+from sheets_sync.cli.options import now
+from sheets_sync.cli.teams import Chosen
+from sheets_sync.locks import Held, locked
+from sheets_sync.run import Here, Prospect, look
+from sheets_sync.texts import text
+
+
+def refuse_without_months(chosen: Chosen, *, as_json: bool) -> None:
+    """Ends the command with 2 for a team whose months are neither confirmed nor closed."""
+    if chosen.team.keeps_months:
+        return
+    said = text(chosen.language, "cli.no_months", team=chosen.team.team)
+    if as_json:
+        print_json({"status": "no_months", "words": said})
+    else:
+        click.echo(said, err=True)
+    leave(WRONG)
+
+
+@contextmanager
+def held(chosen: Chosen, doing: str, *, as_json: bool) -> Iterator[None]:
+    """Keeps everybody else from writing the team's books; ends the command with 3 while somebody else does."""
+    try:
+        with locked(chosen.settings.state, chosen.team.team, doing):
+            yield
+    except Held as other:
+        said = text(chosen.language, "cli.locked", team=chosen.team.team, by=other.by)
+        if as_json:
+            print_json({"status": "locked", "words": said})
+        else:
+            click.echo(said, err=True)
+        leave(REFUSED)
+
+
+def found_here(chosen: Chosen) -> Here:
+    """Returns the day where the team is, and where its closed months are archived."""
+    return Here(now().astimezone(ZoneInfo(chosen.team.time_zone)).date(), chosen.settings.archive)
+
+
+def looked_here(chosen: Chosen, period: Period, *, as_json: bool) -> Prospect:
+    """Returns what a run would do; ends the command with 4 when a book could not be reached."""
+    progress = Progress(chosen.language, quiet=as_json)
+    settings = chosen.settings
+    prospect = look(chosen.team, chosen.versions, period, progress, settings.calendar, found_here(chosen))
+    progress.end()
+    if prospect.unreached:
+        refuse_unreached(prospect.unreached, chosen.language, as_json=as_json)
+    return prospect

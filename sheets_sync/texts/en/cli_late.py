@@ -1,0 +1,19 @@
+"""What the command line says when late changes are taken over, in English."""
+
+CLI = {
+    "no_months": "The months of team {team} are neither confirmed nor closed (no months in ours): nothing to do.",
+    "accept_head": "Whose pay of {month} has changed since it was closed (goes into {into}):",
+    "accept_head_outside": "What of {month} is settled outside of pay:",
+    "accept_line": "  {id} {name}: {before} → {after}, difference {amount} yuan",
+    "accept_line_outside": "  {id} {name}: {amount} yuan settled otherwise",
+    "accept_unpaid": "none",
+    "accept_open": "  {id} {name}: cannot be worked out now; put the problems right first",
+    "accept_nothing": "Pay of {month} is as it was closed, or all of it has been accepted: nothing to accept.",
+    "accept_ask": "Accept in the name of {by}, write it to the archive and count it in {into}?",
+    "accept_refused": "Nothing was accepted, nothing was written:",
+    "accept_not_yet": "Nothing was accepted, nothing was written. Add --yes to accept.",
+    "accept_done": "Accepted for {count}, written to {path}; a run of {into} counts it among the adjustments.",
+    "accept_undone": "The file is in the archive, but the months' book does not tell of it, so nothing was accepted. "
+    "Please do it again.",
+    "locked": "Somebody else is writing for {team} ({by}). Please try again later.",
+}
