@@ -1,6 +1,6 @@
 """What is known of people: who they are, and what was measured of each in each month."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
@@ -205,6 +205,12 @@ def known_of_everybody(view: View, name: str) -> Figure:
 def unknown(*figures: Figure) -> Found:
     """Returns the answer that nothing can be said, because of those of the figures that are not known."""
     return Found(None, ("not_known",), tuple(each for each in figures if not each.known))
+
+
+def not_kept(view: View, periods: Iterable[Period]) -> Found | None:
+    """Returns why a figure of the department has no answer: of a period nothing was kept; None when all were."""
+    gone = next((period for period in periods if view.month(period) is None), None)
+    return None if gone is None else Found(None, ("period_not_kept", str(gone)))
 
 
 def operand(view: View, name: Figure | str) -> Figure:

@@ -6,7 +6,7 @@ whom it is not known whether they are in the contest, might stand anywhere: nobo
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import groupby
@@ -16,6 +16,7 @@ from scoring.condition import Condition
 from scoring.facts import NOT_APPRAISED, View
 from scoring.figure import Figure, unknown_leaves
 from scoring.number import settled
+from scoring.period import Period
 
 Order = Literal["highest", "lowest"]
 Within = Literal["role", "group"]
@@ -32,6 +33,20 @@ def not_there(figure: Figure) -> bool:
     if figure.value is not None or figure.word:
         return False
     return figure.reason[0] in NOT_THERE or all(leaf.reason[0] in NOT_THERE for leaf in unknown_leaves([figure]))
+
+
+def served(view: View, periods: Iterable[Period], names: Sequence[str]) -> list[View]:
+    """Returns somebody's months, without those in which they did not serve, or were not appraised in these figures.
+
+    One rule for every word that looks back: not appraised then is as not there then, and no gap in what is known.
+    """
+    months = (view.month(period) for period in periods)
+    return [month for month in months if month is not None and applied(month, names)]
+
+
+def applied(month: View, names: Sequence[str]) -> bool:
+    """Tells whether figures applied to somebody in a month that they served."""
+    return not any(not_there(month[name]) for name in names)
 
 
 def key_of(view: View, of: str, tiebreak: Sequence[str] = (), order: Order = "highest") -> Key | None:

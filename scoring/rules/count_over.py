@@ -12,7 +12,8 @@ Or in how many of them something held:
     over: year_to_date
 
 - Exactly one of `of` and `when`, and exactly one of `months` and `over` is said.
-- A period in which somebody was not employed counts nothing; one that is not known leaves the sum unknown.
+- A period in which somebody was not employed, or not appraised, counts nothing; one that is not known leaves the sum
+  unknown.
 - Of a figure of the department, a period of which nothing was kept leaves the sum unknown.
 - `of` an amount adds it up: sales with `over: year_to_date` are the sales of the year so far.
 - `of` a yes-or-no figure counts the periods in which it was yes.
@@ -27,11 +28,12 @@ from functools import cache
 from typing import Literal
 
 from scoring.condition import Condition
-from scoring.facts import Found, View, unknown
+from scoring.facts import Found, View, not_kept, unknown
 from scoring.figure import Figure
 from scoring.form import Mistake, Name, not_whole
 from scoring.number import ONE, ZERO
 from scoring.period import Period, Span, months_of
+from scoring.ranking import served
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,26 +84,26 @@ class Rule:
         """Returns the sum; unknown when a served period's count is."""
         if self.months_ is not None and self.months_.value is None:
             return unknown(self.months_)
-        months = {period: view.month(period) for period in self.months(view.period)}
-        served = [month for month in months.values() if month is not None]
-        if not view.person.id and len(served) < len(months):  # of the department: nothing was kept
-            return Found(None, ("period_not_kept", str(next(each for each, month in months.items() if month is None))))
+        months = self.months(view.period)
+        if not view.person.id and (gone := not_kept(view, months)):
+            return gone
         if self.when is not None:
-            return _held(self.when, served)
+            return _held(self.when, served(view, months, [test.name for test in self.when.tests]))
         name = self.of or Name("")
-        parts = tuple(month[name] if month is view else month.dated(name) for month in served)
+        there = served(view, months, (name,))
+        parts = tuple(month[name] if month is view else month.dated(name) for month in there)
         if not all(part.known for part in parts):
             return unknown(*parts)
         value = sum((part.value for part in parts if part.value is not None), ZERO)
         return Found(value, ("counted_over",), tuple(part for part in parts if part.value) or parts[-1:])
 
 
-def _held(when: Condition, served: list[View]) -> Found:
+def _held(when: Condition, months: list[View]) -> Found:
     """Returns in how many periods a condition held, with the figures of those periods."""
     number = ZERO
     parts: list[Figure] = []
     missing: list[Figure] = []
-    for month in served:
+    for month in months:
         answer = when.holds(month)
         if answer is None:
             missing += when.unknown(month)

@@ -8,7 +8,7 @@
     at_most: 3                       # counted leaves, together over the months
     part_month: fails                # a month not served whole; or counts
 
-- Months that were not served are passed over; no month served at all: no answer.
+- Months that were not served, or in which somebody was not appraised, are passed over; none served at all: no answer.
 - A count that is not known leaves the answer open, unless something else breaks it.
 - A name in `counted` that is none of `leaves` is refused: it would let every leave break it.
 
@@ -24,6 +24,7 @@ from scoring.figure import Figure
 from scoring.form import Mistake, Name, nearest
 from scoring.number import ONE, ZERO
 from scoring.period import Period, months_of
+from scoring.ranking import served
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +63,16 @@ class Rule:
 
     def figure(self, view: View) -> Found:
         """Returns 1 or 0; unknown when a count is not known and nothing else breaks it."""
-        served = [month for each in self.months(view.period) if (month := view.month(each)) is not None]
-        if not served:
+        there = served(view, self.months(view.period), (*self.never, *self.leaves))
+        if not there:
             return Found(None, ("no_month_served",))
         if self.part_month == "fails":
-            for month in served:
+            for month in there:
                 if month.person.days_served(month.period) < month.period.days:
                     return Found(ZERO, ("part_month", str(month.period)), (month.dated("days_served"),))
         breaking = (*self.never, *(leave for leave in self.leaves if leave not in self.counted))
-        must_not = [month.dated(name) for month in served for name in breaking]
-        counted = [month.dated(name) for month in served for name in self.leaves if name in self.counted]
+        must_not = [month.dated(name) for month in there for name in breaking]
+        counted = [month.dated(name) for month in there for name in self.leaves if name in self.counted]
         return self._judge(must_not, counted)
 
     def _judge(self, must_not: list[Figure], counted: list[Figure]) -> Found:

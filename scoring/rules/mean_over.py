@@ -6,8 +6,8 @@
     missing: block            # a period without the figure makes the mean unknown; or skip: it is passed over
     least: 2                  # optional: fewer periods than this give no answer
 
-- Periods in which somebody was not employed do not count. Of a figure of the department, a period of which nothing was
-  kept is one without the figure.
+- Periods in which somebody was not employed, or not appraised, do not count. Of a figure of the department, a period
+  of which nothing was kept is one without the figure.
 - `skip` passes over what nobody kept; what waits for a lost figure of the scheme (`UNSET`) still leaves the mean
   unknown.
 - No period at all: no answer. A period that two words name counts once.
@@ -24,11 +24,12 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal
 
-from scoring.facts import Found, View, unknown
+from scoring.facts import Found, View, not_kept, unknown
 from scoring.figure import Figure, unknown_leaves
 from scoring.form import Mistake, Name, Unset, not_whole
 from scoring.number import divide, total_of
 from scoring.period import Period, Span, months_of
+from scoring.ranking import served
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +72,13 @@ class Rule:
         lost = [self.missing.figure()] if isinstance(self.missing, Unset) else []
         if lost or (self.least is not None and self.least.value is None):
             return unknown(*lost, *((self.least,) if self.least else ()))
-        months = {period: view.month(period) for period in self.months(view.period)}
-        served = [month for month in months.values() if month is not None]
-        if not view.person.id and self.missing == "block" and len(served) < len(months):
-            return Found(None, ("period_not_kept", str(next(each for each, month in months.items() if month is None))))
-        if not served:
+        months = self.months(view.period)
+        if not view.person.id and self.missing == "block" and (gone := not_kept(view, months)):
+            return gone
+        there = served(view, months, (self.of,))
+        if not there:
             return Found(None, ("no_month_served",))
-        parts = tuple(month.dated(self.of) for month in served)
+        parts = tuple(month.dated(self.of) for month in there)
         kept = tuple(part for part in parts if part.value is not None)
         open_ = [part for part in parts if part.value is None]
         waiting = any(leaf.reason[0] == "unset" for leaf in unknown_leaves(open_))

@@ -25,11 +25,12 @@ from functools import cache
 from typing import Literal
 
 from scoring.condition import Condition
-from scoring.facts import NOT_APPRAISED, Found, View, unknown
+from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
 from scoring.form import Mistake, Unset, not_whole
 from scoring.number import ONE, ZERO
 from scoring.period import Period
+from scoring.ranking import applied
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ class Rule:
         return other or self._not_appraised(month)
 
     def _not_appraised(self, month: View) -> bool:
-        return any(month[test.name].reason[0] == NOT_APPRAISED for test in self.when.tests)
+        return not applied(month, [test.name for test in self.when.tests])
 
 
 @cache

@@ -14,7 +14,8 @@ The oldest is used first, and what is not used expires.
   in them, and for whoever took little. Where it matters what somebody brought into these months, there is no answer.
 - Of a month, what was earned in it may be used in it.
 - What was taken in advance is not made up for by what is earned later: the scheme says what becomes of it.
-- Months that were not served are passed over; one month that is not known leaves the answer unknown.
+- Months that were not served, or in which somebody was not appraised, are passed over; one month that is not known
+  leaves the answer unknown.
 
 Source: attendance rules of the factory (l. 85 and 173–177: time off first; never in advance).
 """
@@ -30,6 +31,7 @@ from scoring.figure import Figure
 from scoring.form import Filled, Mistake, Name, Path, not_whole
 from scoring.number import ZERO, total_of
 from scoring.period import Period
+from scoring.ranking import served
 from scoring.unit import same
 
 _NOTHING = Found(ZERO, ("no_time_off",))
@@ -86,25 +88,25 @@ class Rule:
         """Returns the time off that is left after this month, or what was taken in advance in it."""
         if self.expires_after.value is None:
             return unknown(self.expires_after)
-        served = [(each, month) for each in self.months(view.period) if (month := view.month(each)) is not None]
-        parts = tuple(month.dated(name) for _, month in served for name in (self.earned, self.used))
+        there = [(month.period, month) for month in served(view, self.months(view.period), (self.earned, self.used))]
+        parts = tuple(month.dated(name) for _, month in there for name in (self.earned, self.used))
         if not all(part.known for part in parts):
             return unknown(*parts)
         told = tuple(part for part in parts if part.value)
         if not told:
             return _NOTHING
-        amount = self._kept(served, [])
+        amount = self._kept(there, [])
         before = self._before(view)
-        if before and self._kept(served, before) != amount:
-            return Found(None, ("time_off_brought", str(served[0][0])), told)
+        if before and self._kept(there, before) != amount:
+            return Found(None, ("time_off_brought", str(there[0][0])), told)
         if self.take == "in_advance":
             return Found(amount, ("taken_in_advance" if amount else "all_earned",), told)
         return Found(amount, ("time_off_left",), told)
 
-    def _kept(self, served: Sequence[tuple[Period, View]], lots: _Lots) -> Decimal:
+    def _kept(self, months: Sequence[tuple[Period, View]], lots: _Lots) -> Decimal:
         """Returns what is asked, when an account is kept over some months that begins with something."""
         lacking = ZERO
-        for each, month in served:
+        for each, month in months:
             oldest = each.shift(-int(self.expires_after.value or 0))
             lots = [lot for lot in lots if lot[0] >= oldest]
             lots.append((each, month[self.earned].value or ZERO))
