@@ -203,6 +203,7 @@ class Wanted:
         tabs: in order.
         title: of the document, for its properties and the printed footer.
         editors: who may edit our tabs beside us, where a home of books knows people.
+        without: names of books of theirs that could not be read: what they tell is missing here.
     """
 
     key: str
@@ -212,3 +213,4 @@ class Wanted:
     title: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)
     editors: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""When a plan is refused: hand edits that it would undo, too much change, a book that is not ours, an earlier month."""
+"""When a plan is refused: hand edits it would undo, too much change, books not ours, earlier months, lost inputs."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -27,7 +27,8 @@ class Refusal:
     """Why a book is not written.
 
     Attributes:
-        code: ``hand_edited``, ``too_much_change``, ``foreign_book``, ``goes_back`` or ``month_not_over``.
+        code: ``hand_edited``, ``too_much_change``, ``foreign_book``, ``goes_back``, ``month_not_over`` or
+            ``inputs_lost``.
         key: which of our books.
         name: the book as people know it.
         details: the numbers and names for the words, all text.
@@ -49,7 +50,7 @@ def refuse_if_unsafe(
     Args:
         plan: what would change.
         trust: how much change is done without being asked.
-        force: accept too much change, a book that is not ours, and an earlier month.
+        force: accept too much change, a book that is not ours, an earlier month, and inputs that cannot be read.
         accept_edits: let hand edits be undone.
         until: the last month that is over, ``2026-10``; nothing is known of it when empty.
     """
@@ -59,6 +60,7 @@ def refuse_if_unsafe(
             found.extend(_foreign(book))
             found.extend(_back(book))
             found.extend(_too_early(book, until))
+            found.extend(_lost(book))
             found.extend(_too_much(book, trust))
         if not accept_edits and book.edits:
             found.append(_refusal("hand_edited", book, edits=book.edits, count=str(len(book.edits))))
@@ -86,6 +88,12 @@ def _too_early(book: BookPlan, until: str) -> Iterator[Refusal]:
     """Yields the refusal to turn to a month that is not over: it would take the place of one that is paid by."""
     if until and book.turns and book.turns[1] > until:
         yield _refusal("month_not_over", book, shown=book.turns[0], wanted=book.turns[1])
+
+
+def _lost(book: BookPlan) -> Iterator[Refusal]:
+    """Yields the refusal to take away what a book of theirs told while it could be read; a first run tells the rest."""
+    if book.wanted.without and book.period_before == book.wanted.period:
+        yield _refusal("inputs_lost", book, lost="、".join(book.wanted.without))
 
 
 def _too_much(book: BookPlan, trust: Trust) -> Iterator[Refusal]:

@@ -2,6 +2,7 @@
 
 from scoring.appraise import Appraisal
 from scoring.facts import Department
+from scoring.problem import Problem
 from sheets_sync.grid import Tab, Wanted
 from sheets_sync.present.detail_tabs import details
 from sheets_sync.present.edition import Edition, edition
@@ -38,7 +39,14 @@ def confirmed_results(team: Team, appraisal: Appraisal, department: Department, 
 def _book(made: Edition, key: str, tabs: tuple[Tab, ...]) -> Wanted:
     period = made.appraisal.period
     ours = made.team.ours[key]
-    return Wanted(key, ours.address(period), str(period), tabs, made.book(key), editors=ours.editors)
+    lost = {each.where.book for each in made.department.problems if _is_of_a_book(each)}
+    title, without = made.book(key), tuple(sorted(lost))
+    return Wanted(key, ours.address(period), str(period), tabs, title, editors=ours.editors, without=without)
+
+
+def _is_of_a_book(problem: Problem) -> bool:
+    """Tells whether a problem says that a whole book could not be read."""
+    return problem.where.key.startswith("books.") and problem.code != "book_time_zone"
 
 
 def _details(made: Edition, key: str) -> tuple[Tab, ...]:

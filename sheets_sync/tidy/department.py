@@ -39,6 +39,7 @@ from sheets_sync.tidy.sheet import Opened, Sheet, Which, open_sheet
 from sheets_sync.tidy.zones import same_days
 
 Books = Mapping[str, Book | BookFault]
+_OF_THE_ROSTER = ("unknown_person", "unknown_rater")
 
 
 def read_department(
@@ -65,6 +66,8 @@ def read_department(
             continue
         readings += own
         problems += folded((problem for reading in own for problem in reading.problems), table, unclear, asked)
+    if not roster.people:  # that nobody can be read is told once, and not for every row of every table
+        problems = [each for each in problems if each.code not in _OF_THE_ROSTER]
     return Department(
         period=period,
         people=tuple(roster.people.values()),

@@ -99,6 +99,10 @@ COMMANDS = {
         "{rows} of {of} rows of “{tab}” in {book} would vanish ({share}, limit {limit}). "
         "See whether people are missing from the roster; if it is right, use --force."
     ),
+    "inputs_lost": (
+        "{lost} cannot be read, and {book} would lose what it tells"
+        ": nothing was written. Put it back or mend it, and run again; use --force to write all the same."
+    ),
     "foreign_book": "{book} was not written by us (or is damaged) and is not replaced. Move it away, or use --force.",
     "seal_lost": (
         "The hidden tab _seal of {book}, which remembers what we wrote, is gone or was changed, so cells changed by "

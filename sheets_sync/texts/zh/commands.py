@@ -95,6 +95,9 @@ COMMANDS = {
         "{book} 的“{tab}”将有 {rows} 行消失（共 {of} 行，{share}，"
         "上限 {limit}）。请先看是不是名册少了人；确认无误用 --force。"
     ),
+    "inputs_lost": (
+        "{lost} 读不到，{book} 里已有的数会被清空，没有写入。请先把它放回或修好再运行；确要这样写用 --force。"
+    ),
     "foreign_book": "{book} 不是我们写的（或已损坏），不会覆盖它。请把它移走，或用 --force。",
     "seal_lost": (
         "{book} 里记着我们写过什么的隐藏页 _seal 不见了或被改动，看不出哪些格子被人手改过，没有写入。"
