@@ -11,6 +11,7 @@ from sheets_sync.cli.check import check
 from sheets_sync.cli.demo import demo
 from sheets_sync.cli.doctor import doctor
 from sheets_sync.cli.explain import explain
+from sheets_sync.cli.import_history import import_history
 from sheets_sync.cli.init import init
 from sheets_sync.cli.plan import plan
 from sheets_sync.cli.run import run
@@ -37,5 +38,20 @@ def cli() -> None:
     environment.use(os.environ)
 
 
-for command in (demo, schemes, init, check, cases, plan, run, explain, doctor, share, accept, verify, worker):
+for command in (
+    demo,
+    schemes,
+    init,
+    check,
+    cases,
+    plan,
+    run,
+    explain,
+    doctor,
+    share,
+    accept,
+    import_history,
+    verify,
+    worker,
+):
     cli.add_command(command)

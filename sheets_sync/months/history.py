@@ -45,16 +45,20 @@ def remembered(appraisal: Appraisal, versions: Versions) -> tuple[Remembered, ..
 
 def looked_at(versions: Versions, period: Period) -> frozenset[str]:
     """Returns the names that any version looks at in an earlier period, and those by which quotas give places."""
-    rules = [
-        (item.name, item.rule)
-        for own in versions.values()
-        for every in own
-        for scheme in every
-        for item in scheme.items
-    ]
-    back = {name for _, rule in rules if _reaches_back(rule, period) for name in names_in(rule)}
-    quotas = {each for name, rule in rules if hasattr(rule, "reviewed") for each in (name, *names_in(rule))}
-    return frozenset(back | quotas)
+    quotas = {each for name, rule in _rules(versions) if hasattr(rule, "reviewed") for each in (name, *names_in(rule))}
+    return looked_back(versions, period) | quotas
+
+
+def looked_back(versions: Versions, period: Period) -> frozenset[str]:
+    """Returns the names that any version looks at in an earlier period."""
+    back = (rule for _, rule in _rules(versions) if _reaches_back(rule, period))
+    return frozenset(name for rule in back for name in names_in(rule))
+
+
+def _rules(versions: Versions) -> Iterator[tuple[str, object]]:
+    """Yields every rule of every version with the name of its figure."""
+    for every in (every for own in versions.values() for every in own):
+        yield from ((item.name, item.rule) for scheme in every for item in scheme.items)
 
 
 def names_known(schemes: Sequence[Scheme]) -> dict[str, Known]:

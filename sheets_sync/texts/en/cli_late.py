@@ -16,4 +16,15 @@ CLI = {
     "accept_undone": "The file is in the archive, but the months' book does not tell of it, so nothing was accepted. "
     "Please do it again.",
     "locked": "Somebody else is writing for {team} ({by}). Please try again later.",
+    # import-history
+    "template_there": "{path} is there already and was not written over. Please name another file.",
+    "template_not_written": "{path} cannot be written: {error}.",
+    "template_written": "Wrote {path}: fill in every cell (leave blank what nobody knows), then import-history it.",
+    "import_wrong": "{count} things in the file must be put right first; nothing was written:",
+    "import_found": "{months}: {people} people, {count} figures; {blank} blank cells are not known, and not nought.",
+    "import_nothing": "There is nothing in the file that can be brought in.",
+    "import_ask": "Write it to the history? Quarters, streaks and stars will look back at these figures.",
+    "import_not_yet": "Nothing was brought in, nothing was written. Add --yes to bring it in.",
+    "import_done": "Brought in {months}: {people} people, {count} figures.",
+    "import_undone": "The months' book was not written, so nothing was brought in. Please do it again.",
 }

@@ -67,4 +67,6 @@ TABS = {
     # the results of staff
     "to_be_confirmed": "to be confirmed",
     "not_paid_yet": "pending",
+    # import-history
+    "everybody": "department",
 }

@@ -15,4 +15,15 @@ CLI = {
     "accept_done": "已接受 {count} 人，写在 {path}；运行 {into} 时计入调整。",
     "accept_undone": "存档文件写好了，可是没有记进月结工作簿，等于没有接受。请再来一次。",
     "locked": "{team} 正由别人写入（{by}），请稍后再试。",
+    # import-history
+    "template_there": "{path} 已经有了，没有覆盖。请换一个文件名。",
+    "template_not_written": "{path} 写不了：{error}。",
+    "template_written": "已写 {path}：请填好每一格（不知道的留空），再用 import-history 导入。",
+    "import_wrong": "文件里有 {count} 处要先改，什么也没有写：",
+    "import_found": "{months}：{people} 人，{count} 个数；空着的 {blank} 格当作不知道，不当作零。",
+    "import_nothing": "文件里没有可以导入的数。",
+    "import_ask": "写入历史？以后的季度、连续、星级都按这些数看。",
+    "import_not_yet": "没有导入，什么也没有写。要导入，请加 --yes。",
+    "import_done": "已导入 {months}：{people} 人，{count} 个数。",
+    "import_undone": "没有写进月结工作簿，等于没有导入。请再来一次。",
 }

@@ -67,4 +67,6 @@ TABS = {
     # 员工的结果
     "to_be_confirmed": "待确认",
     "not_paid_yet": "待处理",
+    # import-history
+    "everybody": "部门",
 }
