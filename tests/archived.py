@@ -8,7 +8,7 @@ from sheets_sync import __version__, archive
 from sheets_sync.calendars import notices
 from sheets_sync.grid import Book, BookFault, Grid
 from sheets_sync.months.fingerprint import fingerprint
-from sheets_sync.run import worked_out
+from sheets_sync.run import as_closed, worked_out
 from sheets_sync.settings import read_settings, texts_of
 from tests.smallest import PEOPLE, SCHEME, SERVICE, TEAM
 
@@ -22,6 +22,7 @@ def configured(folder, *, scheme=SCHEME, months=True):
     for key in BOOKS:
         said = said.replace(f"google:{{{key}}}", f"memory:{key}.xlsx")
     if months:
+        said = said.replace('"memory:results.xlsx"}', '"memory:results.xlsx", pay: yes}')
         said += '  months: {at: "memory:月结.xlsx"}\n'
     for path, text in {
         "teams/shop.yaml": said,
@@ -77,11 +78,11 @@ def case(settings, period, found=None, **said):
             "period": period,
             "confirmed_on": day,
             "closed_on": day,
-            "fingerprint": fingerprint(done.wanted),
+            "fingerprint": fingerprint(as_closed(done)),
             "books": archive.by_key(team, period, whole),
             "texts": texts_of(settings, "shop"),
             "calendar": settings.calendar or notices(),
-            "results": done.wanted,
+            "results": as_closed(done),
             "totals": {},
             **said,
         }

@@ -8,7 +8,7 @@ from typing import Literal
 from scoring.period import Period
 from scoring.problem import Problem
 from sheets_sync import __version__
-from sheets_sync.archive import Case, by_address, read
+from sheets_sync.archive import Case, by_address, put_back, read
 from sheets_sync.grid import BookFault, Wanted
 from sheets_sync.months.book import KEY
 from sheets_sync.months.fingerprint import fingerprint
@@ -16,8 +16,8 @@ from sheets_sync.months.record import Record
 from sheets_sync.proof.chain import Link
 from sheets_sync.proof.compare import Departure, departures
 from sheets_sync.proof.rewritten import rewritten
-from sheets_sync.run import worked_out
-from sheets_sync.settings import read_settings
+from sheets_sync.run import Here, as_closed, worked_out
+from sheets_sync.settings import Settings, read_settings
 
 Outcome = Literal["same", "differs", "unreadable", "unworkable"]
 
@@ -70,7 +70,10 @@ def prove(link: Link, record: Record | None = None) -> Verdict:
         return Verdict(replace(link, faults=faults), "unreadable")
     found = [fault for fault in (_signed(case), rewritten(case, record) if record else None) if fault]
     link = replace(link, faults=(*link.faults, *found))
-    wanted, problems = again(case)
+    try:
+        wanted, problems = again(case)
+    except BookFault as fault:
+        return Verdict(replace(link, faults=(*link.faults, fault)), "unworkable")
     if problems:
         return Verdict(link, "unworkable", problems=problems)
     results = tuple(each for each in case.results if each.key != KEY)
@@ -89,12 +92,26 @@ def again(case: Case) -> tuple[tuple[Wanted, ...], tuple[Problem, ...]]:
         for path, said in case.texts.items():
             _put(folder, path, said)
         settings = read_settings(folder, folder, only=case.team)
-    team = settings.teams.get(case.team)
-    if team is None:
-        return (), settings.problems
+        if case.team not in settings.teams:
+            return (), settings.problems
+        here = Here(archive=Path(place, "archive"))  # what it holds is of that month: changes that HR had accepted
+        put_back(Path(place, "archive", case.team), case.texts)
+        return _wanted(case, settings, here), ()
+
+
+def _wanted(case: Case, settings: Settings, here: Here) -> tuple[Wanted, ...]:
+    """Returns our books as they come out.
+
+    Raises:
+        BookFault: what remembers the months, or what HR had accepted, is not in the archive as it was.
+    """
+    team = settings.teams[case.team]
     period = team.period.own(Period.parse(case.period)) or Period.parse(case.period)
     found = by_address(team, period, case.books)
-    return worked_out(team, settings.versions[case.team], period, found, calendar=case.calendar).wanted, ()
+    done = worked_out(team, settings.versions[case.team], period, found, calendar=case.calendar, here=here)
+    if done.stopped:
+        raise done.stopped
+    return as_closed(done) or done.wanted
 
 
 def _signed(case: Case) -> BookFault | None:
