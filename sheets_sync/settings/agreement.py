@@ -7,7 +7,7 @@ from scoring.figure import Cell
 from scoring.form import nearest
 from scoring.problem import Level, Problem
 from scoring.scheme import Scheme
-from scoring.versions import Versions, contradicting, names_taken
+from scoring.versions import Versions, circles, contradicting, names_taken
 from scoring.written import INTRINSIC, Cycle, Fact
 from sheets_sync.settings.rows_given import row_mistakes
 from sheets_sync.settings.watched import strange_to_watch
@@ -46,7 +46,7 @@ def disagreements(team: Team, by_role: Versions, file: str) -> list[Problem]:
                 found += _hidden(scheme, units, team.given, file)
                 found += _taken(scheme, before)
                 found += [each for each in strange_to_watch(scheme, given, by_role) if each not in found]
-    return found
+    return found + [each for each in _taken_by_another_role(by_role) if each not in found]
 
 
 def _orders(team: Team, file: str) -> Iterator[Problem]:
@@ -93,7 +93,21 @@ def _kept(team: Team, role: str) -> dict[str, Kept]:
 def _taken(scheme: Scheme, before: Sequence[Scheme]) -> list[Problem]:
     """Returns names to which an earlier scheme of the role gives another meaning: only that one would be looked at."""
     places = [Cell(scheme.file, "", 0, 0, key=name) for name in names_taken(scheme, before)]
-    return [Problem("name_taken", where, {"found": where.key, "key": where.key}, Level.FATAL) for where in places]
+    return [_name_taken(where) for where in places]
+
+
+def _taken_by_another_role(by_role: Versions) -> Iterator[Problem]:
+    """Yields figures of the department of one name in two schemes, where roles that share a scheme have one each."""
+    first, seen = circles(by_role), dict[tuple[str, str], str]()
+    for role, every in by_role.items():
+        for scheme in (each for versions in every for each in versions):
+            for item in (each for each in scheme.items if each.whose == "department"):
+                if seen.setdefault((first[role], item.name), scheme.id) != scheme.id:
+                    yield _name_taken(Cell(scheme.file, "", 0, 0, key=item.name))
+
+
+def _name_taken(where: Cell) -> Problem:
+    return Problem("name_taken", where, {"found": where.key, "key": where.key}, Level.FATAL)
 
 
 def _facts(scheme: Scheme, kept: Mapping[str, Kept], file: str, role: str) -> list[Problem]:
