@@ -11,6 +11,7 @@ from scoring.form import UNSET, Mistake, Path, fill, nearest
 from scoring.written import Limit, Written
 
 _OF_BANDS = ("gives", "at_least", "above", "up_to", "below")
+_SIGNS = ("%", "‰")
 _LEFT_OPEN = (UNSET, "none", "")
 
 
@@ -66,8 +67,8 @@ def _out(limit: Limit, path: Path, text: str) -> Iterator[Mistake]:
     if mistakes:
         return
     (least, wrong), (most, also) = fill(Decimal, limit.least or text), fill(Decimal, limit.most or text)
-    # Where bounds are points, 60% is not sixty but 0.6.
-    foreign = text.endswith("%") and not f"{limit.least}{limit.most}".endswith("%")
+    # Where bounds are points, 60% is not sixty but 0.6, and 70‰ is 0.07.
+    foreign = text.endswith(_SIGNS) and not f"{limit.least}{limit.most}".endswith(_SIGNS)
     if wrong or also or (limit.least and limit.most and least > most):
         return  # no bounds at all: told where they stand
     if foreign or not least <= value <= most:

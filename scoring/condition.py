@@ -168,17 +168,19 @@ def faults(rule: object, units: Mapping[str, str], constants: Mapping[str, Figur
 
 
 def no_shares(name: str, units: Mapping[str, str], numbers: Sequence[Figure]) -> None:
-    """Returns nothing when the numbers may be compared with the figure.
+    """Returns nothing when the numbers may stand beside the figure.
 
-    A figure in percent is 98.5 and not 0.985, so ``99%`` in a scheme, which is 0.99, must not stand beside it.
+    ``99%`` in a scheme is 0.99, and fits a ratio only: a figure in percent is 98.5 and not 0.985, and one of 60 points
+    is never 60 %.
 
     Raises:
-        UnitClash: a number was written with a percent sign although the figure is in percent.
+        UnitClash: a number was written with a percent or permille sign although the figure is no ratio.
     """
-    for number in numbers:
+    unit = units.get(name, "")
+    for number in numbers if unit not in ("", "ratio") else ():
         written = "".join(part.shown for part in number.parts if isinstance(part, Cell))
-        if units.get(name) == "percent" and written.endswith("%"):
-            message = f"{name} [percent], {written} [ratio]"
+        if written.endswith(("%", "‰")):
+            message = f"{name} [{unit}], {written} [ratio]"
             raise UnitClash(message)
 
 

@@ -123,6 +123,14 @@ def not_whole(figure: Figure, key: str, least: int, most: int) -> Iterator[Mista
         yield Mistake((key,), "out_of_bounds", {"found": str(value), "least": str(least), "most": str(most)})
 
 
+def not_a_share(figure: Figure | None, key: str, most: Decimal) -> Iterator[Mistake]:
+    """Yields a share below nought, or so large that it has lost its percent sign; nothing when it is lost."""
+    value = None if figure is None else figure.value
+    if value is not None and not 0 <= value <= most:
+        said = {"found": str(value), "least": "0%", "most": f"{most * HUNDRED:f}%"}
+        yield Mistake((key,), "out_of_bounds", said)
+
+
 def floor_above_ceiling(least: Figure | None, most: Figure | None) -> Iterator[Mistake]:
     """Yields a floor that is above its ceiling; nothing when either is left out or lost."""
     if least and most and least.value is not None and most.value is not None and least.value > most.value:

@@ -38,6 +38,7 @@ class ItemReader:
         self._whose = {name: fact.whose for name, fact in rules.facts.items()}
         self._units = {**INTRINSIC, **{name: fact.unit for name, fact in rules.facts.items()}}
         self._past = set(self._units)
+        self._unread: set[str] = set()
         self._fields = {
             f"{name}.{key}": each.unit for name, kind in rules.records.items() for key, each in kind.fields.items()
         }
@@ -49,6 +50,7 @@ class ItemReader:
             for name, data in getattr(self._rules, stage).items():
                 item = self._item(name, stage, data)
                 made += [item] if item else []
+                self._unread |= set() if item else {name}
                 # A figure that could not be read is still known by name, so that one mistake is told once.
                 self._units.setdefault(name, item.unit if item else "points")
                 if self._remembered(item) if item else stage in PAST_STAGES:
@@ -107,7 +109,8 @@ class ItemReader:
         try:
             unit = rule.unit({**self._units, **self._fields} if hasattr(rule, "records") else self._units)
         except UnitClash as clash:
-            self.mistakes.append(Mistake((stage, name), "units_differ", {"found": str(clash)}))
+            if self._unread.isdisjoint(names_in(rule)):  # else nobody knows their unit, and their own mistake is told
+                self.mistakes.append(Mistake((stage, name), "units_differ", {"found": str(clash)}))
             return None
         if unit not in UNITS:
             self.mistakes.append(Mistake((stage, name, "gives"), "unknown_word", nearest(unit, UNITS)))

@@ -80,14 +80,16 @@ def _settings_mistakes(written: Written, own: Mapping[str, Any], base: Written |
 
 
 def _untold(mistakes: Sequence[Mistake], told: Sequence[Mistake]) -> list[Mistake]:
-    """Returns the mistakes without those in a place of a setting of which one is told, and the names it misspelt."""
+    """Returns the mistakes without those of a setting of which one is told, and the words and signs it misspelt."""
     settings = [each for each in told if each.path[0] == "settings"]
     words = {each.details["found"] for each in settings if each.code == "unknown_word"}
+    signs = tuple(f" {each.details['found']} [ratio]" for each in settings if each.code == "out_of_bounds")
     return [
         each
         for each in mistakes
         if not any(_within(each.path, one.path) for one in settings)
         and not (each.code == "unknown_name" and each.details["found"] in words)
+        and not (each.code == "units_differ" and each.details["found"].endswith(signs))
     ]
 
 

@@ -42,11 +42,13 @@ class Size:
     up_to: Figure | None = None
     below: Figure | None = None
 
+    def edges(self) -> tuple[Figure, ...]:
+        """Returns the edges that are given."""
+        return tuple(edge for edge in (self.at_least, self.above, self.up_to, self.below) if edge is not None)
+
     def lost(self) -> Iterator[Figure]:
         """Yields the edges that nobody knows."""
-        for edge in (self.at_least, self.above, self.up_to, self.below):
-            if edge is not None and edge.value is None:
-                yield edge
+        yield from (edge for edge in self.edges() if edge.value is None)
 
     def holds(self, value: Decimal) -> bool:
         """Tells whether a value is of that size."""

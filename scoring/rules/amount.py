@@ -14,7 +14,7 @@ Source: circular (综)字20161101, 3 (full attendance, 200 yuan).
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scoring.condition import Condition
+from scoring.condition import Condition, no_shares
 from scoring.facts import Found, View, operand, unknown
 from scoring.figure import Figure
 from scoring.form import Name
@@ -36,8 +36,11 @@ class Rule:
     gives: str = "yuan"
 
     def unit(self, units: Mapping[str, str]) -> str:
-        """Returns the unit of the figure, or the declared one."""
-        return units[self.amount] if isinstance(self.amount, Name) else self.gives
+        """Returns the unit of the figure, or the declared one, after checking that a share is given as a ratio only."""
+        if isinstance(self.amount, Name):
+            return units[self.amount]
+        no_shares("gives", {"gives": self.gives}, [self.amount])
+        return self.gives
 
     def figure(self, view: View) -> Found:
         """Returns the amount; unknown when the condition is, or the amount that is due."""

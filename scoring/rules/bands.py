@@ -58,9 +58,10 @@ class Rule:
     overlaps: Literal["refused", "higher", "lower"] | Unset = "refused"
 
     def unit(self, units: Mapping[str, str]) -> str:
-        """Returns the declared unit, after checking that no edge is a share where the measure is in percent."""
+        """Returns the declared unit, after checking that no edge and no value is a share where the unit is no ratio."""
         if not isinstance(self.bands, Unset):
             no_shares(self.of, units, [edge for band in self.bands for edge in band.edges()])
+            no_shares("gives", {"gives": self.gives}, [band.gives for band in self.bands])
         return self.gives
 
     def flaws(self) -> Iterator[Mistake]:

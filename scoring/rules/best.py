@@ -29,7 +29,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from scoring.condition import Condition
+from scoring.condition import Condition, no_shares
 from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
 from scoring.form import Mistake, Name, not_whole
@@ -71,8 +71,10 @@ class Rule:
         """Yields no whole number of prizes."""
         yield from not_whole(self.places, "places", 1, 1000)
 
-    def unit(self, units: Mapping[str, str]) -> str:  # noqa: ARG002 - a prize is money
-        """Returns yuan."""
+    def unit(self, units: Mapping[str, str]) -> str:
+        """Returns yuan, after checking that what must be exceeded is no share of a figure that is none."""
+        no_shares(self.of, units, [self.above] if self.above else [])
+        no_shares("amount", {"amount": "yuan"}, [self.amount])
         return "yuan"
 
     def figures(self, views: Sequence[View], everyone: Sequence[View]) -> list[Found]:  # noqa: ARG002 - own role only

@@ -39,7 +39,7 @@ class Rule:
     else_: Figure
 
     def unit(self, units: Mapping[str, str]) -> str:
-        """Returns stars, after checking that no standard is a share where the figure is in percent."""
+        """Returns stars, after checking that no standard is a share where the figure is no ratio."""
         no_shares(self.of, units, [] if isinstance(self.minimum, Unset) else list(self.minimum.values()))
         return "star"
 

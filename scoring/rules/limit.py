@@ -49,7 +49,7 @@ class Rule:
     rounding: Literal["half_up", "floor", "ceiling"] | Unset = "half_up"
 
     def unit(self, units: Mapping[str, str]) -> str:
-        """Returns the unit of the figure, after checking that no bound is a share where the figure is in percent."""
+        """Returns the unit of the figure, after checking that no bound is a share where the figure is no ratio."""
         no_shares(self.of, units, [each for each in (self.least, self.most) if each is not None])
         return units[self.of]
 

@@ -32,6 +32,7 @@ from typing import Literal
 
 from scoring.attendance.listed import LISTS, Size, hollow, listed
 from scoring.band import Band, banded, flaws_of
+from scoring.condition import no_shares
 from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
 from scoring.form import Mistake, Name, Unset
@@ -65,8 +66,14 @@ class Rule:
     gives: str = ""
 
     def unit(self, units: Mapping[str, str]) -> str:
-        """Returns the declared unit, or that of what is counted or added."""
-        return self.gives or (units[self.of[0]] if self.take == "sum" else "count")
+        """Returns the declared unit, or that of what is counted or added; a share fits a ratio only."""
+        unit = self.gives or (units[self.of[0]] if self.take == "sum" else "count")
+        bands = self.bands if isinstance(self.bands, tuple) else ()
+        edges = [*self.size.edges(), *(edge for band in bands for edge in band.edges())]
+        no_shares(self.of[0], units, edges)
+        worth = (self.each, self.most_a_day, *(band.gives for band in bands))
+        no_shares("gives", {"gives": unit}, [each for each in worth if each is not None])
+        return unit
 
     def flaws(self) -> Iterator[Mistake]:
         """Yields bands that overlap or leave a gap, and a value that is said twice."""

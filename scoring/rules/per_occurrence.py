@@ -21,6 +21,7 @@ Source: circular (综)字20161101, 4.2.2 (投诉处理指标, figures lost); dra
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from scoring.condition import no_shares
 from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
 from scoring.form import Mistake, Name, floor_above_ceiling
@@ -50,7 +51,9 @@ class Rule:
     gives: str = "points"
 
     def unit(self, units: Mapping[str, str]) -> str:  # noqa: ARG002 - declared
-        """Returns the declared unit."""
+        """Returns the declared unit, after checking that shares are given as a ratio only."""
+        listed = (self.each, self.start, self.least, self.most, self.clean)
+        no_shares("gives", {"gives": self.gives}, [each for each in listed if each is not None])
         return self.gives
 
     def flaws(self) -> Iterator[Mistake]:

@@ -30,8 +30,8 @@ from typing import Literal
 
 from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
-from scoring.form import Mistake, Name, Unset, not_whole
-from scoring.number import settled, times
+from scoring.form import Mistake, Name, Unset, not_a_share, not_whole
+from scoring.number import ONE, settled, times
 from scoring.period import Period
 from scoring.person import Person
 from scoring.ranking import not_there
@@ -73,17 +73,24 @@ class Rule:
         return units[self.of]
 
     def flaws(self) -> Iterator[Mistake]:
-        """Yields levels that are no numbers, an overflow that is not below, and a day that is not in every month."""
+        """Yields levels that are no numbers, no shares of the heads, and a day that is not in every month."""
         for key, levels in (("shares", self.shares), ("overflow", self.overflow)):
             for level in () if isinstance(levels, Unset) else levels:
                 if not level.isdecimal():
                     yield Mistake((key, level), "level_no_number", {"found": level})
-        for level, below in self.overflow.items():
-            if level.isdecimal():
-                for flaw in not_whole(below, level, 0, int(level) - 1):
-                    yield replace(flaw, path=("overflow", *flaw.path))
+        yield from self._out_of_bounds()
         if self.heads_day is not None:
             yield from not_whole(self.heads_day, "heads_day", 1, 28)
+
+    def _out_of_bounds(self) -> Iterator[Mistake]:
+        """Yields an overflow that is not below its level, and a share of more than all heads, which lost its sign."""
+        for level, below in self.overflow.items():
+            if level.isdecimal():
+                yield from (
+                    replace(flaw, path=("overflow", level)) for flaw in not_whole(below, level, 0, int(level) - 1)
+                )
+        for level, share in () if isinstance(self.shares, Unset) else self.shares.items():
+            yield from (replace(flaw, path=("shares", level)) for flaw in not_a_share(share, level, ONE))
 
     def reviewed(self, period: Period) -> tuple[Period, ...]:
         """Returns the month in which the places were given, whose figures of those who left since are needed."""

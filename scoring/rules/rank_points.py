@@ -33,7 +33,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from scoring.condition import Condition
+from scoring.condition import Condition, no_shares
 from scoring.facts import Found, View, operand, unknown
 from scoring.figure import Figure
 from scoring.form import Mistake, Name, Unset
@@ -79,6 +79,8 @@ class Rule:
         """Returns the declared unit, after checking that the benchmark is of the figure's."""
         if isinstance(self.benchmark, Name):
             same({self.of: units[self.of], self.benchmark: units[self.benchmark]}, "rank_points")
+        else:
+            no_shares(self.of, units, [self.benchmark] if self.benchmark else [])
         return self.gives
 
     def flaws(self) -> Iterator[Mistake]:

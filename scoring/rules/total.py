@@ -28,22 +28,26 @@ Parts may have short names, so that several totals share one table of weights:
   renormalise`: then the weight of what is missing is spread over what is there, in proportion; a plain sum is scaled up
   by the `maxima`, which must then name every part. Nothing there at all: no answer.
 - What waits for a lost figure of the scheme (`UNSET`) or is a mark outside its block is not missing: no total.
-- A part above its `maxima` counts as that; a total above `most` counts as `most`.
+- A part above its `maxima` counts as that; a total above `most` counts as `most`. A part that stands in `of` twice is
+  refused: it would count twice.
 
 Source: circular (综)字20161101, 4.2.2 (a plain sum; weighted: 4.2.1); branch scheme; quarterly review (by job type).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import chain
 from typing import Any, Literal
 
+from scoring.condition import no_shares
 from scoring.facts import Found, View, unknown
 from scoring.figure import Figure, unknown_leaves
-from scoring.form import Mistake, Name, Path, Unset, nearest
-from scoring.number import HUNDRED, WORKING, ZERO, divide, settled, times, total_of
+from scoring.form import Mistake, Name, Unset, nearest
+from scoring.number import WORKING, ZERO, divide, settled, times, total_of
 from scoring.unit import same
+from scoring.weights import table_flaws
 
 Shares = dict[str, Figure]
 _WRONG = ("unset", "outside_block", "finer_than", "one_row_only")
@@ -85,13 +89,18 @@ class Rule:
         return tuple(self.of)
 
     def unit(self, units: Mapping[str, str]) -> str:
-        """Returns the unit that the parts share."""
-        return same({name: units[name] for name in self.names}, "total")
+        """Returns the unit that the parts share, after checking that no bound is a share where they are none."""
+        unit = same({name: units[name] for name in self.names}, "total")
+        no_shares("total", {"total": unit}, self._bounds())
+        return unit
 
     def flaws(self) -> Iterator[Mistake]:
         """Yields no parts, weights that do not name the parts or do not make up the whole, and maxima of others."""
         if not self.of:
             yield Mistake(("of",), "missing_key", {"wanted": "of"})
+        yield from (
+            Mistake(("of",), "part_twice", {"found": name}) for name, often in Counter(self.names).items() if often > 1
+        )
         yield from self._weights_flaws()
         if not isinstance(self.maxima, Unset):
             yield from self._maxima_flaws(self.maxima)
@@ -208,13 +217,13 @@ class Rule:
         if isinstance(self.weights, Unset) or (self.mode != "weighted" and not self.weights):
             return
         if self.by is None:
-            yield from _table_flaws(self.weights, self.called, ("weights",))
+            yield from table_flaws(self.weights, self.called, ("weights",))
             return
         if not self.weights:
             yield Mistake(("weights",), "missing_key", {"wanted": "weights"})
         for word, table in self.weights.items():
             lost = isinstance(table, Unset) or (isinstance(table, Figure) and not table.known)
-            yield from () if lost else _table_flaws(table, self.called, ("weights", word))
+            yield from () if lost else table_flaws(table, self.called, ("weights", word))
 
 
 def _value(figure: Figure) -> Decimal:
@@ -223,28 +232,3 @@ def _value(figure: Figure) -> Decimal:
 
 def _shares(table: Any) -> dict[str, Figure]:  # noqa: ANN401 - a table of shares, or something else in its place
     return {key: each for key, each in table.items() if isinstance(each, Figure)}
-
-
-def _table_flaws(table: Any, of: tuple[str, ...], path: Path) -> Iterator[Mistake]:  # noqa: ANN401 - as above
-    if not isinstance(table, dict):
-        yield Mistake(path, "not_a_table", {"found": str(getattr(table, "value", table))})
-        return
-    for key, weight in table.items():
-        if not isinstance(weight, Figure):
-            yield Mistake((*path, key), "not_one_value", {"found": key})
-            return
-    if set(table) != set(of):
-        yield Mistake(path, "weights_name_others", {"found": ", ".join(table), "wanted": ", ".join(of)})
-        return
-    outside = [key for key, weight in table.items() if weight.value and not 0 <= weight.value <= 1]
-    for key in outside:
-        said = {"found": _percent(_value(table[key])), "least": "0%", "most": "100%"}
-        yield Mistake((*path, key), "out_of_bounds", said)
-    lost = [weight for weight in table.values() if weight.value is None]
-    whole = total_of(map(_value, table.values()))
-    if not outside and not lost and whole != 1:
-        yield Mistake(path, "weights_sum", {"found": _percent(whole), "wanted": "100%"})
-
-
-def _percent(share: Decimal) -> str:
-    return f"{times(share, HUNDRED).normalize(WORKING):f}%"

@@ -14,7 +14,7 @@ REASONS = {
     "not_kept": "no table keeps it",
     "unset": "{setting} is not filled in yet in the scheme (UNSET)",
     "no_case": "no case applies",
-    "no_divisor": "{parts}: division by nought",
+    "no_divisor": "{parts}: nothing to divide by (nought, or less)",
     "no_month_served": "not employed in any {one} looked at",
     "no_members": "nobody in the group",
     "group_unknown": "somebody's group is not settled",

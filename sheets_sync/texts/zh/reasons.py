@@ -14,7 +14,7 @@ REASONS = {
     "not_kept": "没有读到这一项",
     "unset": "方案里 {setting} 还没有填（UNSET）",
     "no_case": "没有一种情形适用",
-    "no_divisor": "{parts}：除数为零，算不出",
+    "no_divisor": "{parts}：除数为零或小于零，算不出",
     "no_month_served": "要看的各{one}都不在职",
     "no_members": "组内没有人",
     "group_unknown": "有人的组别没有定",
