@@ -55,7 +55,7 @@ def test_when_the_spreadsheet_of_the_scores_cannot_be_written_nobody_is_paid_by_
 
 
 def test_after_a_write_that_had_to_wait_the_inputs_are_asked_for_again(work, monkeypatch):
-    from sheets_sync import run as room  # noqa: PLC0415 - only this test looks at the clock of a run
+    from sheets_sync.run import writing as room  # noqa: PLC0415 - only this test looks at the clock of a run
 
     hours = iter(range(0, 100 * 3600, 3600))
     monkeypatch.setattr(room, "monotonic", lambda: next(hours))

@@ -285,7 +285,7 @@ def test_somebody_else_s_file_at_our_place_is_never_overwritten(folder):
 
 def saving(folder, monkeypatch, times):
     """Has the scorecard saved by somebody while the month is worked out, so many times."""
-    from sheets_sync import run as room  # noqa: PLC0415 - only these tests reach inside the run
+    from sheets_sync.run import looking as room  # noqa: PLC0415 - only these tests reach inside the run
 
     real, saves = room.present, iter(range(times))
 

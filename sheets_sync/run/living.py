@@ -1,0 +1,141 @@
+"""The life of the appraised month within a run: what is remembered of it, what has happened since, how it is shown."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from scoring.period import Period
+from scoring.problem import Level
+from sheets_sync import archive
+from sheets_sync.grid import BookFault, Wanted
+from sheets_sync.months.book import KEY, record_of
+from sheets_sync.months.fingerprint import fingerprint
+from sheets_sync.months.outlook import Outlook
+from sheets_sync.months.record import Difference, Record, Seen, State
+from sheets_sync.months.steps import fell, has_fallen, in_the_way, published
+from sheets_sync.plan import plan
+from sheets_sync.present.causes import explained
+from sheets_sync.present.months_moved import differences
+from sheets_sync.present.months_tabs import months_book
+from sheets_sync.present.months_words import hindrances_counted
+from sheets_sync.run.beside import appeals, appeals_until, late, more_tabs
+from sheets_sync.run.prospect import Here, Life, Prospect, Read
+from sheets_sync.run.shown_state import as_shown
+from sheets_sync.team import Team
+
+
+def remembered(team: Team, period: Period, found: Read, here: Here) -> Record | BookFault:
+    """Returns what has happened to the months of a team, or why that cannot be known: then nothing is written.
+
+    Args:
+        team: whose.
+        period: the appraised month.
+        found: every book, by its address.
+        here: where closed months are archived.
+    """
+    if not team.keeps_months:
+        return Record()
+    address = team.ours[KEY].address(period)
+    try:
+        record = record_of(team.team, found.get(address))
+    except BookFault as fault:
+        return fault
+    left = _left_behind(team, here) if not record.events else None
+    if left is None:
+        return record
+    path = address.partition(":")[2]
+    return BookFault("months_vanished", book=path.rpartition("/")[2], path=path, archive=str(left))
+
+
+def lived(prospect: Prospect, record: Record, here: Here) -> Prospect:
+    """Returns the prospect of a month that has a life: what has happened to it by now, and its books accordingly."""
+    draft, month = prospect.wanted, str(prospect.appraisal.period)
+    outlook = replace(_outlook(prospect, draft, here), appeals=appeals(prospect, record, here))
+    try:
+        archived = _archived(prospect.team, record, month, here) if record.state(month) == "closed" else ()
+    except BookFault as fault:
+        return replace(prospect, plan=plan(draft, prospect.found), stopped=fault)
+    state: State = "draft" if has_fallen(record, outlook) else record.state(month)
+    life = Life(record, record, outlook, draft, archived)
+    if here.today is None or not (draft or archived):  # nothing has been seen, so nothing has happened
+        shown = archived or as_shown(prospect, draft, state)
+        return replace(prospect, wanted=shown, plan=plan(shown, prospect.found), life=life)
+    now = record
+    if has_fallen(record, outlook):
+        now = fell(record, outlook, _moved(prospect, as_shown(prospect, draft, "draft")))
+    elif archived and (found := late(prospect, record, here, draft, archived)) is not None:
+        now = record.with_differences(month, "late", found)
+    return with_record(prospect, replace(life, record=published(now, outlook)))
+
+
+def with_record(prospect: Prospect, life: Life) -> Prospect:
+    """Returns the prospect with our books as a record has them; that of the months is written first where it counts.
+
+    It is the point of commitment: once it tells that a month was signed, any next run brings the others after it. A
+    draft counts as shown only when it is.
+    """
+    month = life.outlook.month
+    state = life.record.state(month)
+    shown = life.archived if state == "closed" else as_shown(prospect, life.draft, state)
+    record = _looked_at(prospect, life)
+    more = more_tabs(prospect, record)
+    months = months_book(prospect.team, record, appeals_until(prospect, record), more)
+    news = {event.what for event in record.events[len(life.before.events) :]} - {"published"}
+    wanted = (months, *shown) if news else (*shown, months)
+    made = plan(wanted, prospect.found)
+    differing = tuple(book.name for book in made.to_write if book.wanted.key != KEY)
+    outlook = replace(life.outlook, differing=differing)
+    return replace(prospect, wanted=wanted, plan=made, life=replace(life, record=record, outlook=outlook))
+
+
+def as_closed(prospect: Prospect) -> tuple[Wanted, ...]:
+    """Returns our books of the appraised month as they will stand for good once it is closed."""
+    return as_shown(prospect, prospect.life.draft, "closed") if prospect.life else ()
+
+
+def _outlook(prospect: Prospect, draft: tuple[Wanted, ...], here: Here) -> Outlook:
+    """Returns what was found of the month; offline it is taken to be just over."""
+    period = prospect.appraisal.period
+    errors = tuple(each for each in prospect.problems if each.level != Level.WARNING)
+    return Outlook(period, here.today or period.last, fingerprint(draft), len(prospect.appraisal.results), errors)
+
+
+def _looked_at(prospect: Prospect, life: Life) -> Record:
+    """Returns the record with how the month stands now; of a closed one that stays as it was closed."""
+    record, outlook, month = life.record, life.outlook, life.outlook.month
+    last = next((each for each in record.seen if each.period == month), None)
+    if record.state(month) == "closed":
+        return record.with_seen(replace(last, hindrances=())) if last else record
+    counted = hindrances_counted(in_the_way(record, outlook), prospect.team.language)
+    one_line = tuple(" ".join(each.split()) for each in counted)
+    return record.with_seen(Seen(month, outlook.people, len(outlook.problems), outlook.fingerprint, one_line))
+
+
+def _moved(prospect: Prospect, shown: tuple[Wanted, ...]) -> tuple[Difference, ...]:
+    """Returns what is otherwise than it stands in our books, which is what was confirmed."""
+    month, language = str(prospect.appraisal.period), prospect.team.language
+    made = explained(plan(shown, prospect.found), prospect.appraisal, language)
+    return differences(made, month, "fell", language)
+
+
+def _archived(team: Team, record: Record, month: str, here: Here) -> tuple[Wanted, ...]:
+    """Returns our books of a closed month from its archive, which must be the one that the record names.
+
+    Raises:
+        BookFault: it is not, or it cannot be read.
+    """
+    event = record.last(month, "closed")
+    if here.archive is None or event is None:
+        raise BookFault("months_without_archive", book=month, month=month)
+    path = here.archive / team.team / event.file
+    found = archive.glance(path).digest
+    if found != event.digest:
+        told = {"found": found[:12], "wanted": event.digest[:12]}
+        raise BookFault("archive_exchanged", book=event.file, path=str(path), **told)
+    books = archive.results(path, team)
+    return tuple(replace(each, editors=team.ours[each.key].editors) for each in books)
+
+
+def _left_behind(team: Team, here: Here) -> Path | None:
+    """Returns the folder of a team's closed months, if there are any."""
+    folder = here.archive / team.team if here.archive else None
+    return folder if folder and any(folder.glob("*.zip")) else None
