@@ -10,6 +10,7 @@ from scoring.form import Mistake, fill
 from scoring.problem import Level, Problem
 from sheets_sync.plan import Trust
 from sheets_sync.settings.jobs import Worker, worker_mistakes
+from sheets_sync.settings.outside import Alert, Health, Log, outside_mistakes
 from sheets_sync.strict_yaml import load
 
 
@@ -22,12 +23,18 @@ class Service:
         trust: how much change is done without being asked.
         archive: folder of the closed months, relative to the file (``Settings.archive`` is absolute).
         state: folder of what the worker remembers, likewise.
+        log: what the worker writes down.
+        health: who may ask whether it is at work.
+        alerts: who is told when something is the matter.
     """
 
     worker: Worker = field(default_factory=Worker)
     trust: Trust = field(default_factory=Trust)
     archive: str = "../archive"
     state: str = "../state"
+    log: Log = field(default_factory=Log)
+    health: Health = field(default_factory=Health)
+    alerts: tuple[Alert, ...] = ()
 
 
 def read_service(path: Path) -> tuple[Service, tuple[Problem, ...]]:
@@ -49,6 +56,7 @@ def read_service(path: Path) -> tuple[Service, tuple[Problem, ...]]:
 
 def _mistakes(service: Service) -> Iterator[Mistake]:
     yield from worker_mistakes(service.worker)
+    yield from outside_mistakes(service.health, service.alerts)
     if service.trust.floor < 0:
         found = str(service.trust.floor)
         yield Mistake(("trust", "floor"), "out_of_bounds", {"found": found, "least": "0", "most": "—"})
