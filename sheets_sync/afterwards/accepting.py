@@ -13,10 +13,12 @@ from sheets_sync.grid import BookFault
 from sheets_sync.months.late import Accepted, Line, of_month, paid_in, unsettled
 from sheets_sync.months.names import may_sign, same
 from sheets_sync.months.outlook import Hindrance
+from sheets_sync.months.record import Record
 from sheets_sync.months.rows import clean
 from sheets_sync.plan import Trust
 from sheets_sync.run import Done, Here, Prospect
 from sheets_sync.run.overlaid import taken_over
+from sheets_sync.texts import text
 
 _NOUGHT = Decimal(0)
 
@@ -108,7 +110,15 @@ def take_over(prospect: Prospect, folder: Path, accepted: Accepted, trust: Trust
     record = prospect.life.record if prospect.life else None
     if record is None:
         return Done(prospect)
-    return noted(prospect, record.with_event(accepted.event(digest)), trust)
+    return noted(prospect, _settled(prospect, record, accepted).with_event(accepted.event(digest)), trust)
+
+
+def _settled(prospect: Prospect, record: Record, accepted: Accepted) -> Record:
+    """Returns the record in which the pay of those of whom it is taken over is no difference any more."""
+    people, pay = {line.person_id for line in accepted.lines}, text(prospect.team.language, "tabs.pay_moved")
+    late = [each for each in record.differences if (each.period, each.why) == (accepted.period, "late")]
+    left = [each for each in late if each.item != pay or each.person_id not in people]
+    return record.with_differences(accepted.period, "late", left)
 
 
 def _who(prospect: Prospect, by: str) -> list[Hindrance]:
