@@ -41,16 +41,21 @@ def _names(schemes: Sequence[Scheme]) -> set[str]:
 
 
 def _giving(library: Library, names: set[str], watching: Sequence[Scheme]) -> Iterator[Scheme]:
-    """Yields the first scheme of the same document, or below them, that asks for or works out what is looked at."""
+    """Yields the scheme of the same document, or below them, that works out what is looked at, or else asks for it."""
+    own = [each for each in _alike(library, watching) if names <= _names([each])]
+    own.sort(key=lambda each: not names <= {item.name for item in each.items})
+    yield from own[:1]
+
+
+def _alike(library: Library, watching: Sequence[Scheme]) -> Iterator[Scheme]:
+    """Yields the schemes of the same document, and those that they are based on, that look at nobody else's results."""
     document = _document(watching[0])
     bases = {library.files(each.id)[-1].yaml.data.get("based_on") for each in watching}
     for name in library.ids():
         versions = library.versions(name)[0]
         alike = versions and (name in bases or _document(versions[-1]) == document)
-        own = alike and not library.files(name)[-1].yaml.data.get("based_on") and not _watched(versions[-1])
-        if own and names <= _names(versions[-1:]):
+        if alike and not library.files(name)[-1].yaml.data.get("based_on") and not _watched(versions[-1]):
             yield versions[-1]
-            return
 
 
 def _document(scheme: Scheme) -> str:
