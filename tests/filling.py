@@ -24,6 +24,7 @@ _KNOWN = {
     "base_wage": 6000,
     "self_b2": 4,
     "supervisor_b2": 4,
+    "special_saving_points": 4,
 }
 """What no bound tells: a word of a table, the money of which the rest is a part, a mark that a setting holds."""
 _OF_PERSON = {"group": "一组", "hired": date(2015, 3, 2), "confirmed": None, "left": None, "email": None}

@@ -1,6 +1,7 @@
 """The scheme language: shipped schemes keep to it, names and settings are told apart."""
 
 import re
+from decimal import Decimal
 
 import pytest
 
@@ -123,6 +124,19 @@ def test_points_that_people_rate_and_a_total_adds_up_have_a_most(name):
     facts = {key: fact for key, fact in file.written.facts.items() if fact.unit == "points" and key not in WORKED_OUT}
     rated = {each for item in items_of(name).values() for each in added_up(item) if each in facts}
     assert [each for each in sorted(rated) if facts[each].least is None or facts[each].most is None] == []
+
+
+@pytest.mark.parametrize("item", ["completion", "conversion", "order_success", "order_value", "reply", "response"])
+def test_a_full_mark_that_a_department_raises_leaves_room_for_the_marks_that_people_give(item):
+    (file,) = LIBRARY.files("service-eight-kpi")
+    assert file.written.facts[f"{item}_rated"].most == Decimal(file.written.limits[f"{item}_points"].most)
+
+
+def test_what_a_loss_avoided_may_gain_is_bounded_by_its_settings_alone():
+    (file,) = LIBRARY.files("flagship-behaviour")
+    field = file.written.records["savings"].fields["special_saving_points"]
+    least, most = (file.written.limits[f"saving_{each}"] for each in ("least", "most"))
+    assert (field.least, field.most) == (Decimal(least.least), Decimal(most.most))
 
 
 # --- names

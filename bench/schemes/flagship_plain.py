@@ -85,7 +85,7 @@ def monthly(tabs: dict[str, pd.DataFrame], roster: pd.DataFrame, weekly: pd.Data
     people = people.join(ticked[ticked["月份"] == MONTH].drop(columns=["姓名", "月份"]).set_index("工号"))
     people = people.join(roster[["状态", "入职日期"]])
     people["week_points"] = weekly.groupby("工号")["week_points"].sum()
-    people["saved"] = tabs["挽回损失"].groupby("工号")["加分（1–5）"].sum()
+    people["saved"] = tabs["挽回损失"].groupby("工号")["加分"].sum()
     made = people.apply(scores_of, axis=1, result_type="expand")
     people = people.join(made)
     people["kpi_place"] = people["counted_kpi"].rank(method="min", ascending=False)
