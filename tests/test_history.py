@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from scoring.appraise import appraise
 from scoring.facts import NOT_APPRAISED
@@ -72,8 +74,8 @@ class Demo:
     """The shipped department, month after month."""
 
     def __init__(self, folder):
-        settings = read_settings(folder / "config", packaged_config(), "demo")
-        self.team, self.versions, self.calendar = settings.teams["demo"], settings.versions["demo"], settings.calendar
+        read = read_settings(folder / "config", packaged_config(), "demo")
+        self.team, self.versions, self.calendar = read.teams["demo"], read.versions["demo"], read.calendar
 
     def facts(self, period, asked=None, change=lambda grid: grid):
         found = every_book(self.team, period)
@@ -261,3 +263,27 @@ def test_what_nobody_knew_stays_unknown_and_who_was_not_appraised_stays_so():
 )
 def test_a_figure_of_history_comes_back_from_its_row_as_it_was(row):
     assert remembered_of(remembered_row(row)) == row
+
+
+@st.composite
+def _years(draw):
+    """Draws what two people scored in five months, and what is said of the first four once they are closed."""
+    score = st.one_of(st.none(), st.integers(0, 100))
+    written = [f"2026-{number:02}" for number in range(7, 12)]
+    first = {who: {month: {"score": draw(score), "late": 0} for month in written} for who in ("甲", "乙")}
+    moved = {who: {month: {"score": draw(score), "late": 0} for month in written[:-1]} for who in ("甲", "乙")}
+    return first, {who: {**moved[who], written[-1]: first[who][written[-1]]} for who in first}
+
+
+@given(_years())
+@settings(max_examples=40, deadline=None)
+def test_whatever_is_said_of_closed_months_later_a_month_comes_out_as_if_nothing_had_moved(drawn):
+    first, moved = drawn
+    known = versions(("2020-01-01", 80), ("2026-08-01", 70))
+    found = Record()
+    for number in range(7, 11):
+        month = Period(2026, number)
+        told = {who: {name: each for name, each in own.items() if name <= str(month)} for who, own in first.items()}
+        found = closed(found, with_history(department(PEOPLE, told, month), known, found), known)
+    plain = appraise(department(PEOPLE, first, NOVEMBER), known)
+    assert said(with_history(department(PEOPLE, moved, NOVEMBER), known, found)) == said(plain)
