@@ -1,6 +1,6 @@
 """A stretch of values with one answer; each of its edges says whether it belongs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -29,6 +29,12 @@ class Answer(Figure):
         """Yields a word where the unit wants a number."""
         if answer.word and unit not in ("word", "date"):
             yield Mistake(path, "not_a_number", {"found": answer.word})
+
+
+def words_of(answers: Iterable[Figure | None]) -> tuple[str, ...]:
+    """Returns the words among which an answer lies; nothing where one of them is a number, or not known yet."""
+    given = [each for each in answers if each is not None]
+    return tuple(each.word for each in given) if all(each.word for each in given) else ()
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,6 @@ from scoring.facts import View
 from scoring.figure import Cell, Figure
 from scoring.form import Filled, Mistake, Name, Path, amount, nearest
 from scoring.number import settled
-from scoring.person import STANDINGS
 from scoring.unit import UnitClash, same
 
 _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
@@ -150,19 +149,25 @@ Fault = tuple[str, str, dict[str, str]]
 """A figure's name, and the code and details of a mistake in how it is compared."""
 
 
-def faults(rule: object, units: Mapping[str, str], constants: Mapping[str, Figure]) -> Iterator[Fault]:
+def faults(
+    rule: object, units: Mapping[str, str], constants: Mapping[str, Figure], known: Mapping[str, tuple[str, ...]]
+) -> Iterator[Fault]:
     """Yields the comparisons of a filled rule that can never hold or never fail, such as a number with a word.
 
     Args:
         rule: a filled record.
         units: unit of each name; empty for a plain number of the scheme.
         constants: the settings among the names.
+        known: of a name the words that may stand there, where they are known.
     """
     for test in _tests_in(rule):
         unit, constant = units.get(test.name, ""), constants.get(test.name)
         if constant is not None and constant.reason[0] == "unset":
             continue
         found = _words_fault(test, unit) if test.bound is None else _number_fault(test, units, constant)
+        if found is None and unit == "word" and test.name in known:
+            strange = [word for word in test.words if word not in known[test.name]]
+            found = ("unknown_word", nearest(strange[0], known[test.name])) if strange else None
         if found is not None:
             yield (test.name, *found)
 
@@ -199,9 +204,6 @@ def _words_fault(test: Test, unit: str) -> tuple[str, dict[str, str]] | None:
     if unit not in ("word", "date"):
         code = "not_a_yes_or_no" if unit == "yes_no" else "not_a_number"
         return code, {"found": f"{test.name}: {', '.join(test.words)}"}
-    strange = [word for word in test.words if word not in STANDINGS]
-    if test.name == "standing" and strange:
-        return "unknown_word", nearest(strange[0], STANDINGS)
     return None
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, get_args
 
-from scoring.condition import Condition, faults
+from scoring.condition import Condition
 from scoring.figure import Cell, Figure
 from scoring.form import Mistake, Named, Path, Unset, amount, fill, names_in, nearest
 from scoring.rules import flaws, one_for_all, word, words
 from scoring.scheme import Item
+from scoring.spelling import Spelling
 from scoring.unit import UNITS, UnitClash
 from scoring.written import INTRINSIC, PAST_STAGES, RESERVED, STAGES, Per, Whose, Written
 
@@ -39,6 +40,7 @@ class ItemReader:
         self._units = {**INTRINSIC, **{name: fact.unit for name, fact in rules.facts.items()}}
         self._past = set(self._units)
         self._unread: set[str] = set()
+        self._spelling = Spelling(rules)
         self._fields = {
             f"{name}.{key}": each.unit for name, kind in rules.records.items() for key, each in kind.fields.items()
         }
@@ -85,8 +87,9 @@ class ItemReader:
                 wrong = flawed + self._unknown(rule, path, stage) + self._out_of_scope(rule, path, data)
                 wrong += [*self._not_recorded(rule, path), *self._not_made(rule, path)]
             if not wrong:
-                wrong = self._compared(rule, path)
+                wrong = [*self._compared(rule, path), *self._spelling.slips(rule, path)]
             if not wrong:
+                self._spelling.learn(name, rule)
                 return self._united(name, stage, rule, data)
         self.mistakes += [replace(each, path=self._origin(each.path, data)) for each in wrong]
         return None
@@ -203,7 +206,7 @@ class ItemReader:
         """Returns comparisons that can never hold, or never fail: they would decide without anybody noticing."""
         return [
             Mistake(("settings", name) if name in self.constants else path, code, {"nearest": "—", **details})
-            for name, code, details in faults(rule, self._units, self.constants)
+            for name, code, details in self._spelling.faults(rule, self._units, self.constants)
         ]
 
 

@@ -28,7 +28,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from scoring.band import Answer, Band, banded, flaws_of
+from scoring.band import Answer, Band, banded, flaws_of, words_of
 from scoring.condition import no_shares
 from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
@@ -63,6 +63,12 @@ class Rule:
             no_shares(self.of, units, [edge for band in self.bands for edge in band.edges()])
             no_shares("gives", {"gives": self.gives}, [band.gives for band in self.bands])
         return self.gives
+
+    def answers(self) -> tuple[str, ...]:
+        """Returns the words that it may answer with; none where they are numbers, or not known."""
+        if self.gives != "word" or isinstance(self.bands, Unset):
+            return ()
+        return words_of([*(band.gives for band in self.bands), self.else_])
 
     def flaws(self) -> Iterator[Mistake]:
         """Yields bands that overlap, leave a gap, hold nothing, or give a word for a number."""

@@ -47,6 +47,7 @@ from scoring.attendance.order import in_order, mixed_up
 from scoring.attendance.roster import TIMETABLE, Roster, Shift, roster_of
 from scoring.attendance.rows import OnRow, field, rows_of
 from scoring.calendar import days_from
+from scoring.condition import Condition
 from scoring.facts import Found, View, unknown
 from scoring.figure import Cell, Figure
 from scoring.form import Mistake, Name, not_whole
@@ -94,6 +95,15 @@ class Rule:
         if self.forms:
             yield "forms", self.forms, ("slot",)
             yield "forms_count", self.forms, tuple(self.forms_count.names()) if self.forms_count else ()
+
+    def kinds(self, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:  # noqa: ARG002 - its own
+        """Returns what the things in it are called."""
+        return ("late", "early", "missing", "not_there")
+
+    def on_rows(self) -> Iterator[tuple[str, str, Condition]]:
+        """Yields its conditions on rows, with their key and the record."""
+        if self.forms_count:
+            yield "forms_count", self.forms, self.forms_count.condition
 
     def asks(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         """Yields the figures that it asks for, with their key and the words that make such."""

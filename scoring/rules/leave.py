@@ -105,6 +105,15 @@ class Rule:
         yield "of", self.of, ("type", *(name for kind in self.types.values() for name in kind.needs))
         yield "approved", self.of, tuple(self.approved.names()) if self.approved else ()
 
+    def kinds(self, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:  # noqa: ARG002 - its own
+        """Returns what the things in it are called."""
+        return tuple(self.types)
+
+    def on_rows(self) -> Iterator[tuple[str, str, Condition]]:
+        """Yields its conditions on rows, with their key and the record."""
+        if self.approved:
+            yield "approved", self.of, self.approved.condition
+
     def asks(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         """Yields the figures that it asks for, with their key and the words that make such."""
         yield "schedule", self.schedule, (TIMETABLE,)

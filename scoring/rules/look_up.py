@@ -29,7 +29,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from scoring.band import Answer
+from scoring.band import Answer, words_of
 from scoring.facts import Found, View, operand, unknown
 from scoring.figure import Figure
 from scoring.form import Mistake, Name, Path, Unset, amount
@@ -58,6 +58,16 @@ class Rule:
     def unit(self, units: Mapping[str, str]) -> str:  # noqa: ARG002 - declared
         """Returns the declared unit."""
         return self.gives
+
+    def answers(self) -> tuple[str, ...]:
+        """Returns the words that it may answer with; none where they are numbers, or not known."""
+        known = self.gives == "word" and not isinstance(self.table, Unset)
+        return words_of([*_leaves(self.table), self.else_]) if known else ()
+
+    def looks_up(self) -> Iterator[tuple[Path, str, str]]:
+        """Yields each key of the table with its place and the figure in which it is to stand."""
+        if not isinstance(self.table, Unset):
+            yield from _keys(self.table, ("table",), self.by)
 
     def flaws(self) -> Iterator[Mistake]:
         """Yields nothing to look up by, tables less or more deep than that, and words where numbers are wanted."""
@@ -132,3 +142,16 @@ def _answer(entry: Figure, word: str, keys: tuple[Figure, ...]) -> Found:
         return unknown(entry)
     code = "looked_up" if len(keys) == 1 else "looked_up_by"
     return Found(entry.value, (code, word), (entry, *keys), entry.word)
+
+
+def _keys(table: Mapping[str, Any], path: Path, by: tuple[Figure | Name, ...]) -> Iterator[tuple[Path, str, str]]:
+    for key, entry in table.items():
+        if by and isinstance(by[0], Name):
+            yield (*path, key), key, by[0]
+        if isinstance(entry, dict):
+            yield from _keys(entry, (*path, key), by[1:])
+
+
+def _leaves(table: Any) -> Iterator[Figure]:  # noqa: ANN401 - a table of any depth
+    for entry in table.values():
+        yield from _leaves(entry) if isinstance(entry, dict) else (entry,)

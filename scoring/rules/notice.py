@@ -23,6 +23,7 @@ from decimal import Decimal
 
 from scoring.attendance.rows import OnRow, day_in, field, rows_of
 from scoring.band import Band, banded, flaws_of
+from scoring.condition import Condition
 from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
 from scoring.form import Mistake, Name
@@ -53,6 +54,15 @@ class Rule:
         """Yields the record and the fields that it asks for, with the key under which it does."""
         yield "of", self.of, ("type", "applied_on")
         yield "unless", self.of, tuple(self.unless.names()) if self.unless else ()
+
+    def kinds(self, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:  # noqa: ARG002 - its own
+        """Returns what the things in it are called."""
+        return tuple(self.needs)
+
+    def on_rows(self) -> Iterator[tuple[str, str, Condition]]:
+        """Yields its conditions on rows, with their key and the record."""
+        if self.unless:
+            yield "unless", self.of, self.unless.condition
 
     def flaws(self) -> Iterator[Mistake]:
         """Yields bands that overlap or leave a gap."""

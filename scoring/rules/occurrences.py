@@ -82,6 +82,14 @@ class Rule:
         if self.bands is not None and self.each is not None:
             yield Mistake((), "one_of_two", {"wanted": "bands, each"})
 
+    def lists(self) -> Iterator[tuple[str, ...]]:
+        """Yields the lists in which its kinds are to occur."""
+        yield self.of
+
+    def kinds(self, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+        """Returns what the things in it are called, as in the lists that it is made of."""
+        return self.kind or tuple(dict.fromkeys(kind for name in self.of for kind in known.get(name, ())))
+
     def asks(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         """Yields the figures that it asks for, with their key and the words that make such."""
         yield from (("of", name, LISTS) for name in self.of)

@@ -34,6 +34,7 @@ from typing import Literal
 from scoring.attendance.roster import TIMETABLE, Roster, roster_of
 from scoring.attendance.rows import OnRow, field, rows_of
 from scoring.calendar import days_from
+from scoring.condition import Condition
 from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
 from scoring.form import Mistake, Name, Unset, floor_above_ceiling
@@ -93,6 +94,14 @@ class Rule:
             yield "when", self.of, tuple(condition.names())
         if self.punched:
             yield "punched", self.punched, ()
+
+    def kinds(self, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:  # noqa: ARG002 - its own
+        """Returns what the things in it are called."""
+        return (self.of,)
+
+    def on_rows(self) -> Iterator[tuple[str, str, Condition]]:
+        """Yields its conditions on rows, with their key and the record."""
+        yield from (("when", self.of, each.condition) for each in self.when)
 
     def asks(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         """Yields the figures that it asks for, with their key and the words that make such."""

@@ -67,6 +67,14 @@ class Rule:
         """Yields a row of no whole number."""
         yield from not_whole(self.days, "days", 1, 31)
 
+    def lists(self) -> Iterator[tuple[str, ...]]:
+        """Yields the lists in which its kinds are to occur."""
+        yield (self.of,)
+
+    def kinds(self, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:  # noqa: ARG002 - always the same
+        """Returns what the things in it are called."""
+        return ("run",)
+
     def asks(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         """Yields the figures that it asks for, with their key and the words that make such."""
         yield "of", self.of, LISTS

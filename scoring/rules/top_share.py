@@ -71,6 +71,10 @@ class Rule:
         """Returns a word."""
         return "word"
 
+    def answers(self) -> tuple[str, ...]:
+        """Returns the words that it may answer with; none where they are not known."""
+        return () if isinstance(self.shares, Unset) else (*self.shares, self.else_)
+
     def flaws(self) -> Iterator[Mistake]:
         """Yields shares that are none, or do not rise from the top down, and places that are no whole number."""
         shares = [] if isinstance(self.shares, Unset) else list(self.shares.items())

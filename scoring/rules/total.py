@@ -44,7 +44,7 @@ from typing import Any, Literal
 from scoring.condition import no_shares
 from scoring.facts import Found, View, unknown
 from scoring.figure import Figure, unknown_leaves
-from scoring.form import Mistake, Name, Unset, nearest
+from scoring.form import Mistake, Name, Path, Unset, nearest
 from scoring.number import WORKING, ZERO, divide, settled, times, total_of
 from scoring.unit import same
 from scoring.weights import table_flaws
@@ -93,6 +93,11 @@ class Rule:
         unit = same({name: units[name] for name in self.names}, "total")
         no_shares("total", {"total": unit}, self._bounds())
         return unit
+
+    def looks_up(self) -> Iterator[tuple[Path, str, str]]:
+        """Yields each word that chooses a table of weights, with its place and the figure in which it is to stand."""
+        for word in self.weights if self.by and isinstance(self.weights, dict) else ():
+            yield ("weights", word), word, self.by or ""
 
     def flaws(self) -> Iterator[Mistake]:
         """Yields no parts, weights that do not name the parts or do not make up the whole, and maxima of others."""
