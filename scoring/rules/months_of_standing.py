@@ -4,7 +4,7 @@
     standing: [regular]
     over: previous_quarter
 
-- Counted from the dates of the roster; no table is needed. A closed month that is looked back at counts as it was closed.
+- Counted from the dates of the roster; no table is needed. A closed month counts as it was closed.
 
 Source: circular (综)字20161101, 6.5 (evaluated anew at the next evaluation after confirmation).
 """
