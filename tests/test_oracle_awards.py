@@ -41,6 +41,7 @@ def presale(seed, size):
         "pass_score": chance.choice((60, 60, 70)), "fail_share": chance.choice(("30%", "30%", "12.5%", "100%", "0%")),
         "fail_rule": chance.choice(("of_computed", "of_base", "computed_less_base")),
         "part_month_pay": chance.choice(("whole", "by_calendar_days")),
+        "part_month_performance": chance.choice(("whole", "by_calendar_days")),
         "work_month": chance.choice(("next_period_start", "period_start")),
         "count_from_day": chance.choice((10, 1)), "count_to_day": chance.choice((15, 28)),
         "pay_day": chance.choice((20, 28)),

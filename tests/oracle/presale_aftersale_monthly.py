@@ -70,14 +70,16 @@ def _performance(world, who, score, settings):
             "of_computed": computed * (1 - share), "of_base": base * (1 - share),
             "computed_less_base": max(computed - base * share, Fraction(0)),  # the base pay is not touched
         }[settings["fail_rule"]]  # fmt: skip
-    return cents(computed)
+    return cents(_for_days(world, who, computed, settings["part_month_performance"]))
 
 
 def _base_pay(world, who, settings):
-    base, days = world.said(who, world.span, "base_pay"), (world.span.last - world.span.first).days + 1
-    if base is not None and settings["part_month_pay"] == "by_calendar_days":
-        base = base * served(who, world.span) / days
-    return cents(base)
+    return cents(_for_days(world, who, world.said(who, world.span, "base_pay"), settings["part_month_pay"]))
+
+
+def _for_days(world, who, money, mode):
+    days = (world.span.last - world.span.first).days + 1
+    return money if money is None or mode == "whole" else money * served(who, world.span) / days
 
 
 def _days(span, settings):
