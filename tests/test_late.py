@@ -201,6 +201,19 @@ def test_the_file_is_the_same_bytes_whenever_the_same_is_accepted_and_only_its_o
     }
 
 
+def test_accepting_that_stopped_between_file_and_record_is_done_again_with_the_same_file(moved):
+    prospect, found = moved.offered("2026-09")
+    moved.runs("2026-09")  # somebody else writes the months' book meanwhile
+    stopped = take_over(prospect, moved.settings.archive, found.accepted, Trust())
+    path = moved.folder / "2026-09-accepted-1.json"
+    left = path.read_bytes()
+    assert (stopped.written, stopped.stale) == ((), True)
+    assert moved.look("2026-09").life.record.last("2026-09", "accepted") is None
+    moved.accepts("2026-09")
+    assert path.read_bytes() == left
+    assert moved.look("2026-09").life.record.last("2026-09", "accepted").digest == digest_of(left)
+
+
 def test_nothing_is_paid_by_a_file_that_is_not_the_one_that_was_recorded(moved):
     moved.accepts("2026-09")
     path = moved.folder / "2026-09-accepted-1.json"

@@ -76,6 +76,19 @@ def test_nobody_accepts_while_somebody_else_writes(place):
     assert "正由别人写入" in result.output
 
 
+def test_a_months_book_that_somebody_typed_into_is_not_written_over(place):
+    path = place / "results" / "月结.xlsx"
+    before = path.read_bytes()
+    book = openpyxl.load_workbook(path)
+    book["月结记录"]["E3"] = "别人"
+    book.save(path)
+    result = accept(place, "--by", "人事甲", "--yes")
+    path.write_bytes(before)
+    assert result.exit_code == 3
+    assert "别人" in result.output
+    assert "等于没有接受" in result.output
+
+
 def test_a_team_without_months_has_nothing_to_accept(tmp_path):
     made(tmp_path / "other")
     result = accept(tmp_path / "other", "--by", "人事甲", "--yes")

@@ -10,7 +10,7 @@ from sheets_sync.afterwards.accepting import Offer, Wish, offer, take_over
 from sheets_sync.cli.confirming import confirmed
 from sheets_sync.cli.console import DONE, PROBLEMS, REFUSED, UNREACHED, fault_lines, leave, print_json
 from sheets_sync.cli.teams import Chosen, period_of
-from sheets_sync.cli.writing_down import found_here, held, looked_here, refuse_without_months
+from sheets_sync.cli.writing_down import found_here, held, looked_here, not_noted, refuse_without_months
 from sheets_sync.grid import BookFault
 from sheets_sync.months.late import Line
 from sheets_sync.present.months_words import hindrance_lines
@@ -38,10 +38,11 @@ def accept_late(chosen: Chosen, period: Period, wish: Wish, *, yes: bool, as_jso
             done = take_over(prospect, chosen.settings.archive, found.accepted, chosen.settings.service.trust)
         except BookFault as fault:
             _unreached(chosen, fault, as_json=as_json)
-        if not done.written:
-            for line in () if as_json else fault_lines(done.faults, chosen.language):
-                click.echo(line, err=True)
-        leave(_end(chosen, found, "done" if done.written else "undone", as_json=as_json))
+        why, code = not_noted(done, chosen.language)
+        for line in () if as_json else why:
+            click.echo(line, err=True)
+        ended = _end(chosen, found, "undone" if code else "done", as_json=as_json)
+        leave(code or ended)
 
 
 def _offered(chosen: Chosen, prospect: Prospect, wish: Wish) -> Offer:
@@ -93,8 +94,6 @@ def _end(chosen: Chosen, found: Offer, how: str, *, as_json: bool) -> int:
         print_json({**_plain(found), "status": how, "file": path if how == "done" else ""})
     else:
         click.echo(text(chosen.language, f"cli.accept_{how}", **told), err=how in ("not_yet", "undone"))
-    if how == "undone":
-        return UNREACHED
     return PROBLEMS if how == "not_yet" or found.open else DONE
 
 

@@ -14,7 +14,7 @@ from sheets_sync.afterwards.template import template
 from sheets_sync.cli.confirming import confirmed
 from sheets_sync.cli.console import DONE, PROBLEMS, REFUSED, UNREACHED, fault_lines, leave, print_json, problems_plain
 from sheets_sync.cli.teams import Chosen, period_of
-from sheets_sync.cli.writing_down import found_here, held, looked_here, refuse_without_months
+from sheets_sync.cli.writing_down import found_here, held, looked_here, not_noted, refuse_without_months
 from sheets_sync.grid import BookFault
 from sheets_sync.months.names import may_sign
 from sheets_sync.months.outlook import Hindrance
@@ -86,11 +86,9 @@ def _bring_in(
     done = noted(
         prospect, with_past(record, found.rows, (*said, today), (name, content)), chosen.settings.service.trust
     )
-    if done.written:
-        _end(chosen, "import_done", DONE, as_json=as_json, **told)
-    lines = fault_lines(done.faults, chosen.language)
+    lines, code = not_noted(done, chosen.language)
     _tell(lines, None, as_json=as_json)
-    _end(chosen, "import_undone", UNREACHED, as_json=as_json, **told)
+    _end(chosen, "import_undone" if code else "import_done", code, as_json=as_json, **told)
 
 
 def _refuse_others(chosen: Chosen, by: str, *, as_json: bool) -> None:

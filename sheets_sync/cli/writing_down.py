@@ -7,11 +7,22 @@ from zoneinfo import ZoneInfo
 import click
 
 from scoring.period import Period
-from sheets_sync.cli.console import REFUSED, WRONG, Progress, leave, print_json, refuse_unreached
+from sheets_sync.cli.console import (
+    DONE,
+    REFUSED,
+    UNREACHED,
+    WRONG,
+    Progress,
+    fault_lines,
+    leave,
+    print_json,
+    refuse_unreached,
+)
 from sheets_sync.cli.options import now
 from sheets_sync.cli.teams import Chosen
 from sheets_sync.locks import Held, locked
-from sheets_sync.run import Here, Prospect, look
+from sheets_sync.present.plan_words import refusal_lines
+from sheets_sync.run import Done, Here, Prospect, look
 from sheets_sync.texts import text
 
 
@@ -56,3 +67,11 @@ def looked_here(chosen: Chosen, period: Period, *, as_json: bool) -> Prospect:
     if prospect.unreached:
         refuse_unreached(prospect.unreached, chosen.language, as_json=as_json)
     return prospect
+
+
+def not_noted(done: Done, language: str) -> tuple[list[str], int]:
+    """Returns why the months' book was not written, and the exit code of that; nothing and 0 where it was."""
+    if done.written:
+        return [], DONE
+    lines = [*refusal_lines(done.refusals, language), *fault_lines(done.faults, language)]
+    return lines, REFUSED if done.refusals or done.stale else UNREACHED
