@@ -17,6 +17,7 @@ ROOMS = {
     "opening": ("opening", "OPENING"),
     "doctor": ("doctor", "DOCTOR"),
     "share": ("share", "SHARE"),
+    "watching": ("watching", "WATCHING"),
 }
 """A room to the module and the table of it that hold its texts; ``reasons_*.py`` beside it hold more of the same."""
 
