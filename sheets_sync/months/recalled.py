@@ -40,7 +40,7 @@ Memory = Mapping[Period, Kept]
 """What is remembered of the months before the appraised one."""
 
 
-def memory_of(record: Record, period: Period, book: str, tab: str) -> Memory:
+def memory_of(record: Record, period: Period, book: str, tab: str, since: str = "") -> Memory:
     """Returns what is remembered of the months before one, every figure with the cell in which it stands.
 
     Args:
@@ -48,9 +48,12 @@ def memory_of(record: Record, period: Period, book: str, tab: str) -> Memory:
         period: the appraised month.
         book: name of the months' book.
         tab: title of its tab of history.
+        since: the earliest month that anybody looks at; years of history lie before it.
     """
     people: dict[Period, dict[str, dict[str, Figure]]] = {}
     for place, each in enumerate(record.history):
+        if each.period < since:
+            continue
         month = Period.parse(each.period, period.from_day)
         if month < period and month.length == period.length:
             own = people.setdefault(month, {}).setdefault(each.person_id, {})

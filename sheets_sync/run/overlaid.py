@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from scoring.facts import Department
 from scoring.period import Period
-from scoring.versions import Versions, asked_for
+from scoring.versions import Versions, asked_for, months_needed
 from sheets_sync.archive import accepted_texts
 from sheets_sync.grid import Book, BookFault
 from sheets_sync.months.book import KEY, TABS
@@ -61,7 +61,8 @@ class Beyond:
         if isinstance(self.record, BookFault) or not self.record.history:
             return {}
         tab = text(self.team.language, f"tabs.{TABS['history']}")
-        return memory_of(self.record, self.period, self._name(), tab)
+        earliest = str(months_needed(self.versions, self.period)[0])
+        return memory_of(self.record, self.period, self._name(), tab, earliest)
 
     def _name(self) -> str:
         address = self.team.ours[KEY].address("")
