@@ -94,19 +94,26 @@ class Figure:
 
 def unknown_leaves(heads: Iterable[Figure]) -> list[Figure]:
     """Returns the figures below the heads that are not known because of themselves, each once, in order."""
-    leaves: list[Figure] = []
-    waiting = [head for head in reversed(list(heads)) if not head.known]
+    return list(each_unknown_leaf(heads))
+
+
+def each_unknown_leaf(heads: Iterable[Figure]) -> Iterator[Figure]:
+    """Yields the figures below the heads that are not known because of themselves, each once, in order.
+
+    One after the other: most who ask need but the first, and what came from a whole department has thousands.
+    """
     seen: set[int] = set()
+    waiting: list[Iterator[Figure | Cell]] = [iter(heads)]
     while waiting:
-        figure = waiting.pop()
-        if id(figure) in seen:
-            continue
-        seen.add(id(figure))
-        below = [part for part in reversed(figure.parts) if isinstance(part, Figure) and not part.known]
-        waiting += below
-        if not below:
-            leaves.append(figure)
-    return leaves
+        figure = next(waiting[-1], None)
+        if figure is None:
+            waiting.pop()
+        elif isinstance(figure, Figure) and not figure.known and id(figure) not in seen:
+            seen.add(id(figure))
+            if any(isinstance(part, Figure) and not part.known for part in figure.parts):
+                waiting.append(iter(figure.parts))
+            else:
+                yield figure
 
 
 def letters(column: int) -> str:

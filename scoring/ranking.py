@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from scoring.condition import Condition
 from scoring.facts import NOT_APPRAISED, View
-from scoring.figure import Figure, unknown_leaves
+from scoring.figure import Figure, each_unknown_leaf
 from scoring.number import settled
 from scoring.period import Period
 
@@ -32,7 +32,7 @@ def not_there(figure: Figure) -> bool:
     """Tells whether a figure cannot exist, or lacks only what cannot."""
     if figure.value is not None or figure.word:
         return False
-    return figure.reason[0] in NOT_THERE or all(leaf.reason[0] in NOT_THERE for leaf in unknown_leaves([figure]))
+    return figure.reason[0] in NOT_THERE or all(leaf.reason[0] in NOT_THERE for leaf in each_unknown_leaf([figure]))
 
 
 def served(view: View, periods: Iterable[Period], names: Sequence[str]) -> list[View]:

@@ -25,7 +25,7 @@ from functools import cache
 from typing import Literal
 
 from scoring.facts import Found, View, not_kept, unknown
-from scoring.figure import Figure, unknown_leaves
+from scoring.figure import Figure, each_unknown_leaf
 from scoring.form import Mistake, Name, Unset, not_whole
 from scoring.number import divide, total_of
 from scoring.period import Period, Span, months_of
@@ -81,7 +81,7 @@ class Rule:
         parts = tuple(month.dated(self.of) for month in there)
         kept = tuple(part for part in parts if part.value is not None)
         open_ = [part for part in parts if part.value is None]
-        waiting = any(leaf.reason[0] == "unset" for leaf in unknown_leaves(open_))
+        waiting = any(leaf.reason[0] == "unset" for leaf in each_unknown_leaf(open_))
         if open_ and (self.missing == "block" or not kept or waiting):
             return unknown(*parts)
         number = Decimal(len(kept))

@@ -43,7 +43,7 @@ from typing import Any, Literal
 
 from scoring.condition import no_shares
 from scoring.facts import Found, View, unknown
-from scoring.figure import Figure, unknown_leaves
+from scoring.figure import Figure, each_unknown_leaf
 from scoring.form import Mistake, Name, Path, Unset, nearest
 from scoring.number import WORKING, ZERO, divide, settled, times, total_of
 from scoring.unit import same
@@ -139,7 +139,7 @@ class Rule:
         absent = [part for part in parts if part.value is None]
         if bounds or (absent and self.missing == "block") or len(absent) == len(parts):
             return unknown(*parts, *bounds)
-        if any(leaf.reason[0] in _WRONG for leaf in unknown_leaves(absent)):
+        if any(leaf.reason[0] in _WRONG for leaf in each_unknown_leaf(absent)):
             return unknown(*absent)
         return self._made([part for part in parts if part.value is not None], weights, absent)
 
