@@ -68,7 +68,7 @@ def _month(team: Team, record: Record, period: str, seen: Seen | None, until: da
         looked = (Decimal(seen.people), Decimal(seen.problems), seen.fingerprint)
     return (
         period,
-        state_said(state, team.language),
+        _state(team, record, period),
         *looked,
         published.on if published else None,
         until,
@@ -77,6 +77,13 @@ def _month(team: Team, record: Record, period: str, seen: Seen | None, until: da
         again.reason if again else None,
         "\n".join(seen.hindrances) if seen else None,
     )
+
+
+def _state(team: Team, record: Record, period: str) -> str:
+    """Returns how far a month is; one that was only brought in has no state of its own."""
+    state = record.state(period)
+    brought = state == "open" and record.last(period, "imported") is not None
+    return text(team.language, "tabs.event_imported") if brought else state_said(state, team.language)
 
 
 def _differences(team: Team, record: Record) -> Tab:
@@ -106,8 +113,12 @@ def _tab(
 ) -> Tab:
     columns = tuple(Column(text(team.language, f"tabs.{each}"), *how) for each, how in titles.items())
     title = text(team.language, f"tabs.{key}")
-    heading = text(team.language, "tabs.heading", book=_title(team), tab=title)
-    return Tab(title, heading, columns, rows, keys=keys, names=names, guarded=False)
+    return Tab(title, months_heading(team, title), columns, rows, keys=keys, names=names, guarded=False)
+
+
+def months_heading(team: Team, tab: str) -> str:
+    """Returns the first row of a tab of the months' book, by its title."""
+    return text(team.language, "tabs.heading", book=_title(team), tab=tab)
 
 
 def _title(team: Team) -> str:
