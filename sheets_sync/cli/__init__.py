@@ -8,12 +8,16 @@ from sheets_sync import __version__
 from sheets_sync.cli.accept import accept
 from sheets_sync.cli.cases import cases
 from sheets_sync.cli.check import check
+from sheets_sync.cli.close import close
+from sheets_sync.cli.confirm import confirm
 from sheets_sync.cli.demo import demo
 from sheets_sync.cli.doctor import doctor
 from sheets_sync.cli.explain import explain
 from sheets_sync.cli.import_history import import_history
 from sheets_sync.cli.init import init
+from sheets_sync.cli.months import months
 from sheets_sync.cli.plan import plan
+from sheets_sync.cli.reopen import reopen
 from sheets_sync.cli.run import run
 from sheets_sync.cli.schemes import schemes
 from sheets_sync.cli.share import share
@@ -49,6 +53,10 @@ for command in (
     explain,
     doctor,
     share,
+    confirm,
+    close,
+    reopen,
+    months,
     accept,
     import_history,
     verify,

@@ -85,9 +85,27 @@ def tell(done: room.Done, language: str, *, everything: bool = False) -> None:
     for line in plan_lines(explained(prospect.plan, prospect.appraisal, language), language, most=most):
         click.echo(line)
     print_problems(prospect.problems, words_of(prospect))
+    tell_written(done, language)
+    click.echo(text(language, "cli.control", **_control(prospect.appraisal)))
+    _tell_month(done, language)
+
+
+def tell_written(done: room.Done, language: str) -> None:
+    """Prints why something was refused, and what was written."""
     _warn([*refusal_lines(done.refusals, language), *fault_lines(done.faults, language)])
     _tell_outcome(done, language)
-    click.echo(text(language, "cli.control", **_control(prospect.appraisal)))
+
+
+def _tell_month(done: room.Done, language: str) -> None:
+    """Prints in which state the month is, where the team has its months confirmed, and that a confirmation fell."""
+    life = done.prospect.life
+    if life is None or done.refusals:
+        return
+    month, fresh = life.outlook.month, life.record.events[len(life.before.events) :]
+    if any(event.what == "fell" for event in fresh):
+        _warn([text(language, "cli.month_fell", month=month)])
+    state = text(language, f"tabs.state_{life.record.state(month)}")
+    click.echo(text(language, "cli.month_stands", month=month, state=state, fingerprint=life.outlook.fingerprint))
 
 
 def _warn(lines: list[str]) -> None:

@@ -47,6 +47,11 @@ def period_option(command: Command) -> Command:
     )(command)
 
 
+def by_option(command: Command) -> Command:
+    """Adds ``--by``, the name of whoever signs."""
+    return click.option("--by", required=True, help="Who signs, by name. 谁签，写姓名。")(command)
+
+
 def json_option(command: Command) -> Command:
     """Adds ``--json``."""
     return click.option("--json", "as_json", is_flag=True, help="Print JSON for programs. 输出 JSON。")(command)

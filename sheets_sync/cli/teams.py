@@ -1,7 +1,9 @@
 """Finds the team that a command is about, or says what is wrong with its configuration."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from scoring.period import Period
 from scoring.scheme import Scheme
@@ -10,7 +12,7 @@ from sheets_sync.cli.console import Progress, refuse_configuration, refuse_reque
 from sheets_sync.cli.options import language, now
 from sheets_sync.demo.shipped import packaged_config
 from sheets_sync.present import Words, words_for
-from sheets_sync.run import Prospect, look
+from sheets_sync.run import Here, Prospect, look
 from sheets_sync.settings import Settings, read_settings
 from sheets_sync.team import Team
 from sheets_sync.team.months import last_complete
@@ -56,7 +58,8 @@ def prospect_of(chosen: Chosen, period: Period | None, *, quiet: bool = False) -
 def looked(chosen: Chosen, period: Period | None, progress: Progress) -> Prospect:
     """Returns what a run of the team would do, whatever could be reached."""
     month = period_of(chosen.team, period)
-    return look(chosen.team, chosen.versions, month, progress, chosen.settings.calendar)
+    here = Here(today(chosen.team), chosen.settings.archive)
+    return look(chosen.team, chosen.versions, month, progress, chosen.settings.calendar, here)
 
 
 def period_of(team: Team, period: Period | None) -> Period:
@@ -77,6 +80,11 @@ def schemes_in_force(versions: Versions) -> dict[str, tuple[Scheme, ...]]:
 def over(team: Team) -> str:
     """Returns the last period that is over where the team is."""
     return str(last_complete(now(), team.time_zone, team.period))
+
+
+def today(team: Team) -> date:
+    """Returns the day where the team is."""
+    return now().astimezone(ZoneInfo(team.time_zone)).date()
 
 
 def words_of(prospect: Prospect) -> Words:

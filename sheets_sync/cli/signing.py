@@ -1,0 +1,161 @@
+"""Carries out what somebody signs, and says what was signed or what stands in the way."""
+
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+import click
+
+from scoring.period import Period
+from sheets_sync import run as room
+from sheets_sync.backends import backend
+from sheets_sync.cli.console import DONE, REFUSED, UNREACHED, WRONG, fault_words, leave, print_json, print_problems
+from sheets_sync.cli.doing import as_plain, exit_code, tell_written
+from sheets_sync.cli.teams import Chosen, over, prospect_of, words_of
+from sheets_sync.closing import Signed, close, confirm, reopen, totals
+from sheets_sync.grid import Book, BookFault
+from sheets_sync.months.book import KEY, record_of
+from sheets_sync.months.outlook import Hindrance
+from sheets_sync.months.record import Record
+from sheets_sync.present.months_words import hindrance_lines, state_said
+from sheets_sync.run import Prospect
+from sheets_sync.texts import text
+
+Step = Callable[[Prospect], Signed]
+
+
+def confirm_month(chosen: Chosen, period: Period, by: str, *, as_json: bool) -> NoReturn:
+    """Confirms a month and ends the command."""
+    _sign(chosen, period, "confirm", lambda prospect: confirm(prospect, by), as_json=as_json)
+
+
+def close_month(chosen: Chosen, period: Period, by: str, *, as_json: bool) -> NoReturn:
+    """Closes a month and ends the command."""
+    _sign(chosen, period, "close", lambda prospect: close(prospect, by, chosen.settings), as_json=as_json)
+
+
+def reopen_month(chosen: Chosen, period: Period, by: str, reason: str, *, as_json: bool) -> NoReturn:
+    """Opens a closed month again and ends the command."""
+    _sign(chosen, period, "reopen", lambda prospect: reopen(prospect, by, reason, chosen.settings), as_json=as_json)
+
+
+def list_months(chosen: Chosen, *, as_json: bool) -> NoReturn:
+    """Prints how every month of a team stands; looks into no book but that of the months."""
+    _must_keep_months(chosen)
+    address = chosen.team.ours[KEY].address("")
+    try:
+        record = record_of(chosen.team.team, _found(address))
+    except BookFault as fault:
+        click.echo(fault_words(fault, chosen.language, address.partition(":")[2]), err=True)
+        leave(UNREACHED)
+    rows = [_row(record, each) for each in sorted({*record.periods(), *(seen.period for seen in record.seen)})]
+    if as_json:
+        print_json({"team": chosen.team.team, "months": rows})
+        leave(DONE)
+    for row in rows:
+        said = {**row, "state": state_said(row["state"], chosen.language)}
+        click.echo(text(chosen.language, "cli.month_line", **{key: value or "—" for key, value in said.items()}))
+        for line in row["in_the_way"]:
+            click.echo(f"    {line}")
+    if not rows:
+        click.echo(text(chosen.language, "cli.no_months", team=chosen.team.team))
+    leave(DONE)
+
+
+def _found(address: str) -> Book | BookFault:
+    try:
+        return backend(address).read(address)
+    except BookFault as fault:
+        return fault
+
+
+def _row(record: Record, period: str) -> dict[str, Any]:
+    """Returns how a month stands as plain data."""
+    seen = next((each for each in record.seen if each.period == period), None)
+    state = record.state(period)
+    signed = record.last(period, "confirmed") if state in ("confirmed", "closed") else None
+    closed = record.last(period, "closed") if state == "closed" else None
+    return {
+        "period": period,
+        "state": state,
+        "people": str(seen.people) if seen else "",
+        "problems": str(seen.problems) if seen else "",
+        "fingerprint": seen.fingerprint if seen else "",
+        "confirmed_by": signed.by if signed else "",
+        "confirmed_on": str(signed.on) if signed else "",
+        "closed_by": closed.by if closed else "",
+        "closed_on": str(closed.on) if closed else "",
+        "archive": closed.file if closed else "",
+        "in_the_way": list(seen.hindrances) if seen else [],
+    }
+
+
+def _must_keep_months(chosen: Chosen) -> None:
+    if not chosen.team.keeps_months:
+        click.echo(text(chosen.language, "cli.months_not_kept", team=chosen.team.team), err=True)
+        leave(WRONG)
+
+
+def _sign(chosen: Chosen, period: Period, what: str, step: Step, *, as_json: bool) -> NoReturn:
+    """Shows what is to be signed, signs it, writes it, and ends the command."""
+    _must_keep_months(chosen)
+    prospect, progress = prospect_of(chosen, period, quiet=as_json)
+    progress.end()
+    if not as_json:
+        _show(prospect, chosen.language)
+    try:
+        signed = step(prospect)
+    except BookFault as fault:
+        _refuse_fault(fault, chosen.language, as_json=as_json)
+    if isinstance(signed, tuple):
+        _refuse(signed, prospect, chosen.language, as_json=as_json)
+    done = room.run(signed, chosen.settings.service.trust, until=over(chosen.team))
+    failed = exit_code(done) in (REFUSED, UNREACHED)
+    if as_json:
+        print_json({**as_plain(done, chosen.language), "step": what, **_standing(done.prospect)})
+    else:
+        tell_written(done, chosen.language)
+        if not failed:
+            click.echo(text(chosen.language, f"cli.done_{what}", month=str(prospect.appraisal.period)))
+    leave(exit_code(done) if failed else DONE)
+
+
+def _standing(prospect: Prospect) -> dict[str, str]:
+    """Returns the state and the fingerprint of the month."""
+    life = prospect.life
+    if life is None:
+        return {}
+    return {"state": life.record.state(life.outlook.month), "fingerprint": life.outlook.fingerprint}
+
+
+def _show(prospect: Prospect, language: str) -> None:
+    """Prints what is to be signed: people, total, fingerprint, problems."""
+    life = prospect.life
+    if life is None:
+        return
+    state = state_said(life.before.state(life.outlook.month), language)
+    told = {"month": life.outlook.month, "state": state, "fingerprint": life.outlook.fingerprint}
+    click.echo(text(language, "cli.to_be_signed", **told, **totals(prospect.appraisal)))
+    print_problems(prospect.problems, words_of(prospect))
+
+
+def _refuse(found: tuple[Hindrance, ...], prospect: Prospect, language: str, *, as_json: bool) -> NoReturn:
+    """Prints everything that stands in the way and ends with 3."""
+    lines = hindrance_lines(found, language, words_of(prospect))
+    if as_json:
+        hindrances = [{"code": each.code, "details": dict(each.details)} for each in found]
+        print_json({"status": "hindered", "hindrances": hindrances, "words": lines, **_standing(prospect)})
+    else:
+        click.echo(text(language, "cli.cannot_sign", count=str(len(lines))), err=True)
+        for line in lines:
+            click.echo(f"  {line}", err=True)
+    leave(REFUSED)
+
+
+def _refuse_fault(fault: BookFault, language: str, *, as_json: bool) -> NoReturn:
+    """Prints why the archive could not be written and ends with 4."""
+    words = fault_words(fault, language)
+    if as_json:
+        print_json({"status": "unreached", "faults": [{"code": fault.code, "words": words}]})
+    else:
+        click.echo(words, err=True)
+    leave(UNREACHED)

@@ -1,0 +1,17 @@
+"""What the commands of the months say, in English."""
+
+CLI = {
+    "months_not_kept": "Team {team} does not keep months. To begin, add months to ours in the team file.",
+    "no_months": "{team} has no month yet: run once.",
+    "month_line": "{period} {state}: {people} people, {problems} problem(s), fingerprint {fingerprint}, confirmed "
+    "{confirmed_by} {confirmed_on}, closed {closed_by} {closed_on}, archive {archive}",
+    "to_be_signed": "{month} ({state}): {people} people, {paid} of them with a pay total, {total} yuan together; "
+    "fingerprint {fingerprint}.",
+    "cannot_sign": "It cannot be signed, for {count} reason(s):",
+    "done_confirm": "{month} is confirmed. Should an input move, the confirmation falls and the differences are "
+    "listed.",
+    "done_close": "{month} is closed and archived: it will not change any more.",
+    "done_reopen": "{month} is open again, a draft; its archive stays.",
+    "month_fell": "{month} moved after it had been confirmed, so the confirmation fell; see the tab of differences.",
+    "month_stands": "{month}: {state}, fingerprint {fingerprint}.",
+}

@@ -1,0 +1,16 @@
+"""What the commands of the months say, in Chinese."""
+
+CLI = {
+    "months_not_kept": "团队 {team} 没有月结。要用，请在团队文件的 ours 里写上 months。",
+    "no_months": "{team} 还没有月份：先运行一次。",
+    "month_line": "{period} {state}：{people} 人，{problems} 个问题，指纹 {fingerprint}，确认 {confirmed_by} "
+    "{confirmed_on}，"
+    "关账 {closed_by} {closed_on}，存档 {archive}",
+    "to_be_signed": "{month}（{state}）：{people} 人，其中 {paid} 人有应发合计，共 {total} 元；指纹 {fingerprint}。",
+    "cannot_sign": "不能签，有 {count} 个原因：",
+    "done_confirm": "{month} 已确认。输入再变，确认就失效，差异会列出来。",
+    "done_close": "{month} 已关账并存档，不会再变。",
+    "done_reopen": "{month} 已重开，又是草稿；原来的存档还在。",
+    "month_fell": "{month} 确认后有变动，确认已失效；看月结工作簿的“差异”页。",
+    "month_stands": "{month}：{state}，指纹 {fingerprint}。",
+}
