@@ -8,9 +8,10 @@ import click
 from scoring.period import Period
 from sheets_sync import run as room
 from sheets_sync.backends import backend
-from sheets_sync.cli.console import DONE, REFUSED, UNREACHED, WRONG, fault_words, leave, print_json, print_problems
+from sheets_sync.cli.console import DONE, REFUSED, UNREACHED, fault_words, leave, print_json, print_problems
 from sheets_sync.cli.doing import as_plain, exit_code, tell_written
 from sheets_sync.cli.teams import Chosen, over, prospect_of, words_of
+from sheets_sync.cli.writing_down import held, refuse_without_months
 from sheets_sync.closing import Signed, close, confirm, reopen, totals
 from sheets_sync.grid import Book, BookFault
 from sheets_sync.months.book import KEY, record_of
@@ -40,7 +41,7 @@ def reopen_month(chosen: Chosen, period: Period, by: str, reason: str, *, as_jso
 
 def list_months(chosen: Chosen, *, as_json: bool) -> NoReturn:
     """Prints how every month of a team stands; looks into no book but that of the months."""
-    _must_keep_months(chosen)
+    refuse_without_months(chosen, as_json=as_json)
     address = chosen.team.ours[KEY].address("")
     try:
         record = record_of(chosen.team.team, _found(address))
@@ -57,7 +58,7 @@ def list_months(chosen: Chosen, *, as_json: bool) -> NoReturn:
         for line in row["in_the_way"]:
             click.echo(f"    {line}")
     if not rows:
-        click.echo(text(chosen.language, "cli.no_months", team=chosen.team.team))
+        click.echo(text(chosen.language, "cli.no_month_yet", team=chosen.team.team))
     leave(DONE)
 
 
@@ -89,15 +90,24 @@ def _row(record: Record, period: str) -> dict[str, Any]:
     }
 
 
-def _must_keep_months(chosen: Chosen) -> None:
-    if not chosen.team.keeps_months:
-        click.echo(text(chosen.language, "cli.months_not_kept", team=chosen.team.team), err=True)
-        leave(WRONG)
-
-
 def _sign(chosen: Chosen, period: Period, what: str, step: Step, *, as_json: bool) -> NoReturn:
     """Shows what is to be signed, signs it, writes it, and ends the command."""
-    _must_keep_months(chosen)
+    refuse_without_months(chosen, as_json=as_json)
+    with held(chosen, what, as_json=as_json):
+        done = _signed(chosen, period, step, as_json=as_json)
+    failed = exit_code(done) in (REFUSED, UNREACHED)
+    if as_json:
+        print_json({**as_plain(done, chosen.language), "step": what, **_standing(done.prospect)})
+    else:
+        tell_written(done, chosen.language)
+        if not failed:
+            month = str(done.prospect.appraisal.period)
+            click.echo(text(chosen.language, f"cli.done_{what}", month=month))
+    leave(exit_code(done) if failed else DONE)
+
+
+def _signed(chosen: Chosen, period: Period, step: Step, *, as_json: bool) -> room.Done:
+    """Returns what was written; ends the command where something stands in the way."""
     prospect, progress = prospect_of(chosen, period, quiet=as_json)
     progress.end()
     if not as_json:
@@ -108,15 +118,7 @@ def _sign(chosen: Chosen, period: Period, what: str, step: Step, *, as_json: boo
         _refuse_fault(fault, chosen.language, as_json=as_json)
     if isinstance(signed, tuple):
         _refuse(signed, prospect, chosen.language, as_json=as_json)
-    done = room.run(signed, chosen.settings.service.trust, until=over(chosen.team))
-    failed = exit_code(done) in (REFUSED, UNREACHED)
-    if as_json:
-        print_json({**as_plain(done, chosen.language), "step": what, **_standing(done.prospect)})
-    else:
-        tell_written(done, chosen.language)
-        if not failed:
-            click.echo(text(chosen.language, f"cli.done_{what}", month=str(prospect.appraisal.period)))
-    leave(exit_code(done) if failed else DONE)
+    return room.run(signed, chosen.settings.service.trust, until=over(chosen.team))
 
 
 def _standing(prospect: Prospect) -> dict[str, str]:

@@ -1,8 +1,7 @@
 """What the commands of the months say, in English."""
 
 CLI = {
-    "months_not_kept": "Team {team} does not keep months. To begin, add months to ours in the team file.",
-    "no_months": "{team} has no month yet: run once.",
+    "no_month_yet": "{team} has no month yet: run once.",
     "month_line": "{period} {state}: {people} people, {problems} problem(s), fingerprint {fingerprint}, confirmed "
     "{confirmed_by} {confirmed_on}, closed {closed_by} {closed_on}, archive {archive}",
     "to_be_signed": "{month} ({state}): {people} people, {paid} of them with a pay total, {total} yuan together; "

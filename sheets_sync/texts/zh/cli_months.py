@@ -1,8 +1,7 @@
 """What the commands of the months say, in Chinese."""
 
 CLI = {
-    "months_not_kept": "团队 {team} 没有月结。要用，请在团队文件的 ours 里写上 months。",
-    "no_months": "{team} 还没有月份：先运行一次。",
+    "no_month_yet": "{team} 还没有月份：先运行一次。",
     "month_line": "{period} {state}：{people} 人，{problems} 个问题，指纹 {fingerprint}，确认 {confirmed_by} "
     "{confirmed_on}，"
     "关账 {closed_by} {closed_on}，存档 {archive}",
