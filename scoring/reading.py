@@ -8,7 +8,8 @@ from scoring.bounds import declared_wrongly, other_keys, slips
 from scoring.form import UNSET, Filled, Mistake, Named, Path, Unset, fill, names_in, nearest
 from scoring.items import ItemReader
 from scoring.scheme import Item, Scheme
-from scoring.written import STAGES, Cycle, Written
+from scoring.tasks import task_mistakes, tasks_of
+from scoring.written import STAGES, AppealTime, Cycle, Written
 
 
 def read_scheme(
@@ -39,14 +40,15 @@ def read_scheme(
     cycle = written.period or rules.period or Cycle()
     mistakes += _of_cycle(cycle)
     mistakes += _untold(reader.mistakes, mistakes) + _headline_mistakes(rules, {item.name: item for item in items})
-    mistakes += _anyway_mistakes(rules, items)
+    mistakes += _anyway_mistakes(rules, items) + task_mistakes(written, rules, items)
     if mistakes:
         return None, mistakes
     unset = sorted({each.name for each in _unset(named)})
     scheme = Scheme(
         written.id, written.since, file, written.title, written.source or rules.source, rules.facts, tuple(items),
         rules.pays, rules.headline, reader.constants, tuple(unset), {**rules.names, **written.names}, cycle,
-        who, rules.records, written.template, rules.paid_anyway,
+        who, rules.records, written.template, rules.paid_anyway, written.appeals or rules.appeals or AppealTime(),
+        tasks_of(written, rules),
     )  # fmt: skip
     return scheme, []
 

@@ -10,7 +10,7 @@ from scoring.facts import Found, View
 from scoring.figure import Figure
 from scoring.form import names_in
 from scoring.period import Period
-from scoring.written import PAST_STAGES, Cycle, Fact, Headline, Per, RecordKind, Whose
+from scoring.written import PAST_STAGES, AppealTime, Cycle, Fact, Headline, Per, RecordKind, TaskTime, Whose
 
 
 def _none(_period: Period) -> tuple[Period, ...]:
@@ -106,6 +106,8 @@ class Scheme:
         records: the rows that its attendance and other words read.
         template: whether it only names principles, and a department fills in its settings.
         paid_anyway: the pay items that also those have who are not appraised.
+        appeals: how long people may appeal.
+        tasks: what has to be done where a figure answers yes, by name; every proposal is among them.
     """
 
     id: str
@@ -125,6 +127,8 @@ class Scheme:
     records: Mapping[str, RecordKind] = field(default_factory=dict)
     template: bool = False
     paid_anyway: tuple[str, ...] = ()
+    appeals: AppealTime = field(default_factory=AppealTime)
+    tasks: Mapping[str, TaskTime] = field(default_factory=dict)
 
     def stage(self, name: str) -> tuple[Item, ...]:
         """Returns the items of one stage."""

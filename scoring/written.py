@@ -143,6 +143,34 @@ class Headline:
 
 
 @dataclass(frozen=True, slots=True)
+class AppealTime:
+    """How long people may appeal against a month once it has been published; the day itself is not counted.
+
+    Attributes:
+        within: so many days; nought when nobody waits for appeals.
+        days: which days are counted.
+    """
+
+    within: int = 3
+    days: Literal["working", "calendar"] = "working"
+
+
+@dataclass(frozen=True, slots=True)
+class TaskTime:
+    """What somebody has to do where a figure answers yes, or by the day that it says.
+
+    Attributes:
+        within: by so many days after the month has been published; nought when no day is set.
+        days: which days are counted.
+        by: who does it.
+    """
+
+    within: int = 0
+    days: Literal["working", "calendar"] = "working"
+    by: Literal["supervisor", "hr"] = "hr"
+
+
+@dataclass(frozen=True, slots=True)
 class Limit:
     """What the numbers of a setting may be, edges included, as it is written; an edge left out is open.
 
@@ -183,6 +211,8 @@ class Written:
         records: rows that are no measures.
         attendance: figures by name: from records to lists, counts and days.
         template: it only names principles; a department fills in its settings.
+        appeals: how long people may appeal: as its base says, else three working days.
+        tasks: yes-or-no figures (or days) to what has to be done; a proposal is a task for HR in any case.
     """
 
     id: str
@@ -208,3 +238,5 @@ class Written:
     records: dict[str, RecordKind] = field(default_factory=dict)
     attendance: dict[str, Any] = field(default_factory=dict)
     template: bool = False
+    appeals: AppealTime | None = None
+    tasks: dict[str, TaskTime] = field(default_factory=dict)

@@ -157,11 +157,13 @@ class Column:
         title: heading, unique in its tab.
         kind: one of ``KINDS``.
         width: in characters of the default font (a Chinese character counts two).
+        typed: people type into it; what stands there is wanted there, and it is not locked.
     """
 
     title: str
     kind: str = "text"
     width: int = 12
+    typed: bool = field(default=False, repr=False)  # no part of the looks that a seal remembers of every column
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,12 @@ class Appeals:
     Attributes:
         open: how many that came in time are not decided.
         until: the last day to appeal; None where nobody can.
+        unknown_year: the year whose working days nobody knows, so that the last day cannot be told; else nought.
     """
 
     open: int = 0
     until: date | None = None
+    unknown_year: int = 0
 
 
 @dataclass(frozen=True, slots=True)

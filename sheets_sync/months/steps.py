@@ -172,6 +172,8 @@ def _appealed(outlook: Outlook) -> Iterator[Hindrance]:
         yield _hindrance("month_appeals_open", month=outlook.month, count=str(appeals.open))
     if appeals.until is not None and outlook.today <= appeals.until:
         yield _hindrance("month_appeals_until", month=outlook.month, until=str(appeals.until))
+    if appeals.unknown_year:
+        yield _hindrance("month_appeals_year", month=outlook.month, year=str(appeals.unknown_year))
 
 
 def _not_over(outlook: Outlook) -> Hindrance:

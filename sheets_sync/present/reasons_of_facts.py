@@ -37,7 +37,14 @@ def _month_only(words: "Words", figure: Figure) -> str:
     return words.reasons[str(figure.reason[0])].format(month=month_of(words, figure))
 
 
+def _corrected(words: "Words", figure: Figure) -> str:
+    was = [words.value(part) for part in figures_of(figure)]
+    said = words.reasons["corrected" if was else "corrected_blank"]
+    return said.format(why=argument(figure, 1), by=argument(figure, 2), was="".join(was))
+
+
 SAYS: Says = {
+    "corrected": _corrected,
     "typed": fixed("typed"),
     "read": fixed("read"),
     "none_recorded": from_arguments("tab"),

@@ -17,7 +17,7 @@ from sheets_sync.present.causes import explained
 from sheets_sync.present.months_moved import differences
 from sheets_sync.present.months_tabs import months_book
 from sheets_sync.present.months_words import hindrances_counted
-from sheets_sync.run.beside import appeals, appeals_until, late, more_tabs
+from sheets_sync.run.beside import appeals, appeals_until, last_day, late, more_tabs
 from sheets_sync.run.prospect import Here, Life, Prospect, Read
 from sheets_sync.run.shown_state import as_shown
 from sheets_sync.team import Team
@@ -49,7 +49,9 @@ def remembered(team: Team, period: Period, found: Read, here: Here) -> Record | 
 def lived(prospect: Prospect, record: Record, here: Here) -> Prospect:
     """Returns the prospect of a month that has a life: what has happened to it by now, and its books accordingly."""
     draft, month = prospect.wanted, str(prospect.appraisal.period)
-    outlook = replace(_outlook(prospect, draft, here), appeals=appeals(prospect, record, here))
+    outlook = _outlook(prospect, draft, here)
+    shown_first = published(record, outlook) if here.today and draft else record
+    outlook = replace(outlook, appeals=appeals(prospect, shown_first))
     try:
         archived = _archived(prospect.team, record, month, here) if record.state(month) == "closed" else ()
     except BookFault as fault:
@@ -75,9 +77,10 @@ def with_record(prospect: Prospect, life: Life) -> Prospect:
     """
     month = life.outlook.month
     state = life.record.state(month)
-    shown = life.archived if state == "closed" else as_shown(prospect, life.draft, state)
+    until = last_day(prospect, life.record)
+    shown = life.archived if state == "closed" else as_shown(prospect, life.draft, state, until)
     record = _looked_at(prospect, life)
-    more = more_tabs(prospect, record)
+    more = more_tabs(prospect, replace(life, record=record))
     months = months_book(prospect.team, record, appeals_until(prospect, record), more)
     news = {event.what for event in record.events[len(life.before.events) :]} - {"published"}
     wanted = (months, *shown) if news else (*shown, months)

@@ -20,7 +20,7 @@ from sheets_sync.run.overlaid import Beyond
 from sheets_sync.run.prospect import Here, Prospect, Read
 from sheets_sync.run.undisturbed import undisturbed
 from sheets_sync.team import Team
-from sheets_sync.tidy import tidy
+from sheets_sync.tidy import appealed, tidy
 
 Stage = Callable[[str], None]
 NOWHERE = Here()
@@ -77,7 +77,7 @@ def worked_out(  # noqa: PLR0913 - the first four are what counts, the others go
     on_stage("tidy")
     beyond = Beyond(team, versions, period, record, found, here)
     department = tidy(team, theirs, period, months_needed(versions, period), beyond.asked())
-    department = replace(department, calendar=calendar or notices())
+    department, appeals = appealed(team, theirs, replace(department, calendar=calendar or notices()), versions)
     try:
         department = beyond.overlaid(department)
     except BookFault as fault:
@@ -88,7 +88,9 @@ def worked_out(  # noqa: PLR0913 - the first four are what counts, the others go
     receipt = Receipt(input_digests(department, theirs), scheme_digests(appraisal), __version__, names_of(theirs))
     draft = present(team, appraisal, department, receipt) if appraisal.results else ()
     on_stage("plan")
-    prospect = Prospect(team, department, appraisal, theirs, draft, Plan(()), found, receipt, versions=versions)
+    prospect = Prospect(
+        team, department, appraisal, theirs, draft, Plan(()), found, receipt, versions=versions, appeals=appeals
+    )
     if isinstance(record, Record) and team.keeps_months:
         return lived(prospect, record, here)
     stopped = record if isinstance(record, BookFault) else None

@@ -10,6 +10,7 @@ from scoring.facts import Department
 from scoring.problem import Level, Problem
 from scoring.versions import Versions
 from sheets_sync.grid import Book, BookFault, Wanted
+from sheets_sync.months.appeals import Appeal
 from sheets_sync.months.outlook import Outlook
 from sheets_sync.months.record import Record
 from sheets_sync.plan import Plan, Refusal
@@ -66,6 +67,7 @@ class Prospect:
         receipt: what the figures were made from.
         life: what has happened to its months, where the team has them confirmed and closed.
         versions: the schemes of each role.
+        appeals: against all months.
         stopped: why nothing may be written whatever the figures: what remembers the months cannot be read.
     """
 
@@ -79,6 +81,7 @@ class Prospect:
     receipt: Receipt
     life: Life | None = None
     versions: Versions = field(default_factory=dict)
+    appeals: tuple[Appeal, ...] = ()
     stopped: BookFault | None = None
 
     @property

@@ -16,6 +16,7 @@ from sheets_sync.team.words import plain_text
 OURS = ("summary", "payroll", "results")
 MAY_BE_OURS = ("months",)
 STATUSES = ("regular", "probation", "left", "stand_in")
+APPEALED = ("received", "under_review", "upheld", "partly_upheld", "rejected")
 YES_NO = ("yes", "no")
 HOURS = 24
 _HAVE_GROUPS = ("monthly",)
@@ -54,6 +55,9 @@ def _head(team: Team, stem: str) -> Iterator[Mistake]:
         if not least <= found <= most:
             said = {"found": str(found), "least": str(least), "most": str(most)}
             yield Mistake(("period", key), "out_of_bounds", said)
+    appeals = [key for key, table in team.tables.items() if table.kind == "appeals"]
+    if len(appeals) > 1:
+        yield Mistake(("tables", appeals[1]), "appeals_twice", {"found": appeals[1], "first": appeals[0]})
     rosters = [key for key, table in team.tables.items() if table.kind == "people"]
     if len(rosters) != 1:
         yield Mistake(("tables",), "one_roster_needed", {"found": ", ".join(rosters) or "—"})
@@ -158,14 +162,14 @@ def _column(team: Team, column: Column, path: Path) -> Iterator[Mistake]:
     if column.least is not None and column.most is not None and column.least > column.most:
         yield Mistake((*path, "least"), "least_above_most", {"least": str(column.least), "most": str(column.most)})
     yield from (_unknown((*path, "for"), role, team.roles) for role in column.for_ if role not in team.roles)
-    yield from _choices(column, path)
+    yield from _choices(column, path, APPEALED if team.tables[path[1]].kind == "appeals" else STATUSES)
 
 
-def _choices(column: Column, path: Path) -> Iterator[Mistake]:
+def _choices(column: Column, path: Path, statuses: tuple[str, ...]) -> Iterator[Mistake]:
     if path[-1] == "status":
         for key in column.choices:
-            if key not in STATUSES:
-                yield _unknown((*path, "choices", key), key, STATUSES)
+            if key not in statuses:
+                yield _unknown((*path, "choices", key), key, statuses)
     if column.as_ == "yes_no":
         yield from (_unknown((*path, "choices", key), key, YES_NO) for key in column.choices if key not in YES_NO)
     yield from _twice("word_twice", [((*path, "choices", key), words) for key, words in column.choices.items()])

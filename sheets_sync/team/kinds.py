@@ -29,6 +29,7 @@ Kind = Literal[
     "events",
     "month_grid",
     "adjustments",
+    "appeals",
 ]
 """What the rows of a table may be: the words of ``kind:``."""
 Form = Literal["", "day_rows", "punch_rows", "device"]
@@ -83,6 +84,18 @@ NAMING: dict[Kind, dict[str, tuple[As, bool]]] = {
         "amount": ("number", True),
         "reason": ("text", True),
         "approver": ("text", True),
+    },
+    "appeals": {
+        **_PERSON,
+        "period": ("month", True),
+        "item": ("text", True),
+        "why": ("text", True),
+        "filed": ("date", True),
+        "status": ("choice", True),
+        "correction": ("text", True),
+        "decision": ("text", True),
+        "decided_by": ("text", True),
+        "decided_on": ("date", False),
     },
 }
 """Of each kind the columns that are no measures: how each must be read, and whether a table cannot do without.

@@ -109,7 +109,7 @@ class Table:
 
     def measured(self) -> Iterator[tuple[str, str]]:
         """Yields the measures that this table gives, each with its unit."""
-        if self.kind in ("records", "punches"):
+        if self.kind in ("records", "punches", "appeals"):
             return
         known = NAMING[self.kind]
         every = self.kind in ("monthly", "weekly", "department", "ratings")

@@ -4,11 +4,13 @@ from collections.abc import Container, Mapping
 
 from scoring.facts import Department
 from scoring.period import Period
+from scoring.versions import Versions
 from sheets_sync.grid import Book, BookFault
+from sheets_sync.months.appeals import Appeal
 from sheets_sync.team import Team
 from sheets_sync.tidy.accounts import RowsUnaccounted
 
-__all__ = ["RowsUnaccounted", "tidy"]
+__all__ = ["RowsUnaccounted", "appealed", "tidy"]
 
 
 def tidy(
@@ -35,3 +37,21 @@ def tidy(
     from sheets_sync.tidy.department import read_department  # noqa: PLC0415
 
     return read_department(team, books, period, months, asked)
+
+
+def appealed(
+    team: Team, books: Mapping[str, Book | BookFault], department: Department, versions: Versions
+) -> tuple[Department, tuple[Appeal, ...]]:
+    """Returns the facts as upheld appeals have them, with what is wrong with appeals; and the appeals of all months.
+
+    Args:
+        team: whose.
+        books: theirs as read, by key.
+        department: the facts as they were read.
+        versions: the schemes of its roles.
+    """
+    if not any(table.kind == "appeals" for table in team.tables.values()):
+        return department, ()
+    from sheets_sync.tidy.appealed import with_appeals  # noqa: PLC0415 - as above
+
+    return with_appeals(team, books, department, versions)

@@ -60,7 +60,7 @@ def read_department(
         if table.kind == "adjustments":
             adjusted = _adjusted(team, books, table, roster, period)
             own = [Reading({}, adjusted.problems, adjusted.tallies)]
-        elif table.kind != "people":
+        elif table.kind not in ("people", "appeals"):  # appeals are against what all the others say
             own = [*_readings(team, books, table, _asked(table, roster, period, asked), period)]
         else:
             continue

@@ -1,6 +1,8 @@
 """What is said of measures that several rows give."""
 
 REASONS = {
+    "corrected": "申诉更正：{why}（{by}），原为 {was}",
+    "corrected_blank": "申诉更正：{why}（{by}）",
     "rated_mean": "{count} 人评分的平均：{parts}",
     "rated_sum": "{count} 人评分之和：{parts}",
     "rated_lowest": "{count} 人评分中最低的：{parts}",
