@@ -38,6 +38,13 @@ class Backend(Protocol):
     def version(self, address: str) -> str:
         """Returns the version of the book now, or an empty text where there is none."""
 
+    def glance(self, address: str) -> str:
+        """Returns a text that changes whenever the book may have changed, without reading it; empty where none can.
+
+        Raises:
+            BookFault: the book is missing, or its service does not let us in.
+        """
+
     def moved(self, book: Book) -> bool:
         """Tells whether somebody has changed a book of theirs since it was read.
 

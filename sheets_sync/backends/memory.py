@@ -51,6 +51,15 @@ def version(address: str) -> str:
         return _books[address].version if address in _books else ""
 
 
+def glance(address: str) -> str:
+    """Returns the version of the book.
+
+    Raises:
+        BookFault: ``book_missing``.
+    """
+    return read(address).version
+
+
 def moved(book: Book) -> bool:
     """Tells whether somebody has changed a book since it was read."""
     return version(book.address) != book.version

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sheets_sync.backends import NOTHING, Basis
 from sheets_sync.backends.xlsx_content import content
-from sheets_sync.backends.xlsx_file import bytes_of, put_in_place, version_of
+from sheets_sync.backends.xlsx_file import bytes_of, put_in_place, stat_of, version_of
 from sheets_sync.backends.xlsx_layout import workbook
 from sheets_sync.grid import Book, Wanted
 
@@ -31,6 +31,15 @@ def version(address: str) -> str:
     """
     path = _path(address)
     return version_of(bytes_of(path)) if path.exists() else ""
+
+
+def glance(address: str) -> str:
+    """Returns what the file system says of the file: a save that leaves size, time and place as they were is none.
+
+    Raises:
+        BookFault: ``book_missing`` or ``unreadable_book``.
+    """
+    return stat_of(_path(address))
 
 
 def moved(book: Book) -> bool:

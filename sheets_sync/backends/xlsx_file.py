@@ -29,6 +29,21 @@ def version_of(found: bytes) -> str:
     return blake2b(found, digest_size=16).hexdigest()
 
 
+def stat_of(path: Path) -> str:
+    """Returns which file lies there, when it was written last and how long it is.
+
+    Raises:
+        BookFault: ``book_missing`` or ``unreadable_book``.
+    """
+    try:
+        stat = path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise BookFault("book_missing", book=path.name, path=str(path)) from error
+    except OSError as error:
+        raise BookFault("unreadable_book", book=path.name, path=str(path), error=_words(error)) from error
+    return f"{stat.st_ino} {stat.st_mtime_ns} {stat.st_size}"
+
+
 def bytes_of(path: Path) -> bytes:
     """Returns the whole file as it stood at one moment.
 

@@ -1,74 +1,123 @@
-"""Starts the worker: reads the configuration, listens for SIGTERM, and logs what each run came to."""
+"""Starts the worker: reads the configuration, listens for SIGTERM, carries jobs out, and says what each came to."""
 
 import logging
 import os
 import signal
+import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
-from scoring.period import Period
 from sheets_sync.cli.console import DONE, PROBLEMS, leave, refuse_configuration
-from sheets_sync.cli.doing import carried_out, exit_code
+from sheets_sync.cli.jobs import Working
 from sheets_sync.cli.options import language, now
-from sheets_sync.cli.teams import Chosen
 from sheets_sync.demo.shipped import packaged_config
 from sheets_sync.google import environment
 from sheets_sync.present.problems import place
 from sheets_sync.settings import Settings, read_settings
-from sheets_sync.team import Team
 from sheets_sync.texts import text
-from sheets_sync.worker import LOG, Rota, keep_working
+from sheets_sync.worker import LOG, Ledgers, Rota, keep_working
+from sheets_sync.worker.happenings import Happening, Tell
+
+PATIENCE = 8
+"""Seconds for which a run that is under way is waited for once we are told to end: a kill is harmless, if less tidy."""
 
 
 def work(config: Path, *, once: bool) -> NoReturn:
     """Serves the teams until SIGTERM or SIGINT (or once); a team with a wrong configuration is left out, by name."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
     settings = read_settings(config, packaged_config())
-    if not settings.teams:
-        refuse_configuration(settings.problems, language())
-    first = {problem.owner: problem for problem in reversed(settings.problems)}
-    left_out = sorted(first)
-    for name in left_out:
-        told = {"place": place(first[name]), "code": first[name].code}
-        LOG.error(text(language(), "cli.team_left_out", team=name, **told))
-    codes: list[int] = []
-    rota = Rota(
-        settings.teams, settings.service.worker, lambda team, period: codes.append(_run(settings, team, period)), now
-    )
-    if once:
-        for team in settings.teams.values():
-            rota.serve(team, now())
-        clean = not left_out and len(codes) == len(settings.teams) and not any(codes)
-        leave(DONE if clean else max([PROBLEMS, *codes]))
+    # What is wrong with the service or the calendar is wrong for everybody: how much change is trusted stands there.
+    if not settings.teams or settings.problems_of(""):
+        refuse_configuration(settings.problems_of("") or settings.problems, language())
+    left_out = _left_out(settings)
     stop = threading.Event()
+    rota = _rota(settings, stop, _told)
+    if once:
+        codes = [outcome.code for outcome in rota.once()]
+        rota.free()
+        clean = not left_out and not any(codes)
+        leave(DONE if clean else max([PROBLEMS, *codes]))
+    if not settings.service.worker.every_job():
+        click.echo(text(language(), "cli.worker_without_jobs"), err=True)
+        leave(PROBLEMS)
     environment.use(os.environ, stop)
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
-    times = ", ".join(settings.service.worker.at) or "—"
-    click.echo(text(language(), "cli.worker_started", count=str(len(settings.teams)), times=times))
+    _listen(rota, stop)
+    click.echo(_started(settings))
     keep_working(rota, stop)
     click.echo(text(language(), "cli.worker_stopped"))
     leave(DONE)
 
 
-def _run(settings: Settings, team: Team, period: Period) -> int:
-    """Runs a team and logs counts only: no names, no scores, no pay."""
-    done = carried_out(Chosen(settings, team, settings.versions[team.team]), period, quiet=True)
-    code = exit_code(done)
-    LOG.info(
-        "team=%s period=%s people=%d problems=%d written=%d refused=%s exit=%d",
-        team.team,
-        period,
-        len(done.prospect.appraisal.results),
-        len(done.prospect.problems),
-        len(done.written),
-        ",".join(refusal.code for refusal in done.refusals) or "-",
-        code,
+def _rota(settings: Settings, stop: threading.Event, tell: Tell) -> Rota:
+    return Rota(
+        teams=settings.teams,
+        when=settings.service.worker,
+        calendar=settings.calendar,
+        ledgers=Ledgers(settings.state, tell),
+        work=Working(settings, stop).carry_out,
+        clock=now,
+        tell=tell,
+        stop=stop,
+        on_hang=begin_anew,
     )
-    if done.refusals:
-        codes = ", ".join(dict.fromkeys(refusal.code for refusal in done.refusals))
-        LOG.warning(text(team.language, "cli.worker_refused", team=team.team, codes=codes))
-    return code
+
+
+def _left_out(settings: Settings) -> list[str]:
+    """Returns the teams whose configuration is wrong, and says of each the first mistake."""
+    first = {problem.owner: problem for problem in reversed(settings.problems)}
+    for name in sorted(first):
+        told = {"place": place(first[name]), "code": first[name].code}
+        LOG.error(text(language(), "cli.team_left_out", team=name, **told))
+    return sorted(first)
+
+
+def _listen(rota: Rota, stop: threading.Event) -> None:
+    """Ends at a signal: after the run that is under way, if that is soon, and at once at the second signal."""
+
+    def end(*_: object) -> None:
+        if stop.is_set():
+            _end_now(rota)
+        stop.set()
+        patience = threading.Timer(PATIENCE, lambda: _end_now(rota))
+        patience.daemon = True
+        patience.start()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, end)
+
+
+def _end_now(rota: Rota) -> None:
+    """Ends between two writes or within one, which is then as if it had never begun."""
+    rota.leave()
+    sys.stdout.flush()
+    os._exit(DONE)
+
+
+def begin_anew(run: Callable[[str, list[str]], object] = os.execv) -> None:
+    """Puts a fresh process in the place of this one, in which a thread hangs that nobody can end."""
+    LOG.error(text(language(), "cli.worker_begins_anew"))
+    logging.shutdown()
+    run(sys.executable, list(sys.orig_argv))
+
+
+def _started(settings: Settings) -> str:
+    jobs = settings.service.worker.every_job()
+    count = str(len(settings.teams))
+    return text(language(), "cli.worker_started", count=count, jobs=", ".join(jobs))
+
+
+def _told(happening: Happening) -> None:
+    """Logs what happened; there are no names in it, no scores and no pay."""
+    if happening.what in ("tick", "began"):
+        return
+    said = {name: getattr(happening, name) for name in ("team", "job", "period", "result", "why")}
+    counts = {**{name: value for name, value in said.items() if value}, **happening.counts}
+    if happening.what == "ended":
+        counts |= {"exit": happening.code, "seconds": round(happening.seconds, 1)}
+    quiet = happening.what in ("ended", "started", "stopped", "took_over", "state_kept_again")
+    level = logging.INFO if quiet else logging.WARNING
+    LOG.log(level, "%s %s", happening.what, " ".join(f"{name}={value}" for name, value in counts.items()))

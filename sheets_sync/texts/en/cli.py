@@ -56,6 +56,9 @@ CLI = {
         "The configuration of team {team} is wrong; it is left out. Run: sheets-sync check {team} ({place}: {code})"
     ),
     "worker_refused": "Nothing was written for team {team}: {codes}. To see more, run: sheets-sync plan {team}",
-    "worker_started": "Working: {count} teams, daily at {times} (each team's local time). End with Ctrl+C or SIGTERM.",
+    "worker_started": "Working: {count} teams, jobs: {jobs} (each team's local time). End with Ctrl+C or SIGTERM.",
+    "worker_without_jobs": "service.yaml says no time to run at: write at, every_minutes or jobs under worker.",
+    "worker_begins_anew": "A run took too long and did not end; the worker begins anew.",
+    "team_held": "Somebody else is at work on team {team} ({by}). Wait until it has ended, or end it, and try again.",
     "worker_stopped": "Stopped working.",
 }

@@ -1,0 +1,192 @@
+"""Whose turn it is: every job of every team at its times, one after the other, a failing one delaying nobody."""
+
+import gc
+import logging
+import time
+import traceback
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from threading import Event
+
+from scoring.calendar import Calendar
+from sheets_sync.locks import Held, Lock, lock
+from sheets_sync.settings.jobs import Job, Worker
+from sheets_sync.team import Team
+from sheets_sync.worker.entry import OF_CODE, Entry, Result, begun, due, ended
+from sheets_sync.worker.happenings import Happening, Tell, What, nobody
+from sheets_sync.worker.ledgers import Ledgers
+from sheets_sync.worker.order import Order, Outcome, Work
+from sheets_sync.worker.slots import YearUnknown, latest_slot
+from sheets_sync.worker.watchdog import Watchdog
+
+LOG = logging.getLogger("sheets_sync.worker")
+SERVING = "serving.lock"
+_BACK = timedelta(minutes=1)
+Clock = Callable[[], datetime]
+
+
+@dataclass(slots=True)
+class Rota:
+    """The teams that are served, and what is known of each.
+
+    Attributes:
+        teams: by name.
+        when: the jobs.
+        calendar: which days are worked.
+        ledgers: what became of every job at its latest times.
+        work: carries a job out; whatever it raises is logged.
+        clock: says what time it is, in UTC.
+        tell: is told of everything that happens.
+        stop: is set when we are to end: no job is begun any more.
+        on_hang: what is done when a job hangs; it need not come back.
+    """
+
+    teams: Mapping[str, Team]
+    when: Worker
+    calendar: Calendar
+    ledgers: Ledgers
+    work: Work
+    clock: Clock
+    tell: Tell = nobody
+    stop: Event = field(default_factory=Event)
+    on_hang: Callable[[], None] = lambda: None
+    _locks: dict[str, Lock] = field(default_factory=dict)
+    _kept_out: dict[str, str] = field(default_factory=dict)
+    _turn: int = 0
+    _last: datetime | None = None
+    _unknown: set[tuple[str, int]] = field(default_factory=set)
+    _current: tuple[str, Entry] | None = None
+
+    def tick(self) -> None:
+        """Serves whatever is due; each time another team comes first."""
+        now = self.clock()
+        if self._last is not None and now < self._last - _BACK:
+            self.tell(Happening("clock_went_back", now, why=f"{int((self._last - now).total_seconds())} s"))
+        self._last = now
+        self.tell(Happening("tick", now))
+        names = sorted(self.teams)
+        self._turn = (self._turn + 1) % max(len(names), 1)
+        for name in (*names[self._turn :], *names[: self._turn]):
+            if self.stop.is_set():
+                return
+            if self._is_ours(name):
+                self._serve(self.teams[name])
+
+    def free(self) -> None:
+        """Lets others serve our teams."""
+        for each in self._locks.values():
+            each.free()
+        self._locks.clear()
+
+    def leave(self) -> None:
+        """Writes down that the job that is under way was not waited for; the next process begins it again."""
+        if self._current is not None:
+            team, entry = self._current
+            self.ledgers.write(team, ended(entry, "stopped", self.clock()), self.clock())
+
+    def once(self) -> Iterator[Outcome]:
+        """Runs every team now, whatever its times, and yields what became of it; a code of -1 where nothing did."""
+        for name, team in sorted(self.teams.items()):
+            now = self.clock()
+            yield self._result(Order(team, "once", "run", now, now))[1] if self._is_ours(name) else Outcome(-1)
+
+    def _is_ours(self, name: str) -> bool:
+        """Tells whether we serve a team: one process does at a time, and the next takes over when it has gone."""
+        if name in self._locks:
+            return True
+        now = self.clock()
+        try:
+            self._locks[name] = lock(self.ledgers.folder / name / SERVING, "worker")
+        except Held as held:
+            if self._kept_out.get(name) != held.by:
+                self._kept_out[name] = held.by
+                self.tell(Happening("held", now, name, why=held.by))
+            return False
+        if self._kept_out.pop(name, ""):
+            self.tell(Happening("took_over", now, name))
+        self.ledgers.take_over(name, now)
+        return True
+
+    def _serve(self, team: Team) -> None:
+        for name, job, slot in self._slots(team):
+            if self.stop.is_set():
+                return
+            now, last = self.clock(), self.ledgers.of(team.team).of(name)
+            answer = due(last, slot, now, self.when.catch_up.time)
+            if answer == "too_old":
+                entry = ended(begun(last, name, slot, now, ""), "skipped", now, why="too_old")
+                self.ledgers.write(team.team, entry, now)
+                self._say("skipped", team, entry)
+            elif answer == "yes":
+                self._do(Order(team, name, job.do, slot, now), last)
+
+    def _slots(self, team: Team) -> Iterator[tuple[str, Job, datetime]]:
+        """Yields the latest time of each job of a team, the earliest first."""
+        found = []
+        for name, job in self.when.every_job().items():
+            if not job.is_for(team.team):
+                continue
+            try:
+                slot = latest_slot(job, self.clock(), team.time_zone, self.calendar)
+            except YearUnknown as unknown:
+                self._tell_year(team.team, unknown.year)
+                continue
+            if slot is not None:
+                found.append((slot, name, job))
+        yield from ((name, job, slot) for slot, name, job in sorted(found, key=lambda each: each[:2]))
+
+    def _tell_year(self, team: str, year: int) -> None:
+        if (team, year) not in self._unknown:
+            self._unknown.add((team, year))
+            self.tell(Happening("year_unknown", self.clock(), team, why=str(year)))
+
+    def _do(self, order: Order, last: Entry | None) -> None:
+        """Carries a job out, with its beginning and its end in the ledger."""
+        team = order.team
+        entry = begun(last, order.job, order.slot, order.now, "")
+        self.ledgers.write(team.team, entry, order.now)
+        self._current = (team.team, entry)
+        self._say("began", team, entry)
+        started = time.monotonic()
+        with Watchdog(self.when.longest_run.time, lambda: self._hung(team, entry, time.monotonic() - started)) as watch:
+            result, outcome = self._result(order)
+            if not watch.in_time():
+                return
+        self._current = None
+        seconds, now = time.monotonic() - started, self.clock()
+        said = {"code": outcome.code, "why": outcome.why, "problems": outcome.counts.get("problems", 0)}
+        entry = ended(entry, result, now, seconds, period=outcome.period, **said)
+        self.ledgers.write(team.team, entry, now)
+        self._say("ended", team, entry, outcome.counts)
+        gc.collect()  # what a run leaves behind is large, points at itself, and counts as old
+
+    def _result(self, order: Order) -> tuple[Result, Outcome]:
+        """Returns how a job went; what a run answers says it, and what it raises is nobody else's trouble."""
+        try:
+            outcome = self.work(order)
+        except Held as held:  # somebody runs it by hand: our turn comes again
+            self.tell(Happening("held", self.clock(), order.team.team, order.job, why=held.by))
+            return "stopped", Outcome(-1, why="held")
+        except Exception as error:  # noqa: BLE001 - the one broad except: a failing team must not stop the others
+            # Neither its words nor the values in its lines: they may be somebody's name or pay.
+            frames = [f"{at.filename}:{at.lineno} {at.name}" for at in traceback.extract_tb(error.__traceback__)]
+            kind = error.__class__.__name__
+            told = "\n  ".join(frames)
+            LOG.error("team=%s job=%s failed: %s\n  %s", order.team.team, order.job, kind, told)  # noqa: TRY400 - as said
+            return "failed", Outcome(-1, why=kind)
+        if outcome.stopped:
+            return "stopped", outcome
+        return "unchanged" if outcome.unchanged else OF_CODE.get(outcome.code, "failed"), outcome
+
+    def _hung(self, team: Team, entry: Entry, seconds: float) -> None:
+        now = self.clock()
+        gone = ended(entry, "timed_out", now, seconds)
+        self.ledgers.write(team.team, gone, now)
+        self._say("timed_out", team, gone)
+        self.on_hang()
+
+    def _say(self, what: What, team: Team, entry: Entry, counts: Mapping[str, int] | None = None) -> None:
+        told = {"slot": entry.slot, "result": entry.result, "code": entry.code, "seconds": entry.seconds}
+        about = {"period": entry.period, "why": entry.why, "row": entry.row, "counts": counts or {}}
+        self.tell(Happening(what, self.clock(), team.team, entry.job, **told, **about))  # type: ignore[arg-type]
