@@ -120,13 +120,16 @@ def flaws_of(bands: tuple[Band, ...], gaps: str, unit: str = "points") -> Iterat
 
 
 def banded(value: Decimal, bands: tuple[Band, ...]) -> Band | tuple[Figure, ...] | None:
-    """Returns the band that holds a value; or the lost edges that leave it open; None in a gap."""
-    for band in bands:
-        if band.lost:
-            return band.lost
-        if band.holds(value):
-            return band
-    return None
+    """Returns the band that holds a value; or the lost edges that leave it open; None in a gap.
+
+    A band that certainly holds goes first, so that it makes no difference in which order they are written; but one
+    without edges holds whatever the others leave, and nobody knows yet what that is.
+    """
+    lost = tuple(edge for band in bands if band.lost and band.holds(value) for edge in band.lost)
+    held = next((band for band in bands if not band.lost and band.holds(value)), None)
+    if held is not None and (held.edges() or not lost):
+        return held
+    return lost or None
 
 
 def _edge(edge: Figure | None, side: int) -> tuple[Decimal, int] | None:

@@ -593,6 +593,17 @@ def test_notice_without_a_day_of_request_gives_no_answer():
     assert answer(text, view(leave=(asked("sick", 6),))).value == 0
 
 
+def test_a_word_that_a_request_leaves_blank_is_no_refusal_and_no_lack_of_an_excuse():
+    blank = Figure("ruling", None, "word", ("read",), (CELL,))
+    request = asked("personal", 9, 9, applied_on="2024-05-09")
+    request = replace(request, fields={**request.fields, "ruling": blank})
+    seen = worked_out(view(leave=(request,)), scheduled=SCHEDULE)
+    leave = "{rule: leave, of: leave, schedule: scheduled, types: {personal: {}}, otherwise: personal, approved: %s}"
+    notice = "{rule: notice, of: leave, needs: {personal: [{gives: 1}]}, unless: %s}"
+    for text in (leave, notice):
+        assert answer(text % "{ruling: 同意}", seen)[:2] == (None, ("row_blank", "ruling", "2024-05-09"))
+
+
 # --- occurrences and run_of_days
 
 

@@ -227,3 +227,15 @@ def test_a_table_may_be_looked_up_by_a_word():
 
 def test_a_lost_table_has_no_value_for_anybody():
     assert values("{rule: look_up, by: star, table: UNSET}", view({"star": "3"})) == [None]
+
+
+@pytest.mark.parametrize(
+    "bands",
+    [
+        "[{at_least: UNSET, gives: 5}, {at_least: 60, below: 80, gives: 3}, {below: 60, gives: 1}]",
+        "[{below: 60, gives: 1}, {at_least: 60, below: 80, gives: 3}, {at_least: UNSET, gives: 5}]",
+    ],
+)
+def test_bands_may_be_written_in_any_order_where_an_edge_is_lost(bands):
+    text = f"{{rule: bands, of: points, bands: {bands}}}"
+    assert values(text, view({"points": "70"}), view({"points": "50"}), view({"points": "90"})) == [3, 1, None]

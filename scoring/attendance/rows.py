@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, cast
 
 from scoring.condition import Condition
-from scoring.facts import View
+from scoring.facts import Found, View
 from scoring.figure import Figure
 from scoring.form import Filled, Name, Path
 from scoring.number import ZERO
@@ -75,6 +75,19 @@ def field(row: Record, name: str) -> Figure:
         day = row.first if name == "first" else row.last
         return Figure(name, None, "date", ("read",), (row.cell,), word=day.isoformat() if day else "")
     return row.fields.get(name) or Figure(name, None, "", ("not_kept",))
+
+
+def asked_of(condition: OnRow, row: Record) -> bool | Found:
+    """Tells whether a condition holds; no answer where a row leaves blank what is asked; a field nobody keeps: no."""
+    holds = condition.holds(row)
+    blank = holds is None and any(name in row.fields and not row.fields[name].known for name in condition.names())
+    return row_blank((condition,), row) if blank else bool(holds)
+
+
+def row_blank(conditions: tuple[OnRow, ...], row: Record) -> Found:
+    """Returns no answer, since a row leaves blank what is asked of it."""
+    blank = next((name for each in conditions for name in each.names() if not field(row, name).known), "")
+    return Found(None, ("row_blank", blank, str(row.first or "")), (row.cell,))
 
 
 def says_yes(row: Record, name: str) -> bool:

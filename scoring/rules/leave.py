@@ -45,7 +45,7 @@ from typing import Literal
 from scoring.attendance.asked import differs, ended
 from scoring.attendance.away import HALF, Given, Taken, day_figure, last_day, pieces
 from scoring.attendance.roster import TIMETABLE, roster_of
-from scoring.attendance.rows import OnRow, field, rows_of, says_yes
+from scoring.attendance.rows import OnRow, asked_of, field, rows_of, says_yes
 from scoring.condition import Condition
 from scoring.facts import Found, View, unknown
 from scoring.figure import Figure, Reason
@@ -147,7 +147,10 @@ class Rule:
         if kind not in self.types:
             return Found(None, ("no_such_leave", kind, "、".join(self.types)), (row.cell,))
         lacking = next((name for name in self.types[kind].needs if not field(row, name).known), "")
-        if lacking or (self.approved and self.approved.holds(row) is not True):
+        approved = True if self.approved is None or lacking else asked_of(self.approved, row)
+        if isinstance(approved, Found):
+            return approved
+        if lacking or not approved:
             reason = ("leave_without", lacking) if lacking else ("leave_refused",)
             return [Figure(kind, ZERO, "days", reason, (row.cell,), word=str(row.first))]
         days = field(row, "days").value

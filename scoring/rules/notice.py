@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from scoring.attendance.rows import OnRow, day_in, field, rows_of
+from scoring.attendance.rows import OnRow, asked_of, day_in, field, rows_of
 from scoring.band import Band, banded, flaws_of
 from scoring.condition import Condition
 from scoring.facts import Found, View, unknown
@@ -87,8 +87,9 @@ class Rule:
 
     def _late(self, row: Record, first: date) -> Figure | Found | None:
         bands = self.needs.get(field(row, "type").word)
-        if not bands or (self.unless is not None and self.unless.holds(row)):
-            return None
+        excused = asked_of(self.unless, row) if bands and self.unless is not None else not bands
+        if not bands or excused:
+            return excused if isinstance(excused, Found) else None
         asked = day_in(row, "applied_on")
         if asked is None:
             return Found(None, ("row_blank", "applied_on", str(first)), (row.cell,))

@@ -32,7 +32,7 @@ from decimal import Decimal
 from typing import Literal
 
 from scoring.attendance.roster import TIMETABLE, Roster, roster_of
-from scoring.attendance.rows import OnRow, field, rows_of
+from scoring.attendance.rows import OnRow, field, row_blank, rows_of
 from scoring.calendar import days_from
 from scoring.condition import Condition
 from scoring.facts import Found, View, unknown
@@ -171,8 +171,7 @@ class Rule:
         """Returns what a row comes to; None when it is not meant; no answer when it cannot be judged."""
         answers = [condition.holds(row) for condition in self.when]
         if self.when and True not in answers:
-            blank = next((name for each in self.when for name in each.names() if not field(row, name).known), "")
-            return Found(None, ("row_blank", blank, str(row.first or "")), (row.cell,)) if None in answers else None
+            return row_blank(self.when, row) if None in answers else None
         lacking = [name for name in self.needs if not field(row, name).known]
         if lacking:
             return self._row(row, ZERO, ("row_without", lacking[0]))
