@@ -17,6 +17,7 @@ _PASSING = ("ledger_set_aside", "clock_went_back")
 _MOST = 500
 _RECOVERED = -1
 _DAY = timedelta(days=1)
+_FORGOTTEN = timedelta(days=40)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,8 @@ def kept(standing: All, alerts: tuple[Alert, ...], now: datetime) -> All:
 def _done_with(standing: Standing, alerts: tuple[Alert, ...], now: datetime) -> bool:
     """Tells whether something need not be remembered; what was just told is, so that it is folded if it comes again."""
     concerned = [alert for alert in alerts if alert.is_for(standing.team, standing.kind)]
+    if standing.kind in COUNTED and now - standing.last > _FORGOTTEN:
+        return True  # its month is not run any more
     if any(due(alert, standing, now) for alert in concerned) or not (standing.over or standing.passing):
         return not concerned
     folded = {alert.name: alert.at_most_every.time for alert in concerned}
@@ -161,7 +164,9 @@ def _of_the_month(standing: All, happening: Happening) -> All:
     """Returns what stands with what a run told of its month; appeals and late changes are over when there are none."""
     found = standing
     for kind, name in COUNTED.items():
-        number = happening.counts.get(name, 0)
+        number = happening.counts.get(name)
+        if number is None:
+            continue
         made = _made(happening, kind, happening.period, kind)
         if kind == "confirmation_fell":
             found = _with(found, replace(made, passing=True)) if number else found
