@@ -179,6 +179,10 @@ def _record(cls: Any, data: Any, path: Path) -> Filled:  # noqa: ANN401 - any re
 
 def _one_of(cls: Any, data: Any, path: Path) -> Filled:  # noqa: ANN401 - any union
     kinds = [each for each in get_args(cls) if each is not Unset]
+    if data == "" and any(hasattr(each, "filled") for each in kinds):
+        return None, [
+            Mistake(path, "missing_key", {"wanted": path[-1] if path else ""})
+        ]  # a blank `when` is no `always`
     if NoneType in kinds and data in ("", "none"):
         return None, []
     kinds = [each for each in kinds if each is not NoneType]

@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from scoring.band import within
+from scoring.band import Band, flaws_of, within
 from scoring.facts import View
 from scoring.figure import Figure
-from scoring.number import settled
+from scoring.form import Mistake
+from scoring.number import ZERO, settled
 
 LISTS = ("clocked", "leave", "notice", "occurrences", "records", "run_of_days")
 """The words whose figures hold what happened, one part a time."""
@@ -45,6 +46,12 @@ class Size:
     def edges(self) -> tuple[Figure, ...]:
         """Returns the edges that are given."""
         return tuple(edge for edge in (self.at_least, self.above, self.up_to, self.below) if edge is not None)
+
+    def flaws(self) -> Iterator[Mistake]:
+        """Yields edges between which no size lies."""
+        nothing = Figure("size", ZERO, "")
+        for each in flaws_of((Band(nothing, self.at_least, self.above, self.up_to, self.below),), "allowed"):
+            yield Mistake(("size",), each.code, each.details)
 
     def lost(self) -> Iterator[Figure]:
         """Yields the edges that nobody knows."""

@@ -77,6 +77,12 @@ class Rule:
     def flaws(self) -> Iterator[Mistake]:
         """Yields a lowest level above the highest."""
         yield from floor_above_ceiling(self.least, self.most)
+        least, most = self.least.value, self.most.value
+        for index, each in enumerate(self.down):
+            known = least is not None and most is not None and each.to.value is not None and least <= most
+            if known and not (least or 0) <= (each.to.value or 0) <= (most or 0):
+                said = {"found": str(each.to.value), "least": str(least), "most": str(most)}
+                yield Mistake(("down", str(index), "to"), "out_of_bounds", said)
 
     def figure(self, view: View) -> Found:
         """Returns the level in force; unknown when it is not known whether a change is."""

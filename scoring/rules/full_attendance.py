@@ -25,6 +25,7 @@ from scoring.form import Mistake, Name, nearest
 from scoring.number import ONE, ZERO
 from scoring.period import Period, months_of
 from scoring.ranking import served
+from scoring.unit import UnitClash
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,12 @@ class Rule:
     at_most: Figure
     part_month: Literal["fails", "counts"] = "counts"
 
-    def unit(self, units: Mapping[str, str]) -> str:  # noqa: ARG002 - always the same
-        """Returns yes or no."""
+    def unit(self, units: Mapping[str, str]) -> str:
+        """Returns yes or no, after checking that nothing it counts is a word or a day."""
+        odd = [f"{name} [{units[name]}]" for name in (*self.never, *self.leaves) if units[name] in ("word", "date")]
+        if odd:
+            message = f"full_attendance: {', '.join(odd)}"
+            raise UnitClash(message)
         return "yes_no"
 
     def flaws(self) -> Iterator[Mistake]:

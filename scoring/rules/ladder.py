@@ -53,6 +53,10 @@ class Rule:
             if not level.isdecimal():
                 yield Mistake(("minimum", level), "level_no_number", {"found": level})
                 return
+        lowest = self._steps()[0][0] if self.minimum else None
+        if lowest is not None and self.else_.value is not None and self.else_.value >= lowest:
+            said = {"found": str(self.else_.value), "least": "—", "most": str(lowest - 1)}
+            yield Mistake(("else",), "out_of_bounds", said)
         values = [figure.value for _, figure in self._steps()]
         known = [value for value in values if value is not None]
         if known != sorted(set(known)):

@@ -122,6 +122,9 @@ class Rule:
         """Yields a stand-in type that is none of the types."""
         if self.otherwise not in self.types:
             yield Mistake(("otherwise",), "unknown_word", nearest(self.otherwise, list(self.types)))
+        elif self.types[self.otherwise].most is not None:  # what is beyond would count as the same again
+            said = nearest("most", ["counts", "proof", "needs", "who"])
+            yield Mistake(("types", self.otherwise, "most"), "unknown_key", said)
 
     def figure(self, view: View) -> Found:
         """Returns the days away, request by request; unknown when a request cannot be judged."""

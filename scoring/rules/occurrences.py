@@ -37,6 +37,7 @@ from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
 from scoring.form import Mistake, Name, Unset
 from scoring.number import ONE, ZERO, settled
+from scoring.unit import same
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ class Rule:
 
     def unit(self, units: Mapping[str, str]) -> str:
         """Returns the declared unit, or that of what is counted or added; a share fits a ratio only."""
-        unit = self.gives or (units[self.of[0]] if self.take == "sum" else "count")
+        added = self.take == "sum" and not self.gives
+        unit = same({name: units[name] for name in self.of}, "occurrences") if added else self.gives or "count"
         bands = self.bands if isinstance(self.bands, tuple) else ()
         edges = [*self.size.edges(), *(edge for band in bands for edge in band.edges())]
         no_shares(self.of[0], units, edges)
@@ -81,6 +83,14 @@ class Rule:
             yield from flaws_of(self.bands, "refused")
         if self.bands is not None and self.each is not None:
             yield Mistake((), "one_of_two", {"wanted": "bands, each"})
+        yield from self.size.flaws()
+        worth = {"bands": self.bands, "each": self.each, "most_a_day": self.most_a_day}
+        for key in (key for key, said in worth.items() if said is not None and self.take != "sum"):
+            yield Mistake((), "one_of_two", {"wanted": f"take: {self.take}, {key}"})
+        bands = self.bands if isinstance(self.bands, tuple) else ()
+        for each in (self.each, self.most_a_day, *(band.gives for band in bands)):
+            if self.most_a_day is not None and each is not None and each.value is not None and each.value < 0:
+                yield Mistake(("most_a_day",), "out_of_bounds", {"found": str(each.value), "least": "0", "most": "—"})
 
     def lists(self) -> Iterator[tuple[str, ...]]:
         """Yields the lists in which its kinds are to occur."""

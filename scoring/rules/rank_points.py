@@ -90,6 +90,8 @@ class Rule:
                 yield Mistake(("points", place), "not_a_whole_number", {"found": place})
             elif int(place) < 1:
                 yield Mistake(("points", place), "out_of_bounds", {"found": place, "least": "1", "most": "1000"})
+            elif place != str(int(place)):
+                yield Mistake(("points", place), "word_twice", {"found": place, "first": str(int(place))})
         if self.behind is not None and self.benchmark is None:
             yield Mistake(("benchmark",), "missing_key", {"wanted": "benchmark"})
 

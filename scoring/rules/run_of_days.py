@@ -66,6 +66,7 @@ class Rule:
     def flaws(self) -> Iterator[Mistake]:
         """Yields a row of no whole number."""
         yield from not_whole(self.days, "days", 1, 31)
+        yield from self.size.flaws()
 
     def lists(self) -> Iterator[tuple[str, ...]]:
         """Yields the lists in which its kinds are to occur."""

@@ -27,6 +27,7 @@ from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
 from scoring.form import Mistake, Name, not_whole
 from scoring.period import Period, months_of
+from scoring.unit import UnitClash
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,10 @@ class Rule:
     by_day: Figure | None = None
 
     def unit(self, units: Mapping[str, str]) -> str:
-        """Returns the unit of the figure."""
+        """Returns the unit of the figure, after checking that what says when it was done is a day."""
+        if self.done is not None and units[self.done] != "date":
+            message = f"done: {self.done} [{units[self.done]}]"
+            raise UnitClash(message)
         return units[self.of]
 
     def flaws(self) -> Iterator[Mistake]:
