@@ -1,4 +1,4 @@
-"""The worker as seen from outside: lines without names, what is known of each team, who is told of what and how often."""
+"""The worker as seen from outside: lines without names, what is known of each team, who is told, and how often."""
 
 import io
 import json
@@ -75,19 +75,23 @@ def test_a_level_leaves_out_what_is_less_grave(lines):
     assert "result=failed" in lines.getvalue()
 
 
+def _fail(hostile):
+    try:
+        float(f"{hostile} yuan")
+    except ValueError as cause:
+        raise RuntimeError(f"row of {hostile}") from cause
+
+
 @pytest.mark.parametrize("form", ["plain", "json"])
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_no_name_no_pay_and_no_key_comes_into_a_line_with_an_error(lines, form, hostile):
     log_to(lines, Log(form=form))
     try:
-        try:
-            raise ValueError(hostile)
-        except ValueError as cause:
-            raise RuntimeError(f"row of {hostile}") from cause
+        _fail(hostile)
     except RuntimeError:
         logging.getLogger("sheets_sync.worker").exception("team failed")
     logging.getLogger("urllib3.connectionpool").warning("retrying %s", hostile)
-    logging.getLogger("gspread").error(f"APIError: {hostile}")
+    logging.getLogger("gspread").error("APIError: %s", hostile)
     assert hostile not in lines.getvalue()
     assert lines.getvalue().count("\n") == 3
     assert "RuntimeError from ValueError" in lines.getvalue()
@@ -221,7 +225,7 @@ class Sent:
     def __init__(self, why=""):
         self.said, self.why = [], why
 
-    def __call__(self, letter, environ):
+    def __call__(self, letter, _environ):
         if not self.why:
             self.said.append(letter.said)
         return self.why
@@ -242,13 +246,15 @@ def told(tmp_path, *alerts, why=""):
 
 
 def test_a_failure_is_told_once_with_team_since_when_and_cure(tmp_path):
-    watching, teller, sent, clock = told(tmp_path)
+    watching, teller, sent, _clock = told(tmp_path)
     watching.tell(ended("refused", why="too_much_changed", row=1))
     for _ in range(5):
         teller.tell()
     assert sent.said == [
-        "【sheets-sync】\n团队 shop 2026-10：为安全起见没有写入（too_much_changed），从 11-02 14:30 起。"
-        "请运行 sheets-sync plan shop 看原因。"
+        (
+            "【sheets-sync】\n团队 shop 2026-10：为安全起见没有写入（too_much_changed），从 11-02 14:30 起。"
+            "请运行 sheets-sync plan shop 看原因。"
+        )
     ]
 
 
@@ -276,7 +282,7 @@ def test_that_it_is_well_again_is_told_to_those_who_know_of_the_failure(tmp_path
 
 
 def test_of_a_failure_that_was_over_before_anybody_knew_nobody_is_told(tmp_path):
-    watching, teller, sent, clock = told(tmp_path)
+    watching, teller, sent, _clock = told(tmp_path)
     watching.tell(ended("failed", why="RuntimeError", row=1))
     watching.tell(ended(moment=MORNING + HOUR))
     teller.tell()
@@ -284,7 +290,7 @@ def test_of_a_failure_that_was_over_before_anybody_knew_nobody_is_told(tmp_path)
 
 
 def test_of_a_service_that_does_not_answer_once_nobody_is_told(tmp_path):
-    watching, teller, sent, clock = told(tmp_path)
+    watching, teller, sent, _clock = told(tmp_path)
     watching.tell(ended("unreached", why="google_busy", row=1))
     teller.tell()
     assert sent.said == []
@@ -334,7 +340,7 @@ def test_a_team_that_missed_its_time_for_too_long_is_silent_and_told_of_once_a_d
     assert "从 11-03 14:30 起该算没有算" in sent.said[0]
 
 
-def test_a_silence_ends_when_the_team_is_served(tmp_path):
+def test_a_silence_ends_when_the_team_is_served():
     silence = with_silence((), {"shop": MORNING}, MORNING + 40 * HOUR)
     assert due(ALERT, silence[0], MORNING + 40 * HOUR) == "new"
     known = (silence[0].with_told("group", MORNING + 40 * HOUR),)
@@ -381,7 +387,7 @@ def test_many_failures_at_once_are_one_message_that_every_service_takes():
 
 def test_a_disk_that_fails_costs_no_alert(tmp_path):
     (tmp_path / "state").write_text("a file where a folder is wanted", encoding="utf-8")
-    watching, teller, sent, clock = told(tmp_path / "state")
+    watching, teller, sent, _clock = told(tmp_path / "state")
     watching.tell(Happening("state_not_kept", MORNING, "shop", why="No space left on device"))
     teller.tell()
     teller.tell()

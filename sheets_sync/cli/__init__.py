@@ -21,6 +21,7 @@ from sheets_sync.cli.reopen import reopen
 from sheets_sync.cli.run import run
 from sheets_sync.cli.schemes import schemes
 from sheets_sync.cli.share import share
+from sheets_sync.cli.status import status
 from sheets_sync.cli.verify import verify
 from sheets_sync.cli.worker import worker
 from sheets_sync.google import environment
@@ -61,5 +62,6 @@ for command in (
     import_history,
     verify,
     worker,
+    status,
 ):
     cli.add_command(command)

@@ -1,5 +1,6 @@
 """What a job of the worker does: run the last period, draft the present one, list late changes of those closed."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from threading import Event
 
@@ -9,8 +10,10 @@ from sheets_sync.afterwards.late_changes import late_changes
 from sheets_sync.backends import backend
 from sheets_sync.cli.doing import carried_out, exit_code
 from sheets_sync.cli.teams import Chosen, today
+from sheets_sync.cli.watched import months_counted
 from sheets_sync.demo.shipped import packaged_config
 from sheets_sync.grid import Book, BookFault
+from sheets_sync.locks import locked
 from sheets_sync.months.book import KEY, record_of
 from sheets_sync.settings import Settings
 from sheets_sync.team import Team
@@ -49,7 +52,8 @@ class Working:
         last = seen(folder, key)
         if found and last is not None and last.token == found:
             return last.outcome
-        done = self._late(team) if order.do == "late_changes" else self._run(team, period)
+        with locked(self.settings.state, team.team, "worker"):
+            done = self._late(team) if order.do == "late_changes" else self._run(team, period)
         outcome = _outcome(done, str(period), stopped=self.stop.is_set())
         # Whatever was written has moved our own books: the next look, which finds all as it should be, is remembered.
         settled = not any(each.written or each.faults or each.refusals or each.stale for each in done)
@@ -90,6 +94,13 @@ def _closed(team: Team) -> tuple[str, ...]:
     return record_of(team.team, found).closed()
 
 
+def _codes(done: tuple[room.Done, ...]) -> Iterator[str]:
+    """Yields the codes of what refused runs, and of what could not be reached or written."""
+    for each in done:
+        yield from (refusal.code for refusal in each.refusals)
+        yield from (fault.code for _, fault in (*each.faults, *each.prospect.unreached))
+
+
 def _outcome(done: tuple[room.Done, ...], period: str, *, stopped: bool) -> Outcome:
     """Returns what became of one run or of several, in counts: no names, no scores, no pay."""
     counts = {
@@ -97,7 +108,8 @@ def _outcome(done: tuple[room.Done, ...], period: str, *, stopped: bool) -> Outc
         "problems": sum(len(each.prospect.problems) for each in done),
         "written": sum(len(each.written) for each in done),
     }
-    why = ",".join(dict.fromkeys(refusal.code for each in done for refusal in each.refusals))
+    counts |= months_counted(done)
+    why = ",".join(dict.fromkeys(_codes(done)))
     code = max((exit_code(each) for each in done), default=0)
     interrupted = any(fault.code == "google_interrupted" for each in done for _, fault in each.faults)
     return Outcome(code, period, why, stopped=stopped and interrupted, counts=counts)

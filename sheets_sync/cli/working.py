@@ -14,11 +14,13 @@ import click
 from sheets_sync.cli.console import DONE, PROBLEMS, leave, refuse_configuration
 from sheets_sync.cli.jobs import Working
 from sheets_sync.cli.options import language, now
+from sheets_sync.cli.watched import listened, log_as_told, watched
 from sheets_sync.demo.shipped import packaged_config
 from sheets_sync.google import environment
 from sheets_sync.present.problems import place
 from sheets_sync.settings import Settings, read_settings
 from sheets_sync.texts import text
+from sheets_sync.watching.watch import Watch
 from sheets_sync.worker import LOG, Ledgers, Rota, keep_working
 from sheets_sync.worker.happenings import Happening, Tell
 
@@ -26,30 +28,47 @@ PATIENCE = 8
 """Seconds for which a run that is under way is waited for once we are told to end: a kill is harmless, if less tidy."""
 
 
-def work(config: Path, *, once: bool) -> NoReturn:
-    """Serves the teams until SIGTERM or SIGINT (or once); a team with a wrong configuration is left out, by name."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+def work(config: Path, *, once: bool, log: str = "") -> NoReturn:
+    """Serves the teams until SIGTERM or SIGINT (or once); a team with a wrong configuration is left out, by name.
+
+    Args:
+        config: folder of the configuration.
+        once: whether to run every team now and to end.
+        log: form of the log; empty for the one that the service file names.
+    """
     settings = read_settings(config, packaged_config())
     # What is wrong with the service or the calendar is wrong for everybody: how much change is trusted stands there.
     if not settings.teams or settings.problems_of(""):
         refuse_configuration(settings.problems_of("") or settings.problems, language())
-    left_out = _left_out(settings)
+    log_as_told(settings, log)
+    watch = watched(settings)
+    left_out = _left_out(settings, watch.tell)
     stop = threading.Event()
-    rota = _rota(settings, stop, _told)
+    rota = _rota(settings, stop, watch.tell)
     if once:
-        codes = [outcome.code for outcome in rota.once()]
-        rota.free()
-        clean = not left_out and not any(codes)
-        leave(DONE if clean else max([PROBLEMS, *codes]))
+        _once(rota, watch, left_out)
     if not settings.service.worker.every_job():
         click.echo(text(language(), "cli.worker_without_jobs"), err=True)
         leave(PROBLEMS)
     environment.use(os.environ, stop)
     _listen(rota, stop)
     click.echo(_started(settings))
-    keep_working(rota, stop)
+    watch.start()
+    with listened(settings, watch):
+        keep_working(rota, stop)
+    watch.end(PATIENCE / 2)
     click.echo(text(language(), "cli.worker_stopped"))
     leave(DONE)
+
+
+def _once(rota: Rota, watch: Watch, left_out: list[str]) -> NoReturn:
+    """Runs every team now, tells whom it concerns, and ends with the gravest exit code."""
+    codes = [outcome.code for outcome in rota.once()]
+    rota.free()
+    watch.look()
+    watch.teller.tell(impatient=True)
+    clean = not left_out and not any(codes)
+    leave(DONE if clean else max([PROBLEMS, *codes]))
 
 
 def _rota(settings: Settings, stop: threading.Event, tell: Tell) -> Rota:
@@ -66,12 +85,13 @@ def _rota(settings: Settings, stop: threading.Event, tell: Tell) -> Rota:
     )
 
 
-def _left_out(settings: Settings) -> list[str]:
+def _left_out(settings: Settings, tell: Tell) -> list[str]:
     """Returns the teams whose configuration is wrong, and says of each the first mistake."""
     first = {problem.owner: problem for problem in reversed(settings.problems)}
     for name in sorted(first):
         told = {"place": place(first[name]), "code": first[name].code}
         LOG.error(text(language(), "cli.team_left_out", team=name, **told))
+        tell(Happening("team_left_out", now(), name, why=first[name].code))
     return sorted(first)
 
 
@@ -108,16 +128,3 @@ def _started(settings: Settings) -> str:
     jobs = settings.service.worker.every_job()
     count = str(len(settings.teams))
     return text(language(), "cli.worker_started", count=count, jobs=", ".join(jobs))
-
-
-def _told(happening: Happening) -> None:
-    """Logs what happened; there are no names in it, no scores and no pay."""
-    if happening.what in ("tick", "began"):
-        return
-    said = {name: getattr(happening, name) for name in ("team", "job", "period", "result", "why")}
-    counts = {**{name: value for name, value in said.items() if value}, **happening.counts}
-    if happening.what == "ended":
-        counts |= {"exit": happening.code, "seconds": round(happening.seconds, 1)}
-    quiet = happening.what in ("ended", "started", "stopped", "took_over", "state_kept_again")
-    level = logging.INFO if quiet else logging.WARNING
-    LOG.log(level, "%s %s", happening.what, " ".join(f"{name}={value}" for name, value in counts.items()))

@@ -35,7 +35,10 @@ def log_to(stream: TextIO, log: Log) -> None:
     """Sends the log of this process, ours and that of every library, to a stream in the form that is wanted."""
     shown = logging.StreamHandler(stream)
     shown.setFormatter(Lines(log.form))
-    logging.basicConfig(level=log.level.upper(), handlers=[shown], force=True)
+    root = logging.getLogger()
+    root.handlers[:] = [each for each in root.handlers if not isinstance(each.formatter, Lines)]
+    root.addHandler(shown)
+    root.setLevel(log.level.upper())
 
 
 def log(happening: Happening, zone: str = "UTC") -> None:

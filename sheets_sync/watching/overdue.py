@@ -7,10 +7,8 @@ from datetime import datetime
 from scoring.calendar import Calendar
 from sheets_sync.settings.jobs import Job
 from sheets_sync.watching.noted import Noted
+from sheets_sync.worker.rota import ONCE
 from sheets_sync.worker.slots import YearUnknown, next_slot
-
-ONCE = "once"
-"""What a run of every team at once is called where jobs are named."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ from sheets_sync.worker.watchdog import Watchdog
 
 LOG = logging.getLogger("sheets_sync.worker")
 SERVING = "serving.lock"
+ONCE = "once"
+"""What a run of every team at once is called where jobs are named."""
 _BACK = timedelta(minutes=1)
 Clock = Callable[[], datetime]
 
@@ -88,8 +90,16 @@ class Rota:
     def once(self) -> Iterator[Outcome]:
         """Runs every team now, whatever its times, and yields what became of it; a code of -1 where nothing did."""
         for name, team in sorted(self.teams.items()):
-            now = self.clock()
-            yield self._result(Order(team, "once", "run", now, now))[1] if self._is_ours(name) else Outcome(-1)
+            yield self._once(team) if self._is_ours(name) else Outcome(-1)
+
+    def _once(self, team: Team) -> Outcome:
+        """Runs a team now; it is written down beside its jobs, so that they keep their times."""
+        now, started = self.clock(), time.monotonic()
+        entry = begun(self.ledgers.of(team.team).of(ONCE), ONCE, now, now, "")
+        self._say("began", team, entry)
+        result, outcome = self._result(Order(team, ONCE, "run", now, now))
+        self._done(team, entry, result, outcome, time.monotonic() - started)
+        return outcome
 
     def _is_ours(self, name: str) -> bool:
         """Tells whether we serve a team: one process does at a time, and the next takes over when it has gone."""
@@ -154,11 +164,14 @@ class Rota:
             if not watch.in_time():
                 return
         self._current = None
-        seconds, now = time.monotonic() - started, self.clock()
+        self._done(team, entry, result, outcome, time.monotonic() - started)
+
+    def _done(self, team: Team, entry: Entry, result: Result, outcome: Outcome, seconds: float) -> None:
+        now = self.clock()
         said = {"code": outcome.code, "why": outcome.why, "problems": outcome.counts.get("problems", 0)}
-        entry = ended(entry, result, now, seconds, period=outcome.period, **said)
-        self.ledgers.write(team.team, entry, now)
-        self._say("ended", team, entry, outcome.counts)
+        last = ended(entry, result, now, seconds, period=outcome.period, **said)
+        self.ledgers.write(team.team, last, now)
+        self._say("ended", team, last, outcome.counts)
         gc.collect()  # what a run leaves behind is large, points at itself, and counts as old
 
     def _result(self, order: Order) -> tuple[Result, Outcome]:
