@@ -172,9 +172,7 @@ def test_an_upheld_appeal_makes_a_confirmation_fall(settings):
     kept(row("得分", "成立", Decimal(95)))
     life = looked(settings).life
     assert life.record.state("2026-10") == "draft"
-    assert {each.because for each in life.record.differences if each.person_id == "002"} == {
-        "adjustments.xlsx 申诉!H2"
-    }
+    assert {each.because for each in life.record.differences if each.person_id == "002"} == {"adjustments.xlsx 申诉!H2"}
 
 
 def test_one_that_is_upheld_after_closing_is_a_late_change(settings):
@@ -236,15 +234,15 @@ def test_a_year_that_the_calendar_does_not_know_is_said_and_nothing_closes(setti
 
 def test_a_department_may_give_another_time(tmp_path):
     memory.fresh()
-    written(tmp_path, SCHEME + "appeals: {within: 5, days: calendar}\n")
-    settings = read_settings(tmp_path, tmp_path)
+    written(tmp_path / "config", SCHEME + "appeals: {within: 5, days: calendar}\n")
+    settings = read_settings(tmp_path / "config", tmp_path / "config")
     assert tab(shown(settings), "月结").rows[0][6] == date(2026, 11, 7)
 
 
 def test_a_team_without_a_table_of_appeals_waits_for_none(tmp_path):
     memory.fresh()
-    written(tmp_path, table="")
-    settings = read_settings(tmp_path, tmp_path)
+    written(tmp_path / "config", table="")
+    settings = read_settings(tmp_path / "config", tmp_path / "config")
     prospect = shown(settings)
     assert [each.heading for book in prospect.wanted for each in book.tabs if book.key == "results"] == [
         "小店 2026年10月 绩效结果 · 结果 · 草稿"

@@ -16,6 +16,7 @@ _OTHERS = {datetime: "yyyy-mm-dd hh:mm:ss", date: "yyyy-mm-dd", time: "hh:mm:ss"
 _CENTRED = ("count", "date", "place", "stars")
 _EDGES = {"border": 1, "border_color": "#D0D0D0", "valign": "vcenter"}
 _TOTAL = {"bold": True, "top": 2, "top_color": "#404040", "bg_color": "#F2F2F2"}
+_TYPED = {"locked": False, "bg_color": "#FFF9E5"}
 _LINK = {"font_color": "#0563C1", "underline": 1}
 _HEADING = {"bold": True, "font_size": 14, "align": "left", "valign": "vcenter"}
 _TITLE = {"bold": True, "align": "center", "text_wrap": True, "bg_color": "#DDEBF7"}
@@ -39,6 +40,10 @@ class Looks:
     def cell(self, kind: str, value: type) -> Format:
         """Returns the format of values of a class in a column of a kind."""
         return self._format((kind, value), _cell(kind, value))
+
+    def typed(self, kind: str, value: type) -> Format:
+        """Returns the format of a cell into which people type: it is not locked."""
+        return self._format((kind, value, "typed"), {**_cell(kind, value), **_TYPED})
 
     def total(self, kind: str, value: type) -> Format:
         """Returns the format of values of a class in a control row."""

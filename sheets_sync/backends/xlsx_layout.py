@@ -90,7 +90,7 @@ def _tab(sheet: Worksheet, tab: Tab, laid: Cells, looks: Looks) -> None:
 
 def _rows(sheet: Worksheet, tab: Tab, rows: list[tuple[Value, ...]], looks: Looks) -> None:
     """Writes the rows below the column titles, and last the links, over the texts that they show."""
-    ways = [Ways(sheet, partial(looks.cell, column.kind)) for column in tab.columns]
+    ways = [Ways(sheet, partial(looks.typed if column.typed else looks.cell, column.kind)) for column in tab.columns]
     body = rows[:-1] if tab.last_is_total else rows
     for number, row in enumerate(body, start=2):
         _line(number, row, ways)

@@ -61,21 +61,23 @@ class Task:
 
 
 def merged(kept: Iterable[Task], proposed: Iterable[Task], month: str) -> tuple[Task, ...]:
-    """Returns all tasks, the latest month first, with those of one month as its results ask for them now.
+    """Returns all tasks, with those of one month as its results ask for them now.
 
-    What was asked for and is no longer stays: as withdrawn, unless it is done.
+    What was asked for and is no longer stays: as withdrawn, unless it is done. Every task keeps its row and new ones
+    stand below, so that nobody's mark is moved while they type it.
 
     Args:
         kept: as they were last, with the marks that stand there now.
         proposed: what the results of the month ask for.
         month: that month.
     """
-    known = {_key(each): each for each in kept}
     asked = {_key(each): each for each in proposed}
-    others = [_left(each, month) for key, each in known.items() if key not in asked]
-    now = [replace(each, done=known[key].done if key in known else None) for key, each in asked.items()]
-    found = sorted((*others, *now), key=lambda each: (each.person_id, each.what, each.figure))
-    return tuple(sorted(found, key=lambda each: each.period, reverse=True))
+    stay = []
+    for task in kept:
+        now = asked.pop(_key(task), None)
+        stay.append(_left(task, month) if now is None else replace(now, done=task.done))
+    new = sorted(asked.values(), key=lambda each: (each.person_id, each.what, each.figure))
+    return (*stay, *new)
 
 
 def _left(task: Task, month: str) -> Task:

@@ -27,6 +27,7 @@ _COLUMNS = {
     "code": ("text", 14),
 }
 _TYPED = "task_done"
+_MOST = 5
 
 
 def proposed(appraisal: Appraisal, language: str) -> Iterator[Task]:
@@ -80,10 +81,13 @@ def _asks(figure: Figure) -> bool:
 
 
 def _because(figure: Figure, words: Words, language: str) -> str:
-    """Returns why, in words; amounts of money are not told in this book."""
-    if any(isinstance(part, Figure) and part.unit == "yuan" for part in figure.parts):
+    """Returns why, in words, with what it rests on; amounts of money are not told in this book."""
+    parts = [part for part in figure.parts if isinstance(part, Figure) and not part.is_literal]
+    if any(part.unit == "yuan" for part in parts):
         return text(language, "tabs.task_of_pay")
-    return words.reason(figure)
+    reason = words.reason(figure)
+    told = [part for part in parts if words.labelled(part) not in reason]
+    return text(language, "tabs.task_why", reason=reason, parts=words.listed(told[:_MOST])) if told else reason
 
 
 def _state(task: Task, today: date, language: str, unknown_year: int) -> str:

@@ -24,6 +24,7 @@ TABS = {
     "task_done": "Done (tick here)",
     "task_by_supervisor": "supervisor",
     "task_by_hr": "HR",
+    "task_why": "{reason}: {parts}",
     "task_of_pay": "about pay: see the payroll",
     "task_open": "to do",
     "task_is_done": "done",

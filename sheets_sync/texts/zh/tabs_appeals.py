@@ -24,6 +24,7 @@ TABS = {
     "task_done": "完成（在此打勾）",
     "task_by_supervisor": "主管",
     "task_by_hr": "人事",
+    "task_why": "{reason}：{parts}",
     "task_of_pay": "涉及金额，见工资表",
     "task_open": "待办",
     "task_is_done": "完成",
