@@ -115,6 +115,12 @@ def test_a_scheme_that_looks_at_others_results_brings_their_scheme_in_a_role_of_
     assert roles == {"rep": (f"{TEAM}-bozhen-rep-star",), "lead": (f"{TEAM}-bozhen-lead-star",)}
 
 
+def test_a_team_of_a_scheme_by_weeks_says_how_its_days_fall_into_weeks(tmp_path):
+    start(tmp_path, "flagship-weekly-kpi")
+    said = (tmp_path / "config" / "teams" / f"{TEAM}.yaml").read_text(encoding="utf-8")
+    assert "period: {kind: month, weeks: 4, week_split: by_days}\n" in said
+
+
 def test_in_english_tabs_headings_and_words_to_choose_from_are_english(tmp_path):
     assert start(tmp_path, "service-dept-plan-mgmt", "--language", "en").exit_code == 0
     file = load_workbook(tmp_path / "books" / "Appraisal records.xlsx")

@@ -67,7 +67,8 @@ def _head(wanted: Wanted) -> Iterator[str]:
     yield "time_zone: Asia/Shanghai"
     cycle = wanted.asked.cycle
     period = {"kind": cycle.kind, **({"from_day": cycle.from_day} if cycle.from_day > 1 else {})}
-    yield f"period: {flow(period | ({'weeks': cycle.weeks} if cycle.weeks else {}))}"
+    weeks = {"weeks": cycle.weeks, "week_split": "by_days"} if cycle.weeks else {}
+    yield f"period: {flow(period | weeks)}"
     yield from ("", f"roles:   # {text(said, 'opening.team_roles')}")
     for role, schemes in wanted.roles.items():
         yield f"  {role}: {flow({'titles': role_titles(role, said), 'schemes': list(schemes)})}"
