@@ -146,6 +146,49 @@ def test_a_wrong_example_tells_where_what_and_the_nearest(tmp_path, old, new, wh
     assert said in told
 
 
+LISTED = """id: drill
+since: 2020-01-01
+title: {zh: 练习}
+facts: {rank: {unit: word, choices: [manager, staff]}}
+records:
+  punches: {kind: punches, slots: [am, pm]}
+  leave: {fields: {type: {unit: word, choices: [sick, personal]}, days: {unit: days}}}
+score: {high: {rule: meets, all: {rank: manager}}}
+"""
+LISTED_CASE = """cases:
+- name: one
+  period: 2026-10
+  people:
+    A: {always: {rank: staff}}
+  expect:
+    A: {high: no}
+"""
+
+
+@pytest.mark.parametrize(
+    ("given", "key", "said"),
+    [
+        ("always: {rank: zzz}", "always.rank", "“zzz” is not known. Known: manager, staff."),
+        ("always: {rank: staff}, records: {punches: [a]}", "records.punches", "not “['a']”"),
+        ("always: {rank: staff}, records: {punches: x}", "records.punches", "not “x”"),
+        ("always: {rank: staff}, records: {punches: }", "records.punches", "not “”"),
+        ("always: {rank: staff}, records: {punches: {2026-10-08: [a, b, c]}}", "records.punches.2026-10-08", "am, pm"),
+        ("always: {rank: staff}, records: {punches: {2026-10-08: [[1], -]}}", "records.punches.2026-10-08.0", "['1']"),
+        ("always: {rank: staff}, records: {leave: x}", "records.leave.0", "not “x”"),
+        ("always: {rank: staff}, records: {leave: [{first: [1]}]}", "records.leave.0.first", "not “['1']”"),
+        ("always: {rank: staff}, records: {leave: [{first: {a: 1}}]}", "records.leave.0.first", "{'a': '1'}"),
+        ("always: {rank: staff}, records: {leave: [{type: [sick]}]}", "records.leave.0.type", "not “['sick']”"),
+        ("always: {rank: staff}, records: {leave: [{type: sik}]}", "records.leave.0.type", "Nearest: sick"),
+        ("always: {rank: staff}, records: {leave: [{days: {a: 1}}]}", "records.leave.0.days", "{'a': '1'}"),
+    ],
+)
+def test_rows_and_words_of_an_example_that_nobody_can_read_are_told_with_their_line(tmp_path, given, key, said):
+    cases = LISTED_CASE.replace("always: {rank: staff}", given)
+    ((_, line, found, told),) = wrong(tmp_path, cases, LISTED)
+    assert (line, found) == (5, f"people.A.{key}")
+    assert said in told
+
+
 def test_all_slips_of_an_example_are_told_once_each(tmp_path):
     cases = RIGHT.replace("  people", "  settings: {flor: 1, floor: high}\n  people").replace("points: 80", "pionts: 8")
     assert [(code, line) for code, line, *_ in wrong(tmp_path, cases)] == [

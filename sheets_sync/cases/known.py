@@ -18,6 +18,7 @@ class Known:
         units: of everything that may be given, by name.
         expected: everything that may be expected.
         weekly: names of what has a value for each week.
+        choices: the words that may stand in a fact, where schemes list them.
         records: the rows that the schemes read.
         weeks: how many a period has.
         cycle: how long the periods of the last scheme are, in its version of the time.
@@ -26,6 +27,7 @@ class Known:
     units: Mapping[str, str]
     expected: tuple[str, ...]
     weekly: frozenset[str]
+    choices: Mapping[str, tuple[str, ...]]
     records: Mapping[str, RecordKind]
     weeks: int
     cycle: Cycle
@@ -39,11 +41,17 @@ class Known:
             units.update({name: fact.unit for name, fact in scheme.facts.items()})
             units.update({item.name: item.unit for item in scheme.items})
         weekly = {name for scheme in schemes for name in units if scheme.counts_weeks((name,))}
+        choices: dict[str, tuple[str, ...]] = {}
+        for scheme in schemes:
+            listed = {name: fact.choices for name, fact in scheme.facts.items() if fact.choices}
+            choices |= {name: (*choices.get(name, ()), *own) for name, own in listed.items()}
         records = {name: kind for scheme in schemes for name, kind in scheme.records.items()}
         constants = [name for scheme in schemes for name in scheme.constants]
         expected = tuple(dict.fromkeys((*units, *OF_EVERYBODY, *constants, TOTAL)))
         weeks = max(scheme.period.weeks for scheme in schemes)
-        return Known(units, expected, frozenset(weekly), records, weeks, _of_the_time(versions[-1], period).period)
+        return Known(
+            units, expected, frozenset(weekly), choices, records, weeks, _of_the_time(versions[-1], period).period
+        )
 
 
 def _of_the_time(versions: Sequence[Scheme], text: str) -> Scheme:

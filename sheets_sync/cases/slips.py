@@ -55,9 +55,9 @@ def _period(text: str, path: Path, known: Known) -> Iterator[Mistake]:
 
 def _day(text: str, path: Path) -> Iterator[Mistake]:
     try:
-        date.fromisoformat(text)
+        date.fromisoformat(str(text))
     except ValueError:
-        yield Mistake(path, "not_a_day", {"found": text})
+        yield Mistake(path, "not_a_day", {"found": str(text)})
 
 
 def _said(said: Somebody | Whole, path: Path, known: Known) -> Iterator[Mistake]:
@@ -75,14 +75,17 @@ def _measures(said: Mapping[str, str], path: Path, known: Known) -> Iterator[Mis
         if name not in known.units:
             yield Mistake((*path, name), "no_such_figure", nearest(name, list(known.units)))
         else:
-            yield from _value(text, known.units[name], (*path, name))
+            yield from _value(text, known.units[name], (*path, name), known.choices.get(name, ()))
 
 
-def _value(text: str, unit: str, path: Path) -> Iterator[Mistake]:
+def _value(text: str, unit: str, path: Path, choices: Sequence[str]) -> Iterator[Mistake]:
     if not text:
         yield Mistake(path, "case_blank", {"found": path[-1]})
+    elif isinstance(text, list | dict):
+        yield Mistake(path, "not_one_value", {"found": str(text)})
     elif text == "unknown" or unit == "word":
-        return
+        if text != "unknown" and choices and text not in choices:
+            yield Mistake(path, "unknown_word", nearest(text, list(choices)))
     elif unit == "date":
         yield from _day(text, path)
     elif not _is_number(YES_NO.get(text, text)):
@@ -137,7 +140,7 @@ def _row(row: Any, path: Path, kind: RecordKind) -> Iterator[Mistake]:  # noqa: 
         elif key not in kind.fields:
             yield Mistake((*path, key), "unknown_key", nearest(key, [*_DAYS, *kind.fields]))
         elif text:
-            yield from _value(text, kind.fields[key].unit, (*path, key))
+            yield from _value(text, kind.fields[key].unit, (*path, key), kind.fields[key].choices)
 
 
 def _punches(written: Any, path: Path, kind: RecordKind) -> Iterator[Mistake]:  # noqa: ANN401 - as above
