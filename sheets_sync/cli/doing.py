@@ -23,6 +23,7 @@ from sheets_sync.cli.console import (
     problems_plain,
 )
 from sheets_sync.cli.teams import Chosen, looked, over, words_of
+from sheets_sync.cli.writing_down import held
 from sheets_sync.plan import plain
 from sheets_sync.present.causes import explained
 from sheets_sync.present.plan_words import plan_lines, refusal_lines
@@ -40,7 +41,8 @@ def do(
     as_json: bool = False,
 ) -> NoReturn:
     """Runs a team, prints what was done, and ends with the right exit code."""
-    done = carried_out(chosen, period, force=force, accept_edits=accept_edits, quiet=as_json)
+    with held(chosen, "run", as_json=as_json):
+        done = carried_out(chosen, period, force=force, accept_edits=accept_edits, quiet=as_json)
     if as_json:
         print_json(as_plain(done, chosen.language))
     else:

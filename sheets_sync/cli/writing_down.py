@@ -25,6 +25,9 @@ from sheets_sync.present.plan_words import refusal_lines
 from sheets_sync.run import Done, Here, Prospect, look
 from sheets_sync.texts import text
 
+_PATIENCE = 5
+"""Seconds for which we wait for somebody else who writes the same books: most runs are over by then."""
+
 
 def refuse_without_months(chosen: Chosen, *, as_json: bool) -> None:
     """Ends the command with 2 for a team whose months are neither confirmed nor closed."""
@@ -42,7 +45,7 @@ def refuse_without_months(chosen: Chosen, *, as_json: bool) -> None:
 def held(chosen: Chosen, doing: str, *, as_json: bool) -> Iterator[None]:
     """Keeps everybody else from writing the team's books; ends the command with 3 while somebody else does."""
     try:
-        with locked(chosen.settings.state, chosen.team.team, doing):
+        with locked(chosen.settings.state, chosen.team.team, doing, wait=_PATIENCE):
             yield
     except Held as other:
         said = text(chosen.language, "cli.locked", team=chosen.team.team, by=other.by)

@@ -59,6 +59,5 @@ CLI = {
     "worker_started": "Working: {count} teams, jobs: {jobs} (each team's local time). End with Ctrl+C or SIGTERM.",
     "worker_without_jobs": "service.yaml says no time to run at: write at, every_minutes or jobs under worker.",
     "worker_begins_anew": "A run took too long and did not end; the worker begins anew.",
-    "team_held": "Somebody else is at work on team {team} ({by}). Wait until it has ended, or end it, and try again.",
     "worker_stopped": "Stopped working.",
 }

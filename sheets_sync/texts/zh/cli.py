@@ -56,6 +56,5 @@ CLI = {
     "worker_started": "已开始值守：{count} 个团队，任务：{jobs}（各团队当地时间）。按 Ctrl+C 或发送 SIGTERM 结束。",
     "worker_without_jobs": "service.yaml 里没有写何时运行：请在 worker 下写 at、every_minutes 或 jobs。",
     "worker_begins_anew": "一次运行超时没有结束，值守程序重新启动。",
-    "team_held": "团队 {team} 正由别人处理（{by}）。请等它结束，或先停掉它再试。",
     "worker_stopped": "已结束值守。",
 }
