@@ -59,6 +59,7 @@ class Grid:
         protected: whether its cells are locked.
         mark: what we fastened to it, where tabs can be marked.
         editors: who may edit its locked cells beside us and the owner; None where that cannot be told.
+        typed: columns (0-based) that are left open below the column titles; of a file nobody looks.
     """
 
     title: str
@@ -68,6 +69,7 @@ class Grid:
     protected: bool = False
     mark: Mark | None = None
     editors: tuple[str, ...] | None = None
+    typed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,6 +140,7 @@ def test_tabs_that_only_the_account_and_the_owner_may_edit_are_well(team):
         ((replace(GUARD, whole=False),), ("wrong", "unprotected")),
         ((replace(GUARD, warning_only=True),), ("wrong", "unprotected")),
         ((replace(GUARD, gaps=True),), ("wrong", "protection_gaps")),
+        ((replace(GUARD, typed=(3,)),), ("wrong", "protection_gaps")),
         ((replace(GUARD, others=True),), ("wrong", "protection_open")),
         ((replace(GUARD, users=(ROBOT, "eve@example.com")),), ("warning", "unexpected_editors")),
     ],

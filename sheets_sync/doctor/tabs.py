@@ -11,6 +11,8 @@ from sheets_sync.team import Team
 from sheets_sync.team.cycle import months_in, titles_of
 from sheets_sync.team.words import plain_text
 
+_TYPED_INTO = "months"
+"""The book of ours in which people type into some cells."""
 _COPY = re.compile(r"副本|备份|复制|copy|backup|\(\d+\)")
 """What stands beside the title of a tab that was duplicated, in Google's words or people's."""
 
@@ -45,7 +47,7 @@ def _guarded(book: str, sheet: Sheet, allowed: set[str]) -> Iterator[Finding]:
         yield ill("unprotected", "wrong", where)
         return
     best = min(locking, key=lambda each: (each.gaps, each.others, len(set(each.users) - allowed)))
-    if best.gaps:
+    if best.gaps or (best.typed and not (sheet.mark and sheet.mark.ours == _TYPED_INTO)):
         yield ill("protection_gaps", "wrong", where)
     if best.others:
         yield ill("protection_open", "wrong", where)

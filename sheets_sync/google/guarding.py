@@ -10,6 +10,8 @@ from typing import Any
 
 from sheets_sync.google.standing import Protection
 
+_TOP = 2
+"""Rows above the rows of a tab of ours: the heading and the column titles."""
 _EDGES = ("startRowIndex", "endRowIndex", "startColumnIndex", "endColumnIndex")
 
 
@@ -19,16 +21,30 @@ def protection_of(told: Mapping[str, Any]) -> Protection:
     The range of a whole tab names no rows and columns; that of the tab with id 0 may not be there at all. One that
     follows a named range or a table covers whatever that will cover, so it is never counted as whole.
     """
-    editors = told.get("editors") or {}
+    editors, left = told.get("editors") or {}, told.get("unprotectedRanges") or ()
+    typed = tuple(sorted(place for gap in left for place in _columns(gap)))
     bounded = any(edge in (told.get("range") or {}) for edge in _EDGES)
     return Protection(
         id=told.get("protectedRangeId", 0),
         whole=not (bounded or told.get("namedRangeId") or told.get("tableId")),
         warning_only=bool(told.get("warningOnly")),
-        gaps=bool(told.get("unprotectedRanges")),
+        gaps=not all(map(_columns, left)),
         users=tuple(sorted(_small(editors.get("users", ())))),
         others=bool(editors.get("groups") or editors.get("domainUsersCanEdit")),
+        typed=typed,
     )
+
+
+def typed_column(sheet: int, column: int) -> dict[str, int]:
+    """Returns the range of a column (0-based) below the column titles, into which people may type."""
+    return {"sheetId": sheet, "startRowIndex": _TOP, "startColumnIndex": column, "endColumnIndex": column + 1}
+
+
+def _columns(gap: Mapping[str, Any]) -> range:
+    """Returns the columns that a gap leaves open, if it is no more than that: nothing of the two rows on top."""
+    if gap.get("startRowIndex", 0) < _TOP or "endColumnIndex" not in gap:
+        return range(0)
+    return range(gap.get("startColumnIndex", 0), gap["endColumnIndex"])
 
 
 def is_guarded(protections: Iterable[Protection], allowed: Collection[str] | None = None) -> bool:

@@ -71,7 +71,8 @@ def book_of(
             rows = _rows({"book": standing.title, "path": address, "tab": sheet.title}, told.get("data", ()), seen)
             guarded, listed = _is_guarded(sheet, allowed), editors_of(sheet.protections, us)
             merged = _merged(told, sheet)
-            grids[sheet.title] = Grid(sheet.title, rows, merged, sheet.hidden, guarded, sheet.mark, listed)
+            typed = tuple(column for each in sheet.protections for column in each.typed)
+            grids[sheet.title] = Grid(sheet.title, rows, merged, sheet.hidden, guarded, sheet.mark, listed, typed)
     book = Book(standing.title, address, MappingProxyType(grids), "", time_zone=standing.time_zone, native=standing)
     return replace(book, shared=True, version=version_of(book))
 

@@ -26,7 +26,8 @@ class Protection:
         id: of the protected range.
         whole: whether it covers the whole tab.
         warning_only: whether it only warns.
-        gaps: whether parts of the tab are left open.
+        gaps: whether parts of the tab are left open that are not just columns below the column titles.
+        typed: columns (0-based) that are left open below the column titles, for people to type into.
         users: who may edit, as far as we may see it, in small letters.
         others: whether groups or a whole domain may edit.
     """
@@ -37,6 +38,7 @@ class Protection:
     gaps: bool = False
     users: tuple[str, ...] = ()
     others: bool = False
+    typed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from sheets_sync.grid import Book, BookFault, Grid, Wanted
+from sheets_sync.grid import Book, BookFault, Grid, Tab, Wanted
 from sheets_sync.plan.change import BookPlan, Change, HandEdit, Key, Plan, Row, TabPlan
 from sheets_sync.plan.compare import compare, going
 from sheets_sync.plan.edits import edits
@@ -73,7 +73,12 @@ def _ours(wanted: Wanted, book: Book, seal: Seal) -> BookPlan:
     tabs = _tabs(wanted, book, seal, known)
     watched = (*seal.titles, SEAL_TAB) if book.shared else seal.titles
     standing = {title: book.grids[title] for title in watched if title in book.grids}
-    unlocked = tuple(title for title, grid in standing.items() if _is_open(grid, wanted, book.owners))
+    typed = {tab.title: _typed(tab) for tab in wanted.tabs} if book.shared else {}
+    unlocked = tuple(
+        title
+        for title, grid in standing.items()
+        if _is_open(grid, wanted, book.owners) or grid.typed != typed.get(title, grid.typed)
+    )
     renamed = tuple((title, grid.title) for title, grid in standing.items() if not _is_called(grid, title, wanted))
     turned = tuple(title for title, grid in standing.items() if book.shared and grid.hidden != (title == SEAL_TAB))
     restyled = seal.looks != looks(wanted) or bool(unlocked or renamed or turned)
@@ -107,6 +112,11 @@ def _in_place(wanted: Wanted, book: Book) -> bool:
 def _is_called(grid: Grid, title: str, wanted: Wanted) -> bool:
     """Tells whether a tab bears its title; beside the seal of another book of ours, that of this one has its key."""
     return grid.title == title or (title == SEAL_TAB and grid.title == f"{SEAL_TAB}_{wanted.key}")
+
+
+def _typed(tab: Tab) -> tuple[int, ...]:
+    """Returns the columns into which people type."""
+    return tuple(place for place, column in enumerate(tab.columns) if column.typed)
 
 
 def _is_open(grid: Grid, wanted: Wanted, owners: tuple[str, ...]) -> bool:

@@ -44,6 +44,11 @@ class Aim:
         return (max(rows, self.sheet.rows), max(columns, self.sheet.columns)) if self.sheet else (rows, columns)
 
     @property
+    def typed(self) -> tuple[int, ...]:
+        """Returns the columns (0-based) into which people type."""
+        return tuple(place for place, column in enumerate(self.tab.columns) if column.typed) if self.tab else ()
+
+    @property
     def hidden(self) -> bool:
         """Tells whether it is to be hidden."""
         return self.tab is None

@@ -63,7 +63,8 @@ def _changed(aim: Aim) -> tuple[Block, ...] | None:
         return None
     blank = ((None,) * len(aim.cells[0]),) * (aim.size[0] - len(aim.cells))
     changed = blocks(aim.grid.rows, (*aim.cells, *blank))
-    return changed if worth_it(changed, aim.cells) else None
+    # What people type meanwhile is never written over: a tab with cells for typing is not written whole.
+    return changed if aim.typed or worth_it(changed, aim.cells) else None
 
 
 def _kept(aim: Aim, tab: Tab) -> bool:

@@ -7,6 +7,7 @@ are always named.
 
 from collections.abc import Iterator
 
+from sheets_sync.google.guarding import typed_column
 from sheets_sync.google.standing import Protection, Sheet
 from sheets_sync.google.writing.aim import Aim
 from sheets_sync.google.writing.asking import Request
@@ -35,12 +36,12 @@ def guard(aim: Aim, who: tuple[str, ...]) -> Iterator[Request]:
         "range": {"sheetId": aim.id},
         "description": _DESCRIPTION.format(name=aim.name),
         "warningOnly": False,
-        "unprotectedRanges": [],
+        "unprotectedRanges": [typed_column(aim.id, column) for column in aim.typed],
         "editors": {"users": list(dict.fromkeys(address.lower() for address in who))},
     }
     if kept is None:
         yield {"addProtectedRange": {"protectedRange": wanted}}
-    elif not (_sound(kept) and _lists(kept, aim, {address.lower() for address in who})):
+    elif not (_sound(kept) and _open(kept, aim) and _lists(kept, aim, {address.lower() for address in who})):
         yield {"updateProtectedRange": {"protectedRange": {"protectedRangeId": kept.id, **wanted}, "fields": _FIELDS}}
 
 
@@ -50,6 +51,12 @@ def _lists(protection: Protection, aim: Aim, who: set[str]) -> bool:
     return who <= set(protection.users) and (
         not others or (aim.grid is not None and not others & {*(aim.grid.editors or ())})
     )
+
+
+def _open(protection: Protection, aim: Aim) -> bool:
+    """Tells whether just the cells for typing are open; said anew for rows to come, which an old range may not hold."""
+    taller = bool(aim.typed) and aim.sheet is not None and aim.sheet.rows != aim.size[0]
+    return protection.typed == aim.typed and not taller
 
 
 def _sound(protection: Protection) -> bool:
