@@ -71,10 +71,10 @@ def read_settings(folder: Path, shipped: Path, only: str = "") -> Settings:
         only: name of the one team to read; all of them when empty.
     """
     library = Library(tuple(dict.fromkeys((folder / "schemes", shipped / "schemes"))))
-    service, problems = read_service(folder / "service.yaml")
+    paths = {path.stem: path for path in sorted((folder / "teams").glob("*.yaml"))}
+    service, problems = read_service(folder / "service.yaml", tuple(paths))
     calendar, mistaken_days = read_calendar(folder / CALENDAR)
     found = [*problems, *mistaken_days]
-    paths = {path.stem: path for path in sorted((folder / "teams").glob("*.yaml"))}
     teams: dict[str, Team] = {}
     versions: dict[str, Versions] = {}
     written: dict[str, str] = {}

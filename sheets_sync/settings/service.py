@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from scoring.figure import Cell
-from scoring.form import Mistake, fill
+from scoring.form import Mistake, fill, nearest
 from scoring.problem import Level, Problem
 from sheets_sync.plan import Trust
 from sheets_sync.settings.jobs import Worker, worker_mistakes
@@ -37,14 +37,19 @@ class Service:
     alerts: tuple[Alert, ...] = ()
 
 
-def read_service(path: Path) -> tuple[Service, tuple[Problem, ...]]:
-    """Returns the service of a file (defaults where there is none), and everything wrong with it."""
+def read_service(path: Path, teams: tuple[str, ...] = ()) -> tuple[Service, tuple[Problem, ...]]:
+    """Returns the service of a file (defaults where there is none), and everything wrong with it.
+
+    Args:
+        path: of the file.
+        teams: all there are; where none are named, nobody looks whether those of jobs and alerts exist.
+    """
     if not path.exists():
         return Service(), ()
     yaml = load(path)
     service, mistakes = fill(Service, yaml.data) if yaml.data else (Service(), [])
     if service is not None:
-        mistakes = [*mistakes, *_mistakes(service)]
+        mistakes = [*mistakes, *_mistakes(service), *(_strangers(service, teams) if teams else ())]
     problems = [
         _problem(path, mistake.line, ".".join(mistake.path), mistake.code, mistake.details) for mistake in yaml.mistakes
     ]
@@ -65,6 +70,16 @@ def _mistakes(service: Service) -> Iterator[Mistake]:
         if not Decimal(0) <= share <= 1:
             found = f"{(share * 100).normalize():f}%"
             yield Mistake(("trust", name), "out_of_bounds", {"found": found, "least": "0%", "most": "100%"})
+
+
+def _strangers(service: Service, teams: tuple[str, ...]) -> Iterator[Mistake]:
+    """Yields the teams of jobs and alerts that do not exist: nobody would ever be served, or told, for them."""
+    named = [(("worker", "jobs", name), job.teams) for name, job in service.worker.jobs.items()]
+    named += [(("alerts", str(index)), alert.teams) for index, alert in enumerate(service.alerts)]
+    for path, said in named:
+        for place, team in enumerate(said):
+            if team not in teams:
+                yield Mistake((*path, "teams", str(place)), "unknown_team", nearest(team, teams))
 
 
 def _problem(path: Path, line: int, key: str, code: str, details: dict[str, str]) -> Problem:

@@ -65,6 +65,7 @@ class Rota:
         now = self.clock()
         if self._last is not None and now < self._last - _BACK:
             self.tell(Happening("clock_went_back", now, why=f"{int((self._last - now).total_seconds())} s"))
+            self.ledgers.put_right(now)
         self._last = now
         self.tell(Happening("tick", now))
         names = sorted(self.teams)
