@@ -74,7 +74,8 @@ def _mistakes(service: Service) -> Iterator[Mistake]:
 
 def _strangers(service: Service, teams: tuple[str, ...]) -> Iterator[Mistake]:
     """Yields the teams of jobs and alerts that do not exist: nobody would ever be served, or told, for them."""
-    named = [(("worker", "jobs", name), job.teams) for name, job in service.worker.jobs.items()]
+    named: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+    named += [(("worker", "jobs", name), job.teams) for name, job in service.worker.jobs.items()]
     named += [(("alerts", str(index)), alert.teams) for index, alert in enumerate(service.alerts)]
     for path, said in named:
         for place, team in enumerate(said):
