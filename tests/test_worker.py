@@ -174,7 +174,13 @@ def test_a_time_that_passed_too_long_ago_is_skipped_and_says_why(tmp_path):
     office.rota.tick()
     office.rota.tick()
     assert office.served == []
-    assert office.results() == [("payday", "skipped", "too_old")]
+    assert office.results() == [("payday", "skipped", "before_first_start")]
+    assert office.happened("skipped") == []  # it was nobody's to do
+    office.clock.on(days=30)
+    office.rota.tick()
+    assert office.served == []
+    assert office.results()[-1] == ("payday", "skipped", "too_old")
+    assert office.happened("skipped") == [("skipped", "a", "too_old")]
 
 
 def test_a_clock_set_back_an_hour_serves_nobody_twice(office):

@@ -126,9 +126,11 @@ class Rota:
             now, last = self.clock(), self.ledgers.of(team.team).of(name)
             answer = due(last, slot, now, self.when.catch_up.time)
             if answer == "too_old":
-                entry = ended(begun(last, name, slot, now, ""), "skipped", now, why="too_old")
+                why = "too_old" if last else "before_first_start"
+                entry = ended(begun(last, name, slot, now, ""), "skipped", now, why=why)
                 self.ledgers.write(team.team, entry, now)
-                self._say("skipped", team, entry)
+                if last:  # what lies before the first start of all was nobody's to do
+                    self._say("skipped", team, entry)
             elif answer == "yes":
                 self._do(Order(team, name, job.do, slot, now), last)
 
