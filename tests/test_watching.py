@@ -126,6 +126,14 @@ def test_a_run_that_failed_leaves_what_was_known_of_the_figures():
     assert after(bad, ended(moment=MORNING + 2 * HOUR)).failing == ()
 
 
+def test_a_run_that_found_nobody_because_of_a_problem_has_not_gone_well():
+    good = after(Noted("shop", MORNING), ended(counts={"people": 26, "problems": 0}))
+    gone = after(good, ended("problems", MORNING + HOUR, counts={"people": 0, "problems": 3}))
+    assert (gone.succeeded, gone.people) == (MORNING, 26)
+    assert [each.result for each in gone.failing] == ["nobody"]
+    assert after(good, ended("ok", counts={"people": 0, "problems": 0})).failing == ()  # a team nobody is in yet
+
+
 def test_whoever_was_told_to_end_has_not_failed():
     assert after(Noted("shop", MORNING), ended("stopped")).failing == ()
 

@@ -142,13 +142,9 @@ def _worker_lines(presence: Presence | None, alive: bool) -> Iterator[str]:
     if presence is None:
         yield text(spoken, "cli.status_no_worker")
         return
-    told = {
-        "host": presence.host,
-        "pid": str(presence.pid),
-        "beat": _shown(presence.beat, ""),
-        "version": presence.version,
-    }
-    yield text(spoken, "cli.status_worker" if alive else "cli.status_worker_gone", **told)
+    told = {"host": presence.host, "pid": str(presence.pid), "version": presence.version}
+    key = "status_worker" if alive else "status_worker_ended" if presence.ended else "status_worker_gone"
+    yield text(spoken, f"cli.{key}", beat=_shown(presence.ended or presence.beat, ""), **told)
 
 
 def _lines(seen: Seen) -> Iterator[str]:
@@ -159,7 +155,8 @@ def _lines(seen: Seen) -> Iterator[str]:
     else:
         told = {"moment": _shown(noted.succeeded, zone), "period": noted.period or "—"}
         counts = {"people": str(noted.people), "problems": str(noted.problems)}
-        yield text(spoken, f"cli.status_{seen.fresh}", team=seen.team.team, **told, **counts)
+        how = seen.fresh if seen.good or seen.fresh == "stale" else "hindered"
+        yield text(spoken, f"cli.status_{how}", team=seen.team.team, **told, **counts)
     for name, slot in seen.missed:
         yield text(spoken, "cli.status_missed", job=name, slot=_shown(slot, zone))
     for job in noted.failing if noted else ():

@@ -67,6 +67,7 @@ def _once(rota: Rota, watch: Watch, left_out: list[str]) -> NoReturn:
     rota.free()
     watch.look()
     watch.teller.tell(impatient=True)
+    watch.end(0)
     clean = not left_out and not any(codes)
     leave(DONE if clean else max([PROBLEMS, *codes]))
 

@@ -115,6 +115,18 @@ def after(noted: Noted, happening: Happening) -> Noted:
     return known
 
 
+def result_of(happening: Happening) -> str:
+    """Returns what a job came to; ``nobody`` where its problems left nobody to appraise: a roster that is not there.
+
+    >>> result_of(Happening("ended", datetime(2026, 11, 2), result="problems", counts={"people": 0, "problems": 3}))
+    'nobody'
+    """
+    counts = happening.counts
+    if happening.result in GOOD and counts.get("people") == 0 and counts.get("problems"):
+        return "nobody"
+    return happening.result or happening.what
+
+
 def counted(counts: tuple[Count, ...], name: str, result: str = "", seconds: float = 0.0) -> tuple[Count, ...]:
     """Returns the counts with one more.
 
@@ -128,7 +140,7 @@ def counted(counts: tuple[Count, ...], name: str, result: str = "", seconds: flo
 
 
 def _ended(noted: Noted, happening: Happening) -> Noted:
-    result = happening.result or happening.what
+    result = result_of(happening)
     good = result in GOOD
     last = noted.job(happening.job)
     settled = happening.slot if good or result == "skipped" else last.settled

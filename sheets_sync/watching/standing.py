@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sheets_sync.settings.outside import Alert
+from sheets_sync.watching.noted import result_of
 from sheets_sync.worker.entry import GOOD
 from sheets_sync.worker.happenings import Happening
 
@@ -150,7 +151,7 @@ def _done_with(standing: Standing, alerts: tuple[Alert, ...], now: datetime) -> 
 
 
 def _job_ended(standing: All, happening: Happening) -> All:
-    result = happening.result or happening.what
+    result = result_of(happening)
     failed = (happening.team, "failure", happening.job)
     if result in GOOD:
         found = _over(standing, failed, happening.moment)

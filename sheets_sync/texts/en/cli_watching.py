@@ -10,12 +10,16 @@ CLI = {
     "alert_no_secret_in_the_environment": "{name}: the environment variable {secret} holds no secret to sign with.",
     "status_no_worker": "No worker has run yet. Start one with: sheets-sync worker",
     "status_worker": "The worker is at work: process {pid} on {host}, last looked at {beat}, version {version}.",
-    "status_worker_gone": "The worker is not at work: it last looked at {beat} (process {pid} on {host}). Start "
-    "sheets-sync worker.",
+    "status_worker_gone": "The worker is not at work: it last looked at {beat} (process {pid} on {host}, version "
+    "{version}). Start sheets-sync worker.",
+    "status_worker_ended": "No worker stands by: the last one ended well at {beat} (process {pid} on {host}, "
+    "version {version}).",
     "status_never": "✗ {team}: no worker has ever worked it out.",
     "status_fresh": "✓ {team}: worked out {moment}, {period}, {people} people, {problems} problems.",
     "status_due": "· {team}: worked out {moment}, {period}, {people} people, {problems} problems; due again by now.",
     "status_stale": "✗ {team}: the figures are old, of {moment}, {period}, {people} people, {problems} problems.",
+    "status_hindered": "✗ {team}: last worked out well {moment}, {period}, {people} people, {problems} problems; "
+    "not since.",
     "status_missed": "    missed: {job}, since {slot}",
     "status_failing": "    not well: {job} {result} ({why}), {moment}, {row} time(s) in a row",
     "status_ledger": "    the ledger cannot be read, or was damaged and set aside; no book is touched, look at the "
@@ -32,6 +36,7 @@ CLI = {
     "result_problems": "went well, and problems stand",
     "result_wrong": "wrong configuration",
     "result_refused": "nothing written, for safety",
+    "result_nobody": "nobody to work out: the roster cannot be read, or is empty",
     "result_unreached": "the service that keeps the books cannot be reached",
     "result_failed": "failed",
     "result_timed_out": "did not end",

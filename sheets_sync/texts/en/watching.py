@@ -13,6 +13,8 @@ WATCHING = {
     "check {team} and mend what it names.",
     "is_refused": "Team {team} {period}: nothing was written, for safety ({code}), since {since}. Run sheets-sync "
     "plan {team} to see why.",
+    "is_nobody": "Team {team} {period}: the roster cannot be read, or is empty; there was nobody to work out and "
+    "nothing was written since {since}. Run sheets-sync check {team} to see which book it is.",
     "is_unreached": "Team {team}: the service that keeps the books cannot be reached ({code}), since {since}. It "
     "is tried again by itself; if it lasts, look at network, key and quota: sheets-sync doctor {team}.",
     "is_timed_out": "Team {team}: the job “{about}” did not end and was broken off and begun anew, since {since}. "

@@ -13,6 +13,8 @@ WATCHING = {
     "is_wrong": "团队 {team}：配置有错（{code}），从 {since} 起没有运行。请运行 sheets-sync check {team}，照提示改。",
     "is_refused": "团队 {team} {period}：为安全起见没有写入（{code}），从 {since} 起。请运行 sheets-sync plan "
     "{team} 看原因。",
+    "is_nobody": "团队 {team} {period}：名册读不到或是空的，没有人可算，从 {since} 起没有写入。请运行 sheets-sync "
+    "check {team} 看是哪个表。",
     "is_unreached": "团队 {team}：表格所在的服务连不上（{code}），从 {since} 起。程序会自己再试；长时间不好，请查网"
     "络、密钥和限额：sheets-sync doctor {team}。",
     "is_timed_out": "团队 {team}：任务“{about}”太久没有结束，已中断并重新开始，从 {since} 起。没有写坏任何表。反复"
