@@ -94,17 +94,7 @@ class Shop:
     def world(self, files, days=1):
         """Returns the played Google with copies of these files, so many days on."""
         google = Google(clock=PlayedClock(start=THEN.replace(day=THEN.day + days)))
-        google.drive.files.update(
-            {
-                file: replace(
-                    each,
-                    spreadsheet=each.spreadsheet.copied(),
-                    changes=list(each.changes),
-                    permissions={key: dict(role) for key, role in each.permissions.items()},
-                )
-                for file, each in files.items()
-            }
-        )
+        google.drive.files.update(copied(files))
         return google
 
     @contextmanager
@@ -212,6 +202,19 @@ class _Lines(logging.Handler):
         root = logging.getLogger()
         root.removeHandler(self)
         root.setLevel(self.level_before)
+
+
+def copied(files):
+    """Returns copies of spreadsheets, which go their own way."""
+    return {
+        file: replace(
+            each,
+            spreadsheet=each.spreadsheet.copied(),
+            changes=list(each.changes),
+            permissions={key: dict(role) for key, role in each.permissions.items()},
+        )
+        for file, each in files.items()
+    }
 
 
 def standing(files, file):
