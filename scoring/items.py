@@ -7,7 +7,7 @@ from typing import Any, get_args
 from scoring.condition import Condition
 from scoring.figure import Cell, Figure
 from scoring.form import Mistake, Named, Path, Unset, amount, fill, names_in, nearest
-from scoring.rules import flaws, one_for_all, word, words
+from scoring.rules import flaws, looks_elsewhere, one_for_all, word, words
 from scoring.scheme import Item
 from scoring.spelling import Spelling
 from scoring.unit import UNITS, UnitClash
@@ -125,11 +125,16 @@ class ItemReader:
     def _out_of_scope(self, rule: object, path: Path, data: Mapping[str, Any]) -> list[Mistake]:
         """Returns names that are known of each week only, or of each person only, where that is too much."""
         mistakes = [] if data.get("whose") != "department" or one_for_all(rule) else [_of_each(path, data["rule"])]
-        weekly = data.get("per") == "week" or getattr(rule, "reads_weeks", False)
+        puts_together = getattr(rule, "reads_weeks", False)
+        weekly = data.get("per") == "week" or puts_together
+        if data.get("per") == "week" and (puts_together or looks_elsewhere(rule)):
+            mistakes.append(Mistake(path, "beyond_a_week", {"found": data["rule"]}))
         shared = data.get("whose") == "department" and not hasattr(rule, "figures")
         for name in names_in(rule):
             if self._per.get(name) == "week" and not weekly:
                 mistakes.append(Mistake(path, "known_by_week", {"found": name}))
+            if puts_together and name in self._units and name not in self._unread and self._per.get(name) != "week":
+                mistakes.append(Mistake(path, "not_by_week", {"found": name}))
             if shared and name in self._units and name not in self.constants and self._whose.get(name) != "department":
                 mistakes.append(Mistake(path, "known_by_person", {"found": name}))
         return mistakes

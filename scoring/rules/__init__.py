@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from scoring.facts import Found, View
 from scoring.form import Mistake
+from scoring.period import Period
 
 
 class Rule(Protocol):
@@ -42,6 +43,12 @@ def one_for_all(rule: object) -> bool:
     if not hasattr(rule, "figures"):
         return True
     return bool(getattr(rule, "one_for_all", False) or getattr(rule, "whole_department", False))
+
+
+def looks_elsewhere(rule: object) -> bool:
+    """Tells whether a filled rule looks at other periods; a month amid its quarter and its year stands for all."""
+    month = Period(2026, 11)
+    return any(other != month for other in getattr(rule, "months", lambda _: ())(month))
 
 
 def flaws(rule: object) -> Iterator[Mistake]:

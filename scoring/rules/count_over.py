@@ -16,6 +16,7 @@ Or in how many of them something held:
   unknown.
 - Of a figure of the department, a period of which nothing was kept leaves the sum unknown.
 - `of` an amount adds it up: sales with `over: year_to_date` are the sales of the year so far.
+- A single week has no earlier periods: `per: week` is refused here and for every word that looks at other periods.
 - `of` a yes-or-no figure counts the periods in which it was yes.
 
 Source: circular (综)字20161101, 4.2.3 ① (praise holds for three months from its own) and ② (three months

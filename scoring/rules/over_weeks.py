@@ -7,6 +7,7 @@
 - One unknown week leaves the answer unknown, whatever the others are.
 - A week that is not there at all is no week: how many there are is `period: {weeks: 4}`.
 - A sum of yes and no counts the weeks that say yes.
+- `of` is known of each week; what is one for the whole period is refused, since it would be taken once for each week.
 - A week that was not served, since somebody joined after it, does not count.
 
 Source: draft of the flagship shop (points of a week × 4 weeks).

@@ -2,6 +2,10 @@
 
 PROBLEMS = {
     "known_by_week": "“{found}” has a value for each week; say with over_weeks how the weeks come together.",
+    "not_by_week": "“{found}” has one value for the whole period, which would be taken once for each week. Declare it "
+    "with per: week, or use it without over_weeks.",
+    "beyond_a_week": "{found} looks at other periods or at all weeks, and a single week has neither: leave out "
+    "per: week.",
     "known_by_person": "“{found}” has a value for each person; a figure of the department brings them together with a "
     "word such as group_sum or head_count.",
     "role_not_there": "“{item}” of {scheme} looks at people of the role “{found}”, which the team file does not have. "
