@@ -78,14 +78,21 @@ def _out(limit: Limit, path: Path, text: str) -> Iterator[Mistake]:
 def other_keys(own: Mapping[str, Any], base: Mapping[str, Any]) -> Iterator[Mistake]:
     """Yields what a table lacks that its base has, and what it has beyond: it takes the place of the whole table."""
     for name, table in own.items():
-        below = base.get(name)
-        if isinstance(table, dict) and isinstance(below, dict):
-            for key in below:
-                if key not in table:
-                    yield Mistake(("settings", name, key), "missing_key", {"wanted": key})
-            for key in table:
-                if key not in below:
-                    yield Mistake(("settings", name, key), "unknown_key", nearest(key, list(below)))
+        yield from _differing(table, base.get(name), ("settings", name))
+
+
+def _differing(table: Any, below: Any, path: Path) -> Iterator[Mistake]:  # noqa: ANN401 - plain data of any shape
+    """Yields the keys that one of two tables has alone, at whatever depth."""
+    if not isinstance(table, dict) or not isinstance(below, dict):
+        return
+    for key in below:
+        if key not in table:
+            yield Mistake((*path, key), "missing_key", {"wanted": key})
+    for key, inner in table.items():
+        if key not in below:
+            yield Mistake((*path, key), "unknown_key", nearest(key, list(below)))
+        else:
+            yield from _differing(inner, below[key], (*path, key))
 
 
 def _leaves(value: Any, path: Path) -> Iterator[tuple[Path, str]]:  # noqa: ANN401 - plain data of any shape

@@ -9,7 +9,7 @@ from scoring.form import UNSET, Filled, Mistake, Named, Path, Unset, fill, names
 from scoring.items import ItemReader
 from scoring.scheme import Item, Scheme
 from scoring.tasks import task_mistakes, tasks_of
-from scoring.written import STAGES, AppealTime, Cycle, Written
+from scoring.written import STAGES, AppealTime, Cycle, Headline, Written
 
 
 def read_scheme(
@@ -68,7 +68,7 @@ def _foreign(written: Written, base: Written) -> list[Mistake]:
         key
         for key in (*STAGES, "facts", "records", "who", "paid_anyway", "choices", "limits", "pays")
         if getattr(written, key)
-    ]
+    ] + (["headline"] if written.headline != Headline() else [])
     return [Mistake((key,), "rules_of_base", {"found": key, "base": base.id}) for key in own]
 
 
