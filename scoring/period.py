@@ -98,6 +98,17 @@ class Period:
         """Returns the last day."""
         return _ends(self.year, self.month, self.length, self.from_day)[1]
 
+    def day(self, number: int) -> date:
+        """Returns the day of that number that lies in the first month, its last when it is too short.
+
+        >>> cut = Period(2026, 10, from_day=21)
+        >>> str(cut.day(5)), str(cut.day(25)), str(Period(2026, 2).day(30))
+        ('2026-10-05', '2026-09-25', '2026-02-28')
+        """
+        begun = Period(self.first.year, self.first.month)
+        month = begun.shift(1) if number < self.from_day else begun
+        return date(month.year, month.month, min(number, month.days))
+
     @property
     def days(self) -> int:
         """Returns the number of days."""

@@ -215,6 +215,16 @@ def test_a_test_counts_up_to_the_end_of_its_last_day(day, expected):
     assert values(SKILL, view({"typing": "75", "skill_date": day})) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("by_day", "day", "expected"),
+    [(5, "2026-10-05", 75), (5, "2026-10-06", None), (25, "2026-09-25", 75), (25, "2026-09-26", None)],
+)
+def test_with_a_cut_off_the_last_day_lies_in_the_period(by_day, day, expected):
+    text = f"{{rule: value_at, of: typing, at: quarter_start, done: skill_date, by_day: {by_day}}}"
+    seen = view({"typing": "75", "skill_date": day}, period=Period(2026, 10, from_day=21))
+    assert values(text, seen) == [expected]
+
+
 def test_a_test_that_came_too_late_says_so():
     assert answer(SKILL, view({"typing": "75", "skill_date": "2026-10-06"})).reason == ("too_late", "2026-10-06", 5)
 

@@ -47,6 +47,24 @@ def test_one_and_a_half_places_are_rounded_as_the_scheme_says(rounding, places):
     assert five_stars(crowd(30, best), quota(f", rounding: {rounding}")) == places
 
 
+@pytest.mark.parametrize(
+    ("said", "day", "places"),
+    [
+        (", heads_day: 10", "2026-10-10", 1),
+        (", heads_day: 10", "2026-10-11", 0),
+        (", heads_day: 25", "2026-09-25", 1),
+        (", heads_day: 25", "2026-09-26", 0),
+        ("", "2026-09-21", 1),
+        ("", "2026-09-22", 0),
+    ],
+)
+def test_with_a_cut_off_the_day_of_the_heads_lies_in_the_period(said, day, places):
+    cut = Period(2026, 10, from_day=21)
+    here = [rep(1, period=cut), *(rep(index, "3", period=cut) for index in range(100, 118))]
+    twentieth = rep(200, "3", period=cut, hired=day)
+    assert five_stars([*here, twentieth], quota().replace(", heads_day: 10", said)) == places
+
+
 def test_places_that_nobody_reaches_lapse():
     assert five_stars(crowd(40, [rep(1)])) == 1
 

@@ -14,6 +14,7 @@
 
 - Only those in post on the day compete, and they keep their places for the quarter: who leaves afterwards hands nothing
   down. Who left since the day is still a head.
+- With a cut-off (`from_day: 21`) `heads_day` lies in the period: of October 10 is 10 October, 25 is 25 September.
 - Unused places lapse; with 5 % and fewer than twenty heads there is none.
 - While somebody's level, or what decides, is not known, nobody is given or refused a place that may still change
   through them; who has no level at all (not appraised) takes none.
@@ -24,7 +25,6 @@ Source: circular (综)字20161101, 4.1.1 ③.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Literal
 
@@ -54,7 +54,8 @@ class Rule:
             ``all``.
         heads: ``in_post`` (default): the role, in post on the day; ``in_post_regular``: without probation;
             ``department``: all roles; ``role``: all of the role who served in the month, no day.
-        heads_day: optional: day of the quarter's first month, inclusive, 1 to 28; left out: the first.
+        heads_day: optional: day of the quarter's first month, inclusive, 1 to 28; left out: its first, and with
+            ``from_day: 21`` the 21st.
         rounding: of share × heads: ``floor`` (default), ``half_up``, ``ceiling``.
     """
 
@@ -164,8 +165,8 @@ class Rule:
         return self.heads == "role" or self._in_post(view.person, view.period)
 
     def _in_post(self, person: Person, period: Period) -> bool:
-        day = int(self.heads_day.value) if self.heads_day and self.heads_day.value is not None else 1
-        on = period.quarter_start.first + timedelta(days=day - 1)
+        month, day = period.quarter_start, self.heads_day.value if self.heads_day else None
+        on = month.first if day is None else month.day(int(day))
         return (person.hired is None or person.hired <= on) and (person.left is None or person.left >= on)
 
     def _told(

@@ -13,6 +13,7 @@ Or so many periods ago:
     back: 2                 # in place of `at`: the period before the last
 
 - Who did not serve then has no value of then.
+- With a cut-off (`from_day: 21`) the day lies in the period: of October `by_day: 5` is 5 October, 25 is 25 September.
 - Done late, or on no day: no answer, and the reason gives the day. `done` and `by_day` are said together.
 
 Source: circular (综)字20161101, 4.1.3 ③ (skills test by the 5th of the quarter's first month).
@@ -93,6 +94,6 @@ class Rule:
             return unknown(day, self.by_day)
         if day.word == NO_DAY:
             return Found(None, ("nothing_due",), (given, day))
-        if day.word > f"{period.year:04}-{period.month:02}-{int(self.by_day.value):02}":
+        if day.word > period.day(int(self.by_day.value)).isoformat():
             return Found(None, ("too_late", day.word, self.by_day.value), (given, day))
         return Found(given.value, ("in_time", day.word), (given, day), given.word)
