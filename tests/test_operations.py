@@ -306,6 +306,17 @@ def test_a_team_that_is_refused_is_told_of_once_and_status_says_so(tmp_path, gro
     assert "连续 2 次" in done.stdout
 
 
+@pytest.mark.parametrize("form", ["plain", "json"])
+def test_nobody_of_the_department_and_no_pay_comes_into_log_and_state(tmp_path, form):
+    write_demo(tmp_path)
+    done = called(tmp_path, "worker", "--once", "--log", form)
+    assert done.returncode == 0
+    kept = "".join(path.read_text("utf-8") for path in (tmp_path / "state").rglob("*") if path.is_file())
+    said = done.stdout + done.stderr + kept + called(tmp_path, "status").stdout
+    assert "people" in said
+    assert [word for word in ("李娜", "周涛", "3,527", "3527", "1327.50", "88.50") if word in said] == []
+
+
 ASK = """
 import sys, urllib.request
 try:
