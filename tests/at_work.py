@@ -31,6 +31,7 @@ class Department:
     def __init__(self, google, folder, ids):
         self.google, self.folder, self.ids = google, folder, ids
         self.boss, self.lin = google.person(BOSS), google.person(LIN)
+        self.machines = 0
 
     def run(self, *words, command="run", period=PERIOD):
         """Runs the service; an hour later, so that no quota is in its way."""
@@ -41,6 +42,13 @@ class Department:
     def at_once(self, *words, command="run", period=PERIOD):
         """Runs the service in the middle of whatever else goes on."""
         return invoke(command, "demo", *words, "--config", str(self.folder / "config"), "--period", period)
+
+    def elsewhere(self, *words):
+        """Runs the service on another machine, with a copy of the configuration and a state folder of its own."""
+        self.machines += 1
+        machine = self.folder / f"machine-{self.machines}"
+        shutil.copytree(self.folder / "config", machine / "config")
+        return invoke("run", "demo", *words, "--config", str(machine / "config"), "--period", PERIOD)
 
     def plan(self, *words, **said):
         return self.run(*words, command="plan", **said)

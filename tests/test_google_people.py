@@ -621,7 +621,7 @@ def any_call(call):
 def test_two_services_at_once_never_leave_two_halves(work, at):
     worse(work)
     other = []
-    work.google.meanwhile(any_call, lambda _: other.append(work.at_once()), at)
+    work.google.meanwhile(any_call, lambda _: other.append(work.elsewhere()), at)
     result = work.run()
     assert [each.exit_code for each in (*other, result)] == [0, 0], result.output
     alike(work, worse_score=True)
@@ -630,7 +630,7 @@ def test_two_services_at_once_never_leave_two_halves(work, at):
 
 def test_the_slower_of_two_services_is_stale_tries_again_and_finds_nothing_to_do(work):
     worse(work, "0.9")
-    work.before_writing(lambda: (worse(work), work.at_once()))
+    work.before_writing(lambda: (worse(work), work.elsewhere()))
     result = work.run()
     assert result.exit_code == 0
     assert AGAIN in result.output
@@ -641,7 +641,7 @@ def test_the_slower_of_two_services_is_stale_tries_again_and_finds_nothing_to_do
 
 def test_the_slower_of_two_services_with_the_same_news_takes_them_for_written(work):
     worse(work)
-    work.before_writing(work.at_once)
+    work.before_writing(work.elsewhere)
     result = work.run()
     assert (result.exit_code, AGAIN in result.output) == (0, False)
     alike(work, worse_score=True)
@@ -656,7 +656,7 @@ def test_of_ten_services_at_once_each_ends_well(work):
     def another(places):
         if places:
             work.google.meanwhile(any_call, lambda _: another(places[1:]), places[0])
-            codes.append(work.at_once().exit_code)
+            codes.append(work.elsewhere().exit_code)
 
     work.google.clock.sleep(3600)
     another((12, 9, 1, 11, 13, 6, 10, 3, 12, 1))
