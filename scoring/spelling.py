@@ -19,6 +19,7 @@ class Spelling:
     Attributes:
         words: of each fact and figure of which they are known: those that may stand in it.
         kinds: of each list: what the things in it may be called.
+        capped: the lists whose sum is held down, while the things in them are as large as they were.
     """
 
     def __init__(self, rules: Written) -> None:
@@ -26,6 +27,7 @@ class Spelling:
         said = {name: fact.choices for name, fact in rules.facts.items() if fact.choices and fact.unit == "word"}
         self.words: dict[str, tuple[str, ...]] = {"standing": STANDINGS, **said}
         self.kinds: dict[str, tuple[str, ...]] = {}
+        self.capped: set[str] = set()
         self._records = rules.records
 
     def learn(self, name: str, rule: Any) -> None:  # noqa: ANN401 - a filled rule of any word
@@ -34,6 +36,7 @@ class Spelling:
             self.words[name] = answers
         if hasattr(rule, "kinds"):
             self.kinds[name] = rule.kinds(self.kinds)
+            self.capped |= {name} if getattr(rule, "at_most", None) is not None else set()
 
     def faults(self, rule: object, units: Mapping[str, str], constants: Mapping[str, Figure]) -> Iterator[Fault]:
         """Yields the comparisons of a rule that can never hold, or never fail."""
@@ -46,6 +49,8 @@ class Spelling:
                 yield Mistake((*path, *below), "unknown_word", nearest(word, self.words[name]))
         for list_name in getattr(rule, "lists", tuple)():
             yield from self._kinds(getattr(rule, "kind", ()), list_name, path)
+            for name in self.capped.intersection(list_name) if getattr(rule, "adds_up", bool)() else ():
+                yield Mistake((*path, "of"), "list_capped", {"found": name})
         for key, record, condition in getattr(rule, "on_rows", tuple)():
             kind = self._records.get(record)
             fields = kind.fields if kind else {}

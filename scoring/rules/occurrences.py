@@ -21,6 +21,8 @@
 - Its parts are the occurrences that counted, each with its day, so that it may itself be a list for another word.
 - Nothing happened: nought. A list that is not known leaves the answer unknown, and so does one of which a table gave
   only the number.
+- Refused: a `kind` that its lists do not hold, a `size` that nothing has, `bands`, `each` or `most_a_day` unless `take`
+  is `sum`, and `most_a_day` with values below nought.
 
 Source: attendance rules of the factory (l. 113) and of the mall (l. 257–283).
 """
@@ -95,6 +97,10 @@ class Rule:
     def lists(self) -> Iterator[tuple[str, ...]]:
         """Yields the lists in which its kinds are to occur."""
         yield self.of
+
+    def adds_up(self) -> bool:
+        """Tells whether the sizes of what is in the lists are added as they are."""
+        return self.take == "sum" and self.bands is None and self.each is None
 
     def kinds(self, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
         """Returns what the things in it are called, as in the lists that it is made of."""

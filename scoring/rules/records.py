@@ -20,6 +20,8 @@
   answer until somebody puts it right.
 - Its parts are the rows, for the words `occurrences` and `run_of_days`. No rows: nought; records that nobody keeps: no
   answer.
+- A list with `at_most` is not for `occurrences` that adds it up: only its sum is held down. Conditions that no row can
+  meet, such as a word that its field does not list, are refused.
 
 Source: merit pay of teachers (ranges of prizes); behaviour of the flagship shop; rewards and penalties (who approved a
 fine); attendance rules of the factory (overtime, forms).
