@@ -16,6 +16,7 @@ When the cause is over, the evaluated level is back by itself.
   it unknown.
 - The change lasts as long as its condition: praise that holds for three months is a `count_over` of three months.
 - `least` above `most` is refused.
+- A `to` outside `least` and `most` is refused.
 
 Source: circular (综)字20161101, 4.2.3.
 """

@@ -19,6 +19,7 @@
   first with `limit`.
 - Where the measure is in `percent`, edges are percent points: `0.5`, never `0.5%`.
 - Values are compared to twenty decimals, so a third times three stands on the edge.
+- Where an edge is not known, a value that another band holds for certain has its answer all the same.
 
 Source: drafting convention: 以上, 以下, 以内 include the number, 超过, 不满, 不足 do not.
 """

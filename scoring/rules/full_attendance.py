@@ -11,6 +11,7 @@
 - Months that were not served, or in which somebody was not appraised, are passed over; none served at all: no answer.
 - A count that is not known leaves the answer open, unless something else breaks it.
 - A name in `counted` that is none of `leaves` is refused: it would let every leave break it.
+- `never` and `leaves` are numbers or yes and no; words and days are refused.
 
 Source: circular (综)字20161101, 3 (全勤奖) and 4.1.3 ② (the gate).
 """

@@ -9,6 +9,7 @@
 - One lost standard leaves every level unknown.
 - The reason tells the next standard and how much is missing to it.
 - Where the figure is in `percent`, standards are percent points: `95`, never `95%`.
+- An `else` as high as a step is refused.
 
 Source: circular (综)字20161101, 4.1.3 (the table of standards itself is lost).
 """

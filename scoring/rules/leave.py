@@ -32,6 +32,8 @@ It answers with the sum of the days; its parts are the requests, called by the t
 - A limit counts from the first day of a request, also when that lies in the month before; only the days of this month
   are its answer. Requests that end before this month are not seen here: `count_over` adds up a year.
 - A type that is not listed, or days that are no halves: no answer until somebody puts it right.
+- While a word that `approved` asks for is blank on a request, it is neither refused nor granted: no answer.
+- `most` of the type `otherwise` is refused: what is beyond would count as the same again.
 
 Source: attendance rules of the factory (l. 121–173) and of the mall (l. 299–375).
 """

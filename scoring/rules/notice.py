@@ -12,6 +12,7 @@
   `bands`: `at_least`, `above`, `up_to`, `below`.
 - A request counts in the month in which the leave begins. One without `applied_on` gives no answer until somebody fills
   it in.
+- A word that `unless` asks for and that is blank neither excuses nor accuses: no answer.
 
 Source: attendance rules of the factory (l. 149–163).
 """

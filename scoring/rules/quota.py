@@ -19,6 +19,7 @@
 - While somebody's level, or what decides, is not known, nobody is given or refused a place that may still change
   through them; who has no level at all (not appraised) takes none.
 - Levels are settled from the top; those pushed down compete for the places of the lower level.
+- Shares are of the heads: from 0 to 1 or 100 %; `5` for `5%` is refused.
 
 Source: circular (综)字20161101, 4.1.1 ③.
 """

@@ -23,6 +23,7 @@
   3}}` with a `head_count`.
 - Prizes in yuan that are split are whole cents that add up to those of the places; odd cents go to the lowest ids.
 - `behind` without a `benchmark` is refused.
+- Places are written without noughts in front: `01` is refused.
 
 Source: weekly indicators of the flagship shop, 2–5 and 12; four-factor competition.
 """

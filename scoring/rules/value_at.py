@@ -15,6 +15,7 @@ Or so many periods ago:
 - Who did not serve then has no value of then.
 - With a cut-off (`from_day: 21`) the day lies in the period: of October `by_day: 5` is 5 October, 25 is 25 September.
 - Done late, or on no day: no answer, and the reason gives the day. `done` and `by_day` are said together.
+- What `done` names is a date.
 
 Source: circular (综)字20161101, 4.1.3 ③ (skills test by the 5th of the quarter's first month).
 """
