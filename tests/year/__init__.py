@@ -1,0 +1,1 @@
+"""A year of two departments of invented people, day by day: their books, their worker, and what people do."""
