@@ -175,7 +175,8 @@ class Rota:
         last = ended(entry, result, now, seconds, period=outcome.period, **said)
         self.ledgers.write(team.team, last, now)
         self._say("ended", team, last, outcome.counts)
-        gc.collect()  # what a run leaves behind is large, points at itself, and counts as old
+        if result != "unchanged":
+            gc.collect()  # what a run leaves behind is large, points at itself, and counts as old
 
     def _result(self, order: Order) -> tuple[Result, Outcome]:
         """Returns how a job went; what a run answers says it, and what it raises is nobody else's trouble."""
