@@ -3,11 +3,11 @@
 import argparse
 import sys
 
-from bench import files, google
+from bench import files, google, soak
 from bench.page import Part
 from bench.schemes import report
 
-KINDS = {"files": files, "google": google, "schemes": report}
+KINDS = {"files": files, "google": google, "schemes": report, "soak": soak}
 
 
 def main() -> int:
@@ -29,7 +29,7 @@ def _arguments() -> argparse.Namespace:
     """Returns what was asked for."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument(
-        "kinds", nargs="*", metavar="files|google|schemes", help="what is measured; without it everything"
+        "kinds", nargs="*", metavar="files|google|schemes|soak", help="what is measured; without it everything"
     )
     parser.add_argument("--sizes", type=int, nargs="+", help="numbers of people")
     parser.add_argument("--rounds", type=int, default=3, help="how often each is measured; the quickest counts")

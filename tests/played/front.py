@@ -181,6 +181,11 @@ class Google:
         """Switches `sheets.googleapis.com` or `drive.googleapis.com` off in the Cloud project."""
         self.service.off.add(service)
 
+    def forget_calls(self):
+        """Forgets all calls so far, as a test must that goes on for long."""
+        self.calls.clear()
+        self._mock.calls.reset()
+
     def fault(self, when, then, times=1, skip=0):
         """Lets a fault strike calls to come: `when` is a template, a kind, or a predicate on the call."""
         self._faults.append(Order(when, then, times, skip))
