@@ -1,13 +1,15 @@
 """How numbers are made, divided, compared and rounded: the only place that knows."""
 
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import reduce
 
 ZERO = Decimal(0)
 ONE = Decimal(1)
 HUNDRED = Decimal(100)
 THOUSAND = Decimal(1000)
+ROUNDING = {"half_up": ROUND_HALF_UP, "floor": ROUND_FLOOR, "ceiling": ROUND_CEILING}
+"""The words by which a scheme says how something is rounded."""
 
 # Fifty digits to work with and twenty decimals to compare by: thirty guard digits, so that a third times three
 # is one again before anything is compared or paid, although no fraction type is used.

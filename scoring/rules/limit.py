@@ -17,16 +17,15 @@ circulars are silent, so a scheme must say it.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Literal
 
 from scoring.condition import no_shares
 from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
 from scoring.form import Mistake, Name, Unset, floor_above_ceiling, not_whole
-from scoring.number import WORKING, settled
+from scoring.number import ROUNDING, WORKING, settled
 
-_ROUNDING = {"half_up": ROUND_HALF_UP, "floor": ROUND_FLOOR, "ceiling": ROUND_CEILING}
 _MOST_PLACES = 10
 
 
@@ -82,4 +81,4 @@ class Rule:
         exact = settled(value)
         step = Decimal(1).scaleb(-int(self.places.value))
         # A value too long to be a measure of anybody stays as it is (see `settled`).
-        return exact if exact is value else exact.quantize(step, _ROUNDING[str(self.rounding)], WORKING)
+        return exact if exact is value else exact.quantize(step, ROUNDING[str(self.rounding)], WORKING)

@@ -26,19 +26,17 @@ Source: circular (综)字20161101, 4.1.1 ③.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Literal
 
 from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
 from scoring.form import Mistake, Name, Unset, not_a_share, not_whole
-from scoring.number import ONE, settled, times
+from scoring.number import ONE, ROUNDING, settled, times
 from scoring.period import Period
 from scoring.person import Person
 from scoring.ranking import not_there
 from scoring.seats import Outcome, Rival, Seats, possible
-
-_ROUNDING = {"floor": ROUND_FLOOR, "half_up": ROUND_HALF_UP, "ceiling": ROUND_CEILING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +112,7 @@ class Rule:
         return [self._told(view, index, (seats, heads), rivals, outcomes) for index, view in enumerate(views)]
 
     def _seats(self, level: str, share: Decimal, heads: Decimal) -> Seats:
-        places = settled(times(share, heads)).to_integral_value(_ROUNDING[self.rounding])
+        places = settled(times(share, heads)).to_integral_value(ROUNDING[self.rounding])
         below = self.overflow[level].value if level in self.overflow else None
         return Seats(Decimal(level), int(places), Decimal(level) - 1 if below is None else below)
 

@@ -24,7 +24,7 @@ Source: quarterly award by percentile (10 %, 10–30 %); rewards and penalties (
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
@@ -32,11 +32,10 @@ from scoring.condition import Condition
 from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
 from scoring.form import Mistake, Name, Unset, not_whole
-from scoring.number import ONE, ZERO, settled, times
+from scoring.number import ONE, ROUNDING, ZERO, settled, times
 from scoring.ranking import Contest, Entry, Key, Order, Runner, Within, group_lost
 
 _Seats = tuple[dict[str, int], dict[str, int]]
-_ROUNDING = {"floor": ROUND_FLOOR, "half_up": ROUND_HALF_UP, "ceiling": ROUND_CEILING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +125,7 @@ class Rule:
 
     def _places(self, share: Decimal, heads: Decimal) -> int:
         least = 0 if self.least is None or self.least.value is None else int(self.least.value)
-        return max(least, int(settled(times(share, heads)).to_integral_value(_ROUNDING[self.rounding])))
+        return max(least, int(settled(times(share, heads)).to_integral_value(ROUNDING[self.rounding])))
 
     def _ranked(self, view: View, key: Key, contest: Contest, seats: _Seats, shares: Mapping[str, Figure]) -> Found:
         own, better, tied = view[self.of], contest.better(key), contest.tied(key)
