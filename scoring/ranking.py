@@ -180,14 +180,7 @@ class Entry:
             Runner(self.key(view), self.inside(view), circle_of(view, self.within) if of_group else "")
             for view in views
         ]
-        made: defaultdict[str, Contest] = defaultdict(Contest)
-        for runner in runners:
-            made[runner.circle].add(runner.key, runner.inside)
-        astray = [each for each in runners if not each.circle] if of_group else []
-        for circle, contest in made.items() if astray else ():
-            for runner in astray if circle else ():
-                contest.add(runner.key, None if runner.inside else runner.inside)
-        return runners, {circle: contest.close() for circle, contest in made.items()}
+        return runners, contests_of(runners, self.within)
 
 
 class Runner(NamedTuple):
@@ -202,3 +195,16 @@ class Runner(NamedTuple):
     key: Key | None
     inside: bool | None
     circle: str
+
+
+def contests_of(runners: Iterable[Runner], within: Within) -> dict[str, Contest]:
+    """Returns the contest of each circle; whose group is not known may be in any of them."""
+    made: defaultdict[str, Contest] = defaultdict(Contest)
+    astray: list[Runner] = []
+    for runner in runners:
+        made[runner.circle].add(runner.key, runner.inside)
+        astray += [runner] if within == "group" and not runner.circle else []
+    for circle, contest in made.items() if astray else ():
+        for runner in astray if circle else ():
+            contest.add(runner.key, None if runner.inside else runner.inside)
+    return {circle: contest.close() for circle, contest in made.items()}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from scoring.attendance.away import AM, EITHER, PM, WHOLE
-from scoring.attendance.roster import Shift
+from scoring.attendance.roster import Shift, without_half
 from scoring.attendance.times import clock, minutes
 from scoring.figure import Cell, Figure
 from scoring.number import ONE, divide, times
@@ -92,13 +92,7 @@ def uncovered(shift: Shift, part: str, punches: Sequence[int | None], off: str =
         return shift if part in ("", off) else ()
     if part == EITHER:
         part = _emptier(punches)
-    if part == WHOLE or not part:
-        return () if part else shift
-    if len(shift) == 2:
-        came, left = shift[0] or 0, shift[1] or 0
-        middle = (came + left) // 2
-        return (middle, left) if part == AM else (came, middle)
-    return (None, None, *shift[2:]) if part == AM else (*shift[:2], None, None)
+    return () if part == WHOLE else without_half(shift, part)
 
 
 def _emptier(punches: Sequence[int | None]) -> str:

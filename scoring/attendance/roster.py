@@ -45,3 +45,14 @@ def roster_of(view: View, name: str) -> Roster | None:
     """Returns the timetable that a figure of the word ``timetable`` holds; None when it is not known."""
     figure = view[name]
     return next((part for part in figure.parts if isinstance(part, Roster)), None) if figure.known else None
+
+
+def without_half(shift: Shift, half: str) -> Shift:
+    """Returns the slots without those of a half (``am``, ``pm``, none); one in one piece is halved in its middle."""
+    if not half:
+        return shift
+    if len(shift) == 2:
+        came, left = shift[0] or 0, shift[1] or 0
+        middle = (came + left) // 2
+        return (middle, left) if half == "am" else (came, middle)
+    return (None, None, *shift[2:]) if half == "am" else (*shift[:2], None, None)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from scoring.attendance.roster import Shift
+from scoring.attendance.roster import Shift, without_half
 from scoring.attendance.rows import field
 from scoring.attendance.table import REST, SAID, WEEKDAYS, WORK, Hours
 from scoring.calendar import Calendar, days_from
@@ -84,7 +84,7 @@ class Ground:
                     return Lost(day, word, None, row, (*shifts, *SAID))
             if not isinstance(times, tuple):
                 return Lost(day, word, times)
-            made[day] = _half(times, self.halves.get(day, ""))
+            made[day] = without_half(times, self.halves.get(day, ""))
         return made
 
     def _rows(self, first: date, last: date) -> "dict[date, Record] | Lost":
@@ -136,14 +136,3 @@ class Lost:
 def _said(row: Record | None) -> str:
     word = field(row, "shift").word.strip() if row else ""
     return SAID.get(word, word)
-
-
-def _half(times: Shift, off: str) -> Shift:
-    """Returns the slots without those of the half that is off; of a shift in one piece the half ends in its middle."""
-    if not off:
-        return times
-    came, left = times[0] or 0, times[-1] or 0
-    if len(times) == 2:
-        middle = (came + left) // 2
-        return (middle, left) if off == "am" else (came, middle)
-    return (None, None, *times[2:]) if off == "am" else (*times[:2], None, None)

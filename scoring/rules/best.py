@@ -34,7 +34,7 @@ from scoring.facts import Found, View, unknown
 from scoring.figure import Figure
 from scoring.form import Mistake, Name, not_whole
 from scoring.number import HUNDRED, ONE, ZERO, rounded, settled
-from scoring.ranking import Contest, Key, Order, Within, circle_of, group_lost, key_of, not_there
+from scoring.ranking import Contest, Key, Order, Runner, Within, circle_of, contests_of, group_lost, key_of, not_there
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,24 +83,14 @@ class Rule:
         if self.places.value is None or not all(each.known for each in numbers):
             return [unknown(*numbers) for _ in views]
         places = int(self.places.value)
-        contests = self._contests(views)
+        runners = [Runner(self._key(view), self._runs(view), circle_of(view, self.within)) for view in views]
+        contests = contests_of(runners, self.within)
         found = [self._prize(view, contests[circle_of(view, self.within)], places) for view in views]
         found = self._odd_cents(views, found)
         return [
             self._if_sure(view, each, contests[circle_of(view, self.within)], places)
             for view, each in zip(views, found, strict=True)
         ]
-
-    def _contests(self, views: Sequence[View]) -> dict[str, Contest]:
-        """Returns the contest of each circle; whose group is not known may be in any of them."""
-        made: defaultdict[str, Contest] = defaultdict(Contest)
-        for view in views:
-            made[circle_of(view, self.within)].add(self._key(view), self._runs(view))
-        astray = [view for view in views if group_lost(view, self.within) and self._runs(view) is not False]
-        for circle, contest in made.items() if astray else ():
-            for view in astray if circle else ():
-                contest.add(self._key(view), None)
-        return {circle: contest.close() for circle, contest in made.items()}
 
     def _runs(self, view: View) -> bool | None:
         """Tells whether somebody takes a place if they are good enough; None when that is not known."""
