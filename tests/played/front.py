@@ -184,7 +184,8 @@ class Google:
     def forget_calls(self):
         """Forgets all calls so far, as a test must that goes on for long."""
         self.calls.clear()
-        self._mock.calls.reset()
+        for kept in (self._mock, *self._mock.registered()):
+            kept.calls.reset()
 
     def fault(self, when, then, times=1, skip=0):
         """Lets a fault strike calls to come: `when` is a template, a kind, or a predicate on the call."""
