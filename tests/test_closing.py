@@ -158,7 +158,7 @@ def test_reopened_it_is_a_draft_again_and_the_earlier_archive_stays_beside_the_n
     assert signed(folder, "confirm", "店长").written
     assert signed(folder, "close", "人事甲").written
     files = sorted(path.name for path in (folder / "archive/shop").iterdir())
-    assert files == ["2026-10-1.zip", "2026-10-2.zip"]
+    assert files == ["2026-10-1.zip", "2026-10-2.zip", "record.json"]
     assert (folder / "archive/shop/2026-10-1.zip").read_bytes() == first
 
 

@@ -79,6 +79,7 @@ def offer(prospect: Prospect, here: Here, today: date, wish: Wish) -> Offer:
     found += [Hindrance("accept_nobody", {"found": each, "month": month}) for each in strange]
     if blank.reason:
         wanted = [replace(each, paid=-_paid(before, each.person_id, str(into))) for each in wanted]
+        wanted = [each for each in wanted if each.amount or each.paid]
     else:
         wanted = [each for each in wanted if each.amount]
         here_then = {person.id for person in prospect.department.people if person.days_served(into)}

@@ -2,9 +2,10 @@
 
 from sheets_sync.archive.accepted import accepted_texts, put_back
 from sheets_sync.archive.case import Books, Case, by_address, by_key
+from sheets_sync.archive.high_water import note, refuse_if_older
 from sheets_sync.archive.keeping import Kept, name_of, write
 from sheets_sync.archive.packing import digest_of
 from sheets_sync.archive.reading import Glance, glance, read, results
 
 __all__ = ["Books", "Case", "Glance", "Kept", "accepted_texts", "by_address", "by_key"]
-__all__ += ["digest_of", "glance", "name_of", "put_back", "read", "results", "write"]
+__all__ += ["digest_of", "glance", "name_of", "note", "put_back", "read", "refuse_if_older", "results", "write"]

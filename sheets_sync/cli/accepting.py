@@ -93,7 +93,8 @@ def _end(chosen: Chosen, found: Offer, how: str, *, as_json: bool) -> int:
     if as_json:
         print_json({**_plain(found), "status": how, "file": path if how == "done" else ""})
     else:
-        click.echo(text(chosen.language, f"cli.accept_{how}", **told), err=how in ("not_yet", "undone"))
+        said = "done_outside" if how == "done" and accepted.reason else how
+        click.echo(text(chosen.language, f"cli.accept_{said}", **told), err=how in ("not_yet", "undone"))
     return PROBLEMS if how == "not_yet" or found.open else DONE
 
 

@@ -26,6 +26,7 @@ from sheets_sync.cli.teams import Chosen, looked, over, words_of
 from sheets_sync.cli.writing_down import held
 from sheets_sync.plan import plain
 from sheets_sync.present.causes import explained
+from sheets_sync.present.months_words import state_said
 from sheets_sync.present.plan_words import plan_lines, refusal_lines
 from sheets_sync.present.problems import shown_address
 from sheets_sync.texts import text
@@ -106,8 +107,13 @@ def _tell_month(done: room.Done, language: str) -> None:
     month, fresh = life.outlook.month, life.record.events[len(life.before.events) :]
     if any(event.what == "fell" for event in fresh):
         _warn([text(language, "cli.month_fell", month=month)])
-    state = text(language, f"tabs.state_{life.record.state(month)}")
-    click.echo(text(language, "cli.month_stands", month=month, state=state, fingerprint=life.outlook.fingerprint))
+    known = life.record.state(month)
+    said = "draft" if known == "open" and life.outlook.over else known
+    closed = life.record.last(month, "closed") if known == "closed" else None
+    stands = closed.fingerprint if closed else life.outlook.fingerprint
+    click.echo(text(language, "cli.month_stands", month=month, state=state_said(said, language), fingerprint=stands))
+    if stands != life.outlook.fingerprint:
+        click.echo(text(language, "cli.month_differs_by_now", month=month))
 
 
 def _warn(lines: list[str]) -> None:

@@ -126,7 +126,9 @@ def _standing(prospect: Prospect) -> dict[str, str]:
     life = prospect.life
     if life is None:
         return {}
-    return {"state": life.record.state(life.outlook.month), "fingerprint": life.outlook.fingerprint}
+    month = life.outlook.month
+    closed = life.record.last(month, "closed") if life.record.state(month) == "closed" else None
+    return {"state": life.record.state(month), "fingerprint": (closed or life.outlook).fingerprint}
 
 
 def _show(prospect: Prospect, language: str) -> None:
@@ -134,7 +136,15 @@ def _show(prospect: Prospect, language: str) -> None:
     life = prospect.life
     if life is None:
         return
-    state = state_said(life.before.state(life.outlook.month), language)
+    month = life.outlook.month
+    closed = life.before.last(month, "closed") if life.before.state(month) == "closed" else None
+    if closed:
+        stands = {"month": month, "state": state_said("closed", language), "fingerprint": closed.fingerprint}
+        click.echo(text(language, "cli.month_stands", **stands))
+        if closed.fingerprint != life.outlook.fingerprint:
+            click.echo(text(language, "cli.month_differs_by_now", month=month))
+        return
+    state = state_said(life.before.state(month), language)
     told = {"month": life.outlook.month, "state": state, "fingerprint": life.outlook.fingerprint}
     click.echo(text(language, "cli.to_be_signed", **told, **totals(prospect.appraisal)))
     print_problems(prospect.problems, words_of(prospect))

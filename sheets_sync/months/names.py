@@ -11,7 +11,7 @@ def same(one: str, other: str) -> bool:
     >>> same("Ann Lee", "ａｎｎ　lee"), same("李娜", "李 娜"), same("李娜", "李那")
     (True, True, False)
     """
-    return _bare(one) == _bare(other)
+    return bare(one) == bare(other)
 
 
 def may_sign(team: Team, what: str, name: str) -> bool:
@@ -20,5 +20,11 @@ def may_sign(team: Team, what: str, name: str) -> bool:
     return not named or any(same(each, name) for each in named)
 
 
-def _bare(name: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+def bare(name: str) -> str:
+    """Returns what counts of a name: its letters and digits; nothing of one that nobody can see.
+
+    >>> bare("王\u200b主 管."), bare("\u200b")
+    ('王主管', '')
+    """
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(letter for letter in folded if unicodedata.category(letter)[0] in "LN")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar, cast, get_args
+from unicodedata import category
 
 from sheets_sync.grid import Value, as_written
 from sheets_sync.months.record import Difference, Event, Remembered, Seen, What, Why
@@ -13,12 +14,13 @@ Kept = TypeVar("Kept")
 
 
 def clean(text: str) -> str:
-    """Returns a text as a cell gives it back, so that the record is what it will be when it is read again.
+    """Returns a text as a cell gives it back, on one line, so that the record is what it will be when it is read again.
 
-    >>> clean("  late by a day "), clean(" ")
+    >>> clean("  late by   a day "), clean(" ")
     ('late by a day', '')
     """
-    return str(as_written(text.strip()) or "").strip()
+    seen = "".join(letter if category(letter)[0] not in "CZ" else " " for letter in text)
+    return str(as_written(" ".join(seen.split())) or "").strip()
 
 
 def event_row(event: Event, said: str, team: str) -> Row:

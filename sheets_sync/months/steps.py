@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from scoring.period import Period
-from sheets_sync.months.names import may_sign, same
+from sheets_sync.months.names import bare, may_sign, same
 from sheets_sync.months.outlook import Hindrance, Outlook
 from sheets_sync.months.record import Difference, Event, Record, Remembered, What
 from sheets_sync.months.rows import clean
@@ -113,7 +113,7 @@ def in_the_way(record: Record, outlook: Outlook) -> tuple[Hindrance, ...]:
         found.append(_hindrance("month_not_confirmed", month=month))
     found += [Hindrance("month_problem", {"month": month}, each) for each in outlook.problems]
     found += [_hindrance("month_earlier_open", month=month, earlier=each) for each in _earlier_open(record, outlook)]
-    return (*found, *_appealed(outlook))
+    return (*found, *_later_closed(record, outlook.period), *_appealed(outlook))
 
 
 def _cannot_confirm(record: Record, outlook: Outlook) -> Iterator[Hindrance]:
@@ -125,19 +125,25 @@ def _cannot_confirm(record: Record, outlook: Outlook) -> Iterator[Hindrance]:
         yield _hindrance("month_confirmed_already", month=month, **_told(record.last(month, "confirmed")))
     if not outlook.over:
         yield _not_over(outlook)
+    yield from _later_closed(record, outlook.period)
     yield from _books(outlook)
 
 
 def _cannot_reopen(record: Record, month: Period) -> Iterator[Hindrance]:
     if record.state(str(month)) != "closed":
         yield _hindrance("month_not_closed", month=str(month))
+    yield from _later_closed(record, month)
+
+
+def _later_closed(record: Record, month: Period) -> Iterator[Hindrance]:
+    """Yields each later month that is closed: it was worked out from what this one was then."""
     for later in record.closed():
         if _first(later, month) > month.first:
             yield _hindrance("month_later_closed", month=str(month), later=later)
 
 
 def _who(team: Team, what: str, by: str) -> Iterator[Hindrance]:
-    if not by:
+    if not bare(by):
         yield _hindrance("month_needs_name")
     elif not may_sign(team, what, by):
         named: tuple[str, ...] = getattr(team.signs, what)

@@ -37,6 +37,8 @@ def remembered(team: Team, period: Period, found: Read, here: Here) -> Record | 
     address = team.ours[KEY].address(period)
     try:
         record = record_of(team.team, found.get(address))
+        if here.archive is not None and record.events:
+            archive.refuse_if_older(here.archive / team.team, record, address.partition(":")[2])
     except BookFault as fault:
         return fault
     left = _left_behind(team, here) if not record.events else None

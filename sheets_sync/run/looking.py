@@ -91,6 +91,7 @@ def worked_out(  # noqa: PLR0913 - the first four are what counts, the others go
     prospect = Prospect(
         team, department, appraisal, theirs, draft, Plan(()), found, receipt, versions=versions, appeals=appeals
     )
+    prospect = replace(prospect, archive=here.archive / team.team if here.archive else None)
     if isinstance(record, Record) and team.keeps_months:
         return lived(prospect, record, here)
     stopped = record if isinstance(record, BookFault) else None

@@ -69,6 +69,7 @@ class Prospect:
         versions: the schemes of each role.
         appeals: against all months.
         stopped: why nothing may be written whatever the figures: what remembers the months cannot be read.
+        archive: folder of the team's closed months, where there is one.
     """
 
     team: Team
@@ -83,6 +84,7 @@ class Prospect:
     versions: Versions = field(default_factory=dict)
     appeals: tuple[Appeal, ...] = ()
     stopped: BookFault | None = None
+    archive: Path | None = None
 
     @property
     def unreached(self) -> tuple[tuple[str, BookFault], ...]:

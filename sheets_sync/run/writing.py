@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from time import monotonic
 
+from sheets_sync.archive import note
 from sheets_sync.backends import Basis, backend
 from sheets_sync.grid import Book, BookFault
 from sheets_sync.months.book import KEY as MONTHS
@@ -67,6 +68,7 @@ def _written(prospect: Prospect) -> tuple[list[str], list[tuple[str, BookFault]]
         try:
             backend(book.wanted.address).write(book.wanted, book.version, _basis(prospect, book))
             written.append(book.name)
+            _note(prospect, book)
         except BookFault as fault:
             faults.append((book.name, fault))
             untold = fault.code != "inputs_moved"
@@ -75,6 +77,15 @@ def _written(prospect: Prospect) -> tuple[list[str], list[tuple[str, BookFault]]
             if fault.code == "stale":  # the others would tell what this one does not; all is worked out again
                 break
     return written, faults
+
+
+def _note(prospect: Prospect, book: BookPlan) -> None:
+    """Notes beside the archive how far the record has come, once it is written and names a file there."""
+    life = prospect.life
+    if book.wanted.key != MONTHS or life is None or prospect.archive is None:
+        return
+    if any(event.file for event in life.record.events):
+        note(prospect.archive, life.record)
 
 
 def run_until_settled(

@@ -13,6 +13,7 @@ CLI = {
     "accept_refused": "Nothing was accepted, nothing was written:",
     "accept_not_yet": "Nothing was accepted, nothing was written. Add --yes to accept.",
     "accept_done": "Accepted for {count}, written to {path}; a run of {into} counts it among the adjustments.",
+    "accept_done_outside": "Accepted for {count}, written to {path}; settled otherwise, so no pay counts it.",
     "accept_undone": "The file is in the archive, but the months' book does not tell of it, so nothing was accepted. "
     "Please do it again.",
     "locked": "Somebody else is writing for {team} ({by}). Please try again later.",

@@ -1,6 +1,9 @@
 """What the commands of the months say, in English."""
 
 CLI = {
+    "month_differs_by_now": "Inputs of {month} have moved since it was closed: the books stand as they were; "
+    "a total told here is what the inputs give now. The tab of differences lists them; accept settles "
+    "them.",
     "no_month_yet": "{team} has no month yet: run once.",
     "month_line": "{period} {state}: {people} people, {problems} problem(s), fingerprint {fingerprint}, confirmed "
     "{confirmed_by} {confirmed_on}, closed {closed_by} {closed_on}, archive {archive}",

@@ -39,6 +39,9 @@ PROBLEMS = {
     "months_other_team": "{path} remembers the months of team {found}, not of {wanted}. Put its own file there, or "
     "mend "
     "the address of ours.months in the team file.",
+    "months_older": "The months workbook {path} is older than what is noted beside the archive ({found} events, {"
+    "wanted} noted, or others): a backup was put back, it seems. Put the latest one back; if ther"
+    "e is none, look at the archive, then delete {note}.",
     "months_vanished": "{path} is not there, though {archive} holds closed months. Put the months workbook back "
     "from a "
     "backup; to begin anew indeed, move these archives away first.",

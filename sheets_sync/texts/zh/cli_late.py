@@ -13,6 +13,7 @@ CLI = {
     "accept_refused": "没有接受，什么也没有写：",
     "accept_not_yet": "没有接受，什么也没有写。要接受，请加 --yes。",
     "accept_done": "已接受 {count} 人，写在 {path}；运行 {into} 时计入调整。",
+    "accept_done_outside": "已接受 {count} 人，写在 {path}；已另行结清，不再计入工资。",
     "accept_undone": "存档文件写好了，可是没有记进月结工作簿，等于没有接受。请再来一次。",
     "locked": "{team} 正由别人写入（{by}），请稍后再试。",
     # import-history

@@ -1,6 +1,8 @@
 """What the commands of the months say, in Chinese."""
 
 CLI = {
+    "month_differs_by_now": "{month} 的输入在关账以后又变了：账上仍是关账时的数字，这次核对的合计是按现在的输入算的；"
+    "差异见月结工作簿的“差异”，可用 accept 结清。",
     "no_month_yet": "{team} 还没有月份：先运行一次。",
     "month_line": "{period} {state}：{people} 人，{problems} 个问题，指纹 {fingerprint}，确认 {confirmed_by} "
     "{confirmed_on}，"

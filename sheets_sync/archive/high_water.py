@@ -1,0 +1,51 @@
+"""How far the record of a team has come, noted beside its archive: an older months' book brought back is found out."""
+
+from hashlib import blake2b
+from pathlib import Path
+
+from sheets_sync.grid import BookFault
+from sheets_sync.kept_files import Damaged, put, taken
+from sheets_sync.months.record import Event, Record
+
+FILE = "record.json"
+
+
+def note(folder: Path, record: Record) -> None:
+    """Notes how far the record has come, after it was written; where that fails, the note is of an earlier day.
+
+    Args:
+        folder: of the team's archive.
+        record: as it was written.
+    """
+    try:
+        put(folder / FILE, {"events": len(record.events), "digest": _digest(record.events)})
+    except OSError:
+        return
+
+
+def refuse_if_older(folder: Path, record: Record, book: str) -> None:
+    """Refuses a record that does not go on from what was noted: a backup was brought back, or it was rewritten.
+
+    Args:
+        folder: of the team's archive.
+        record: as it was read.
+        book: path of the months' book.
+
+    Raises:
+        BookFault: ``months_older``.
+    """
+    path = folder / FILE
+    try:
+        told = taken(path, lambda found: (int(found["events"]), str(found["digest"])))
+    except (Damaged, OSError):
+        return
+    if told is None:
+        return
+    count, digest = told
+    if len(record.events) < count or _digest(record.events[:count]) != digest:
+        details = {"found": str(len(record.events)), "wanted": str(count), "note": str(path)}
+        raise BookFault("months_older", book=book.rpartition("/")[2], path=book, **details)
+
+
+def _digest(events: tuple[Event, ...]) -> str:
+    return blake2b(repr(events).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -1,0 +1,99 @@
+"""What somebody may try with a month's life: names that nobody can see, backups brought back, months out of order."""
+
+import shutil
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.at_work import invoke
+from tests.signing_shop import moved, ran, shop, signed
+
+
+@pytest.fixture(scope="module")
+def drafted(tmp_path_factory):
+    folder = shop(tmp_path_factory.mktemp("shop") / "team")
+    ran(folder)
+    return folder
+
+
+@pytest.fixture
+def team(drafted, tmp_path, time_machine):
+    time_machine.move_to(datetime(2026, 11, 3, 2, tzinfo=UTC), tick=False)
+    return moved(drafted, tmp_path / "team")
+
+
+def sign(team, what, by, *more, period="2026-10"):
+    return invoke(what, "shop", period, "--by", by, *more, "--config", str(team / "config"))
+
+
+def run(team, *more, period="2026-10"):
+    return invoke("run", "shop", "--period", period, *more, "--config", str(team / "config"))
+
+
+@pytest.mark.parametrize("spelt", ["店\u200b长", "店长.", "店长\ufe0f", " 店 长 ", "店长（）"])
+def test_who_confirmed_does_not_close_however_they_spell_themselves(team, spelt):
+    assert sign(team, "confirm", "店长").exit_code == 0
+    told = sign(team, "close", spelt)
+    assert told.exit_code == 3
+    assert "不能再由本人关账" in told.output
+
+
+@pytest.mark.parametrize("nobody", ["\u200b", "…", "\u00ad\u2063"])
+def test_a_name_that_nobody_can_see_signs_nothing(team, nobody):
+    told = sign(team, "confirm", nobody)
+    assert told.exit_code == 3
+    assert "没有写是谁签的" in told.output
+
+
+def test_a_name_over_two_lines_stands_on_one(team):
+    assert sign(team, "confirm", "店\n长").exit_code == 0
+    assert "店 长" in invoke("months", "shop", "--config", str(team / "config")).output
+
+
+def test_an_older_months_book_brought_back_stops_everything_and_loses_nothing(team):
+    sign(team, "confirm", "店长")
+    shutil.copy(team / "out" / "月结.xlsx", team / "old.xlsx")
+    assert sign(team, "close", "人事甲").exit_code == 0
+    newest = (team / "out" / "月结.xlsx").read_bytes()
+    kept = {path: path.read_bytes() for path in (*team.glob("out/2026-10/*"), *team.glob("archive/shop/*"))}
+    shutil.copy(team / "old.xlsx", team / "out" / "月结.xlsx")
+    for told in (run(team), run(team, "--force"), sign(team, "close", "人事甲"), sign(team, "confirm", "店长")):
+        assert told.exit_code == 4
+        assert "可能放回了旧备份" in told.output
+    assert {path: path.read_bytes() for path in kept} == kept
+    (team / "out" / "月结.xlsx").write_bytes(newest)
+    assert run(team).exit_code == 0
+
+
+def test_a_month_before_a_closed_one_is_neither_confirmed_nor_closed(team):
+    sign(team, "confirm", "店长")
+    sign(team, "close", "人事甲")
+    assert "month_later_closed" in signed(team, "confirm", "店长", period="2026-09")
+    assert "month_later_closed" in signed(team, "close", "人事甲", period="2026-09")
+
+
+def test_a_closed_month_is_told_as_it_was_closed_and_that_its_inputs_moved(team):
+    told = sign(team, "confirm", "店长").output
+    fingerprint = told[told.index("指纹 ") + 3 :][:19]
+    sign(team, "close", "人事甲")
+    shutil.copytree(team / "books", team / "before")
+    for path in (team / "books").glob("*.xlsx"):
+        raise_scores(path)
+    told = run(team)
+    assert f"2026-10：已关账，指纹 {fingerprint}" in told.output
+    assert "账上仍是关账时的数字" in told.output
+    again = sign(team, "close", "人事甲")
+    assert f"指纹 {fingerprint}" in again.output
+
+
+def raise_scores(path):
+    """Makes every number of a book, but days and ids, one more."""
+    import openpyxl  # noqa: PLC0415 - only needed here
+
+    book = openpyxl.load_workbook(path)
+    for tab in book:
+        for row in tab.iter_rows(min_row=2):
+            for cell in row:
+                if isinstance(cell.value, int | float) and 10 < cell.value < 100:
+                    cell.value -= 1
+    book.save(path)
