@@ -24,6 +24,8 @@ from sheets_sync.cli.console import (
 )
 from sheets_sync.cli.teams import Chosen, looked, over, words_of
 from sheets_sync.cli.writing_down import held
+from sheets_sync.months.outlook import Outlook
+from sheets_sync.months.record import Record
 from sheets_sync.plan import plain
 from sheets_sync.present.causes import explained
 from sheets_sync.present.months_words import state_said
@@ -107,12 +109,16 @@ def _tell_month(done: room.Done, language: str) -> None:
     month, fresh = life.outlook.month, life.record.events[len(life.before.events) :]
     if any(event.what == "fell" for event in fresh):
         _warn([text(language, "cli.month_fell", month=month)])
-    known = life.record.state(month)
-    said = "draft" if known == "open" and life.outlook.over else known
-    closed = life.record.last(month, "closed") if known == "closed" else None
-    stands = closed.fingerprint if closed else life.outlook.fingerprint
+    tell_standing(life.record, life.outlook, language)
+
+
+def tell_standing(record: Record, outlook: Outlook, language: str) -> None:
+    """Prints the state and the fingerprint of a month; of a closed one those of its closing, whatever is so by now."""
+    month, known = outlook.month, record.state(outlook.month)
+    said = "draft" if known == "open" and outlook.over else known
+    stands = (record.closing(month) or outlook).fingerprint
     click.echo(text(language, "cli.month_stands", month=month, state=state_said(said, language), fingerprint=stands))
-    if stands != life.outlook.fingerprint:
+    if stands != outlook.fingerprint:
         click.echo(text(language, "cli.month_differs_by_now", month=month))
 
 

@@ -7,14 +7,12 @@ from threading import Event
 from scoring.period import Period
 from sheets_sync import run as room
 from sheets_sync.afterwards.late_changes import late_changes
-from sheets_sync.backends import backend
 from sheets_sync.cli.doing import carried_out, exit_code
 from sheets_sync.cli.teams import Chosen, today
 from sheets_sync.cli.watched import months_counted
+from sheets_sync.cli.writing_down import record_of_team
 from sheets_sync.demo.shipped import packaged_config
-from sheets_sync.grid import Book, BookFault
 from sheets_sync.locks import locked
-from sheets_sync.months.book import KEY, record_of
 from sheets_sync.settings import Settings
 from sheets_sync.team import Team
 from sheets_sync.team.months import last_complete
@@ -66,7 +64,7 @@ class Working:
 
     def _late(self, team: Team) -> tuple[room.Done, ...]:
         """Looks for late changes in the latest closed months."""
-        months = _closed(team)[-_CLOSED_LOOKED_AT:]
+        months = record_of_team(team).closed()[-_CLOSED_LOOKED_AT:] if team.keeps_months else ()
         here = room.Here(today(team), self.settings.archive)
         versions, trust = self.settings.versions[team.team], self.settings.service.trust
         return tuple(late_changes(team, versions, self.settings.calendar, here, trust, months))
@@ -75,23 +73,6 @@ class Working:
 def _period(order: Order) -> Period:
     over = last_complete(order.now, order.team.time_zone, order.team.period)
     return over.shift(1) if order.do == "draft" else over
-
-
-def _closed(team: Team) -> tuple[str, ...]:
-    """Returns the closed months of a team.
-
-    Raises:
-        BookFault: the months' book is there and cannot be read.
-    """
-    if not team.keeps_months:
-        return ()
-    address = team.ours[KEY].at
-    found: Book | BookFault
-    try:
-        found = backend(address).read(address)
-    except BookFault as fault:
-        found = fault
-    return record_of(team.team, found).closed()
 
 
 def _codes(done: tuple[room.Done, ...]) -> Iterator[str]:

@@ -7,14 +7,13 @@ import click
 
 from scoring.period import Period
 from sheets_sync import run as room
-from sheets_sync.backends import backend
 from sheets_sync.cli.console import DONE, REFUSED, UNREACHED, fault_words, leave, print_json, print_problems
-from sheets_sync.cli.doing import as_plain, exit_code, tell_written
+from sheets_sync.cli.doing import as_plain, exit_code, tell_standing, tell_written
 from sheets_sync.cli.teams import Chosen, over, prospect_of, words_of
-from sheets_sync.cli.writing_down import held, refuse_without_months
+from sheets_sync.cli.writing_down import held, record_of_team, refuse_without_months
 from sheets_sync.closing import Signed, close, confirm, reopen, totals
-from sheets_sync.grid import Book, BookFault
-from sheets_sync.months.book import KEY, record_of
+from sheets_sync.grid import BookFault
+from sheets_sync.months.book import KEY
 from sheets_sync.months.outlook import Hindrance
 from sheets_sync.months.record import Record
 from sheets_sync.present.months_words import hindrance_lines, state_said
@@ -44,7 +43,7 @@ def list_months(chosen: Chosen, *, as_json: bool) -> NoReturn:
     refuse_without_months(chosen, as_json=as_json)
     address = chosen.team.ours[KEY].address("")
     try:
-        record = record_of(chosen.team.team, _found(address))
+        record = record_of_team(chosen.team)
     except BookFault as fault:
         click.echo(fault_words(fault, chosen.language, address.partition(":")[2]), err=True)
         leave(UNREACHED)
@@ -62,19 +61,12 @@ def list_months(chosen: Chosen, *, as_json: bool) -> NoReturn:
     leave(DONE)
 
 
-def _found(address: str) -> Book | BookFault:
-    try:
-        return backend(address).read(address)
-    except BookFault as fault:
-        return fault
-
-
 def _row(record: Record, period: str) -> dict[str, Any]:
     """Returns how a month stands as plain data."""
     seen = next((each for each in record.seen if each.period == period), None)
     state = record.state(period)
     signed = record.last(period, "confirmed") if state in ("confirmed", "closed") else None
-    closed = record.last(period, "closed") if state == "closed" else None
+    closed = record.closing(period)
     return {
         "period": period,
         "state": state,
@@ -127,7 +119,7 @@ def _standing(prospect: Prospect) -> dict[str, str]:
     if life is None:
         return {}
     month = life.outlook.month
-    closed = life.record.last(month, "closed") if life.record.state(month) == "closed" else None
+    closed = life.record.closing(month)
     return {"state": life.record.state(month), "fingerprint": (closed or life.outlook).fingerprint}
 
 
@@ -137,15 +129,11 @@ def _show(prospect: Prospect, language: str) -> None:
     if life is None:
         return
     month = life.outlook.month
-    closed = life.before.last(month, "closed") if life.before.state(month) == "closed" else None
-    if closed:
-        stands = {"month": month, "state": state_said("closed", language), "fingerprint": closed.fingerprint}
-        click.echo(text(language, "cli.month_stands", **stands))
-        if closed.fingerprint != life.outlook.fingerprint:
-            click.echo(text(language, "cli.month_differs_by_now", month=month))
+    if life.before.closing(month):
+        tell_standing(life.before, life.outlook, language)
         return
     state = state_said(life.before.state(month), language)
-    told = {"month": life.outlook.month, "state": state, "fingerprint": life.outlook.fingerprint}
+    told = {"month": month, "state": state, "fingerprint": life.outlook.fingerprint}
     click.echo(text(language, "cli.to_be_signed", **told, **totals(prospect.appraisal)))
     print_problems(prospect.problems, words_of(prospect))
 

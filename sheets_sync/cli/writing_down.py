@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from scoring.period import Period
+from sheets_sync.backends import backend
 from sheets_sync.cli.console import (
     DONE,
     REFUSED,
@@ -20,9 +21,13 @@ from sheets_sync.cli.console import (
 )
 from sheets_sync.cli.options import now
 from sheets_sync.cli.teams import Chosen
+from sheets_sync.grid import Book, BookFault
 from sheets_sync.locks import Held, locked
+from sheets_sync.months.book import KEY, record_of
+from sheets_sync.months.record import Record
 from sheets_sync.present.plan_words import refusal_lines
 from sheets_sync.run import Done, Here, Prospect, look
+from sheets_sync.team import Team
 from sheets_sync.texts import text
 
 _PATIENCE = 5
@@ -54,6 +59,21 @@ def held(chosen: Chosen, doing: str, *, as_json: bool) -> Iterator[None]:
         else:
             click.echo(said, err=True)
         leave(REFUSED)
+
+
+def record_of_team(team: Team) -> Record:
+    """Returns what has happened to the months of a team that keeps them; no other book is looked into.
+
+    Raises:
+        BookFault: the months' book is there and cannot be read.
+    """
+    address = team.ours[KEY].address("")
+    found: Book | BookFault
+    try:
+        found = backend(address).read(address)
+    except BookFault as fault:
+        found = fault
+    return record_of(team.team, found)
 
 
 def found_here(chosen: Chosen) -> Here:

@@ -154,6 +154,10 @@ class Record:
         """Returns the latest event of these kinds in a month, or None."""
         return next((event for event in reversed(tuple(self.of(period))) if event.what in whats), None)
 
+    def closing(self, period: str) -> Event | None:
+        """Returns the event by which a month is closed now, or None when it is not."""
+        return self.last(period, "closed") if self.state(period) == "closed" else None
+
     def periods(self) -> tuple[str, ...]:
         """Returns every month to which something happened, earliest first."""
         return tuple(sorted({event.period for event in self.events}))

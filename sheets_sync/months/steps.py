@@ -78,8 +78,8 @@ def close(record: Record, outlook: Outlook, by: str, put: Put, history: Iterable
 
 def closed_by(record: Record, month: str, by: str) -> bool:
     """Tells whether a month is closed, and by whom it was."""
-    event = record.last(month, "closed")
-    return record.state(month) == "closed" and event is not None and same(event.by, by)
+    event = record.closing(month)
+    return event is not None and same(event.by, by)
 
 
 def reopen(record: Record, month: Period, by: str, reason: str, said: tuple[date, Team]) -> Step:
