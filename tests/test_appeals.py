@@ -149,7 +149,10 @@ def test_the_results_say_until_when_and_the_month_does_not_close_before(settings
     carried_out(looked(settings))
     carried_out(closing.confirm(looked(settings), "店长"))
     results = next(book for book in looked(settings).wanted if book.key == "results")
-    assert results.tabs[0].heading == "小店 2026年10月 绩效结果 · 结果 · 已确认 · 申诉至 2026-11-05"
+    assert (
+        results.tabs[0].heading
+        == "小店 2026年10月 绩效结果 · 结果 · 已确认 · 数据最后变动 2026-11-02 · 申诉至 2026-11-05"
+    )
     assert hindrances(closing.close(looked(settings, IN_TIME), "人事甲", settings)) == ["month_appeals_until"]
     carried_out(closing.close(looked(settings, AFTER), "人事甲", settings))
     assert looked(settings, AFTER).plan.to_write == ()
@@ -236,7 +239,7 @@ def test_a_department_may_give_another_time(tmp_path):
     memory.fresh()
     written(tmp_path / "config", SCHEME + "appeals: {within: 5, days: calendar}\n")
     settings = read_settings(tmp_path / "config", tmp_path / "config")
-    assert tab(shown(settings), "月结").rows[0][6] == date(2026, 11, 7)
+    assert tab(shown(settings), "月结").rows[0][7] == date(2026, 11, 7)
 
 
 def test_a_team_without_a_table_of_appeals_waits_for_none(tmp_path):
@@ -245,7 +248,7 @@ def test_a_team_without_a_table_of_appeals_waits_for_none(tmp_path):
     settings = read_settings(tmp_path / "config", tmp_path / "config")
     prospect = shown(settings)
     assert [each.heading for book in prospect.wanted for each in book.tabs if book.key == "results"] == [
-        "小店 2026年10月 绩效结果 · 结果 · 草稿"
+        "小店 2026年10月 绩效结果 · 结果 · 草稿 · 数据最后变动 2026-11-02"
     ]
     assert plan(prospect.wanted, prospect.found).to_write == ()
 

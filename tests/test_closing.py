@@ -1,7 +1,7 @@
 """A month signed in files: what is written, what falls, what never changes, and what a kill leaves behind."""
 
 import contextlib
-from datetime import timedelta
+from datetime import date, timedelta
 
 import openpyxl
 import pytest
@@ -65,7 +65,10 @@ def month(folder):
 
 
 def test_a_draft_says_so_in_every_heading_and_shows_staff_no_pay(drafted):
-    assert cells(drafted, "2026-10/payroll.xlsx", "工资")[0][0] == "小店 2026年10月 工资表 · 工资 · 草稿"
+    assert (
+        cells(drafted, "2026-10/payroll.xlsx", "工资")[0][0]
+        == "小店 2026年10月 工资表 · 工资 · 草稿 · 数据最后变动 2026-11-03"
+    )
     assert column(drafted, "2026-10/results.xlsx", "结果", "应发合计") == ["待确认"] * 3
     assert month(drafted)["状态"] == "草稿"
     assert month(drafted)["离关账还差什么"] == "2026-10 还没有主管确认，或确认后数字变了。请主管先确认。"
@@ -75,6 +78,23 @@ def test_a_confirmed_month_shows_staff_their_pay_and_a_second_run_writes_nothing
     assert column(confirmed, "2026-10/results.xlsx", "结果", "应发合计") == [3020, 3060, 3000]
     assert (month(confirmed)["确认人"], month(confirmed)["状态"]) == ("店长", "已确认")
     assert looked(confirmed).plan.is_empty
+
+
+def test_the_sheets_tell_since_when_their_figures_stand_and_days_without_news_write_nothing(drafted, tmp_path):
+    folder = moved(drafted, tmp_path / "team")
+    assert month(folder)["数据最后变动"].date() == date(2026, 11, 3)
+    assert looked(folder, today=DAY + timedelta(days=4)).plan.is_empty
+    type_in(folder / SCORES, "评分", "D2", 95)
+    ran(folder, today=DAY + timedelta(days=6))
+    assert month(folder)["数据最后变动"].date() == date(2026, 11, 9)
+    assert cells(folder, "2026-10/汇总.xlsx", "汇总")[0][0] == (
+        "小店 2026年10月 绩效汇总 · 汇总 · 草稿 · 数据最后变动 2026-11-09"
+    )
+    assert looked(folder, today=DAY + timedelta(days=7)).plan.is_empty
+    signed(folder, "confirm", "店长", today=DAY + timedelta(days=8))
+    signed(folder, "close", "人事甲", today=DAY + timedelta(days=8))
+    assert month(folder)["数据最后变动"].date() == date(2026, 11, 9)
+    assert cells(folder, "2026-10/汇总.xlsx", "汇总")[0][0] == "小店 2026年10月 绩效汇总 · 汇总 · 已关账"
 
 
 def test_no_amount_of_pay_stands_in_the_book_of_the_months(closed):

@@ -1,5 +1,6 @@
 """What remembers the months: written, read back from its seal, and never believed when it is not ours."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -27,7 +28,10 @@ RECORD = Record(
         Remembered("2026-09", "007", "star", None, "word", "三星"),
     ),
     (Difference("2026-10", "fell", "007", "李娜", "绩效得分", "88.50", "91.00", "评分表.xlsx 月度绩效!J83"),),
-    (Seen("2026-10", 26, 0, "a068-6300-cc16-afee", ("一", "二")), Seen("2026-11", 0, 3, "b")),
+    (
+        Seen("2026-10", 26, 0, "a068-6300-cc16-afee", ("一", "二"), date(2026, 11, 3)),
+        Seen("2026-11", 0, 3, "b"),
+    ),
 )
 
 
@@ -98,6 +102,38 @@ def test_a_record_that_a_later_version_wrote_is_not_guessed_at(rows):
     columns = tuple(Column(str(number)) for number in range(12))
     tabs = tuple(Tab("月结记录", "", columns, rows) if tab.title == "月结记录" else tab for tab in whole.tabs)
     memory.write(Wanted("months", ADDRESS, "", tabs), "")
+    with pytest.raises(BookFault) as fault:
+        record_of("shop", memory.read(ADDRESS))
+    assert fault.value.code == "months_unreadable"
+
+
+BEFORE = {
+    "zh": "月份|状态|人数|须处理的问题|指纹|公布日期|申诉截止|确认人|确认日期"
+    "|关账人|关账日期|存档文件|重开原因|离关账还差什么",
+    "en": "Month|State|People|Problems to put right|Fingerprint|Published|Appeals until|Confirmed by|Confirmed on"
+    "|Closed by|Closed on|Archive|Reopened because|What stands in the way of closing",
+}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_record_written_before_the_day_was_noted_is_read_without_it(language):
+    whole = months_book(team(language), RECORD)
+    columns = tuple(map(Column, BEFORE[language].split("|")))
+    row = ("2026-10", "草稿", Decimal(26), Decimal(0), "a068-6300-cc16-afee", *(None,) * 8, "一\n二")
+    nobody_looked = ("2026-08", "导入历史", *(None,) * 12)
+    first = Tab(whole.tabs[0].title, "", columns, (row, nobody_looked))
+    memory.write(Wanted("months", ADDRESS, "", (first, *whole.tabs[1:])), "")
+    assert record_of("shop", memory.read(ADDRESS)).seen == (
+        Seen("2026-10", 26, 0, "a068-6300-cc16-afee", ("一", "二"), None),
+    )
+
+
+@pytest.mark.parametrize("day", ["yesterday", Decimal(46329)])
+def test_a_day_that_is_none_is_not_guessed_at(day):
+    whole = months_book(team(), RECORD)
+    at = [each.title for each in whole.tabs[0].columns].index("数据最后变动")
+    first = replace(whole.tabs[0], rows=tuple((*row[:at], day, *row[at + 1 :]) for row in whole.tabs[0].rows))
+    memory.write(replace(whole, tabs=(first, *whole.tabs[1:])), "")
     with pytest.raises(BookFault) as fault:
         record_of("shop", memory.read(ADDRESS))
     assert fault.value.code == "months_unreadable"

@@ -2,9 +2,10 @@
 
 import zlib
 from binascii import Error as NotBase64
+from collections.abc import Iterator
 from decimal import InvalidOperation
 
-from sheets_sync.grid import Book, BookFault
+from sheets_sync.grid import Book, BookFault, Value
 from sheets_sync.months import rows
 from sheets_sync.months.record import Event, Record
 from sheets_sync.seal import Cells, Seal, unpack
@@ -14,6 +15,7 @@ KEY = "months"
 TABS = {"seen": "months", "differences": "months_differences", "history": "history", "events": "months_record"}
 """What of the record stands in which tab, by the key of its title."""
 
+_COLUMNS = (*rows.SEEN, rows.MOVED)
 _UNREADABLE = (ValueError, TypeError, LookupError, InvalidOperation, zlib.error, NotBase64)
 
 
@@ -53,7 +55,7 @@ def _record(seal: Seal, team: str, told: dict[str, str]) -> Record:
     for _, whose in pairs:
         if whose != team:
             raise BookFault("months_other_team", **told, found=whose, wanted=team)
-    seen = (each for each in rows.every(_cells(seal, "seen"), rows.seen_of) if each)
+    seen = (each for row in _named(seal, "seen") if (each := rows.seen_of(row)))
     return Record(
         _in_order(tuple(event for event, _ in pairs)),
         rows.every(_cells(seal, "history"), rows.remembered_of),
@@ -73,8 +75,27 @@ def _in_order(events: tuple[Event, ...]) -> tuple[Event, ...]:
     return events
 
 
+def _named(seal: Seal, what: str) -> Iterator[dict[str, Value]]:
+    """Yields the rows of a tab that has got columns since it was first written: key of the title to the value.
+
+    Raises:
+        LookupError: there is no such tab.
+    """
+    keys = {said: key for language in LANGUAGES for key, said in texts(language, "tabs").items() if key in _COLUMNS}
+    titles, *below = _tab(seal, what)[1:]
+    places = {keys[str(title)]: place for place, title in enumerate(titles) if str(title) in keys}
+    for row in below:
+        if any(value is not None for value in row):
+            yield {key: row[place] for key, place in places.items()}
+
+
 def _cells(seal: Seal, what: str) -> Cells:
-    """Returns the rows of a tab below its heading and titles, whichever language we wrote it in.
+    """Returns the rows of a tab below its heading and titles."""
+    return _tab(seal, what)[2:]
+
+
+def _tab(seal: Seal, what: str) -> Cells:
+    """Returns the rows of a tab, whichever language we wrote it in.
 
     Raises:
         LookupError: there is no such tab.
@@ -83,4 +104,4 @@ def _cells(seal: Seal, what: str) -> Cells:
     tab = next((tab for title in seal.titles if title in titles and (tab := seal.tab(title))), None)
     if tab is None:
         raise LookupError(what)
-    return tab.cells[2:]
+    return tab.cells

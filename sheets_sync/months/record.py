@@ -112,6 +112,8 @@ class Seen:
         problems: how many withhold something.
         fingerprint: of its figures then.
         hindrances: what stood in the way of closing it, in words.
+        moved: the day on which its figures were seen to be others than before; None where a version of ours saw them
+            that did not note it.
     """
 
     period: str
@@ -119,6 +121,7 @@ class Seen:
     problems: int
     fingerprint: str
     hindrances: tuple[str, ...] = ()
+    moved: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

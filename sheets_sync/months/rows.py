@@ -1,6 +1,6 @@
 """What the record of a team's months is written as: rows of four tabs, and back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar, cast, get_args
@@ -70,17 +70,26 @@ def difference_of(row: Sequence[Value]) -> Difference:
     return Difference(_text(period), cast("Why", why), person, name, item, before, after, because)
 
 
-SEEN = (0, 2, 3, 4, 13)
-"""Where in a row of the first tab stands how a month stood: month, people, problems, fingerprint, hindrances."""
+SEEN = ("month_column", "appraised_people", "open_count", "fingerprint", "in_the_way")
+"""What of a row of the first tab tells how a month stood, by the keys of the titles."""
+MOVED = "figures_moved"
+"""The title under which the day stands; a book written before there was one has no such column."""
 
 
-def seen_of(row: Sequence[Value]) -> Seen | None:
-    """Returns how a month stood, or None for one that nobody has looked at; raises as ``event_of`` does."""
-    period, people, problems, fingerprint, hindrances = (row[place] for place in SEEN)
+def seen_of(row: Mapping[str, Value]) -> Seen | None:
+    """Returns how a month stood, or None for one that nobody has looked at; raises as ``event_of`` does.
+
+    Args:
+        row: key of a title to what stands below it.
+    """
+    period, people, problems, fingerprint, hindrances = (row[key] for key in SEEN)
+    moved = row.get(MOVED)
     if people is None:
         return None
+    if moved is not None and not isinstance(moved, date):
+        raise TypeError(moved)
     standing = tuple(_text(hindrances).split("\n")) if hindrances else ()
-    return Seen(_text(period), int(_number(people)), int(_number(problems)), _text(fingerprint), standing)
+    return Seen(_text(period), int(_number(people)), int(_number(problems)), _text(fingerprint), standing, moved)
 
 
 def every(rows: Sequence[Sequence[Value]], make: Callable[[Sequence[Value]], Kept]) -> tuple[Kept, ...]:

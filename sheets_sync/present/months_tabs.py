@@ -1,6 +1,7 @@
 """月结, the tabs of the book that remembers the months: how each stands, what moved, what happened; never any pay."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -18,6 +19,7 @@ _MONTHS = {
     "appraised_people": ("count", 8),
     "open_count": ("count", 14),
     "fingerprint": ("text", 22),
+    "figures_moved": ("date", 14),
     "published_on": ("date", 12),
     "appeals_until": ("date", 12),
     "confirmed_by": ("text", 12),
@@ -55,7 +57,8 @@ def _months(team: Team, record: Record, until: Mapping[str, date]) -> Tab:
     seen = {each.period: each for each in record.seen}
     periods = sorted({*record.periods(), *seen}, reverse=True)
     rows = tuple(_month(team, record, period, seen.get(period), until.get(period)) for period in periods)
-    return _tab(team, "months", _MONTHS, rows)
+    made = _tab(team, "months", _MONTHS, rows)
+    return replace(made, heading=text(team.language, "tabs.months_head", heading=made.heading))
 
 
 def _month(team: Team, record: Record, period: str, seen: Seen | None, until: date | None) -> Row:
@@ -63,9 +66,9 @@ def _month(team: Team, record: Record, period: str, seen: Seen | None, until: da
     published, closed = record.last(period, "published"), record.last(period, "closed")
     signed, again = record.last(period, "confirmed"), record.last(period, "reopened")
     signed, closed = (signed if state in ("confirmed", "closed") else None), (closed if state == "closed" else None)
-    looked: tuple[Value, ...] = (None, None, None)
+    looked: tuple[Value, ...] = (None, None, None, None)
     if seen:
-        looked = (Decimal(seen.people), Decimal(seen.problems), seen.fingerprint)
+        looked = (Decimal(seen.people), Decimal(seen.problems), seen.fingerprint, seen.moved)
     return (
         period,
         _state(team, record, period),

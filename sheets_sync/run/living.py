@@ -1,6 +1,7 @@
 """The life of the appraised month within a run: what is remembered of it, what has happened since, how it is shown."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from scoring.period import Period
@@ -19,7 +20,7 @@ from sheets_sync.present.months_tabs import months_book
 from sheets_sync.present.months_words import hindrances_counted
 from sheets_sync.run.beside import appeals, appeals_until, last_day, late, more_tabs
 from sheets_sync.run.prospect import Here, Life, Prospect, Read
-from sheets_sync.run.shown_state import as_shown
+from sheets_sync.run.shown_state import Age, as_shown
 from sheets_sync.team import Team
 
 
@@ -79,9 +80,9 @@ def with_record(prospect: Prospect, life: Life) -> Prospect:
     """
     month = life.outlook.month
     state = life.record.state(month)
-    until = last_day(prospect, life.record)
-    shown = life.archived if state == "closed" else as_shown(prospect, life.draft, state, until)
     record = _looked_at(prospect, life)
+    age = Age(_moved_on(record, month), last_day(prospect, record))
+    shown = life.archived if state == "closed" else as_shown(prospect, life.draft, state, age)
     more = more_tabs(prospect, replace(life, record=record))
     months = months_book(prospect.team, record, appeals_until(prospect, record), more)
     news = {event.what for event in record.events[len(life.before.events) :]} - {"published"}
@@ -112,7 +113,13 @@ def _looked_at(prospect: Prospect, life: Life) -> Record:
         return record.with_seen(replace(last, hindrances=())) if last else record
     counted = hindrances_counted(in_the_way(record, outlook), prospect.team.language)
     one_line = tuple(" ".join(each.split()) for each in counted)
-    return record.with_seen(Seen(month, outlook.people, len(outlook.problems), outlook.fingerprint, one_line))
+    moved = last.moved if last and last.fingerprint == outlook.fingerprint else outlook.today
+    return record.with_seen(Seen(month, outlook.people, len(outlook.problems), outlook.fingerprint, one_line, moved))
+
+
+def _moved_on(record: Record, month: str) -> date | None:
+    """Returns the day on which the figures of a month moved last, where it is known."""
+    return next((each.moved for each in record.seen if each.period == month), None)
 
 
 def _moved(prospect: Prospect, shown: tuple[Wanted, ...]) -> tuple[Difference, ...]:

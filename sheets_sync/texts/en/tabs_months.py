@@ -8,6 +8,8 @@ TABS = {
     "months_record": "Record of months",
     # states
     "headed": "{heading} · {state}",
+    "headed_moved": "{heading} · figures last moved {day}",
+    "months_head": "{heading} · an input was changed and “Figures last moved” stays: ask for sheets-sync status",
     "state_open": "not over",
     "state_draft": "draft",
     "state_confirmed": "confirmed",
@@ -17,6 +19,7 @@ TABS = {
     "appraised_people": "People",
     "open_count": "Problems to put right",
     "fingerprint": "Fingerprint",
+    "figures_moved": "Figures last moved",
     "published_on": "Published",
     "appeals_until": "Appeals until",
     "confirmed_by": "Confirmed by",

@@ -8,6 +8,8 @@ TABS = {
     "months_record": "月结记录",
     # 状态
     "headed": "{heading} · {state}",
+    "headed_moved": "{heading} · 数据最后变动 {day}",
+    "months_head": "{heading} · 改了输入，“数据最后变动”却不跟着变：请管理员查 sheets-sync status",
     "state_open": "未结束",
     "state_draft": "草稿",
     "state_confirmed": "已确认",
@@ -17,6 +19,7 @@ TABS = {
     "appraised_people": "人数",
     "open_count": "须处理的问题",
     "fingerprint": "指纹",
+    "figures_moved": "数据最后变动",
     "published_on": "公布日期",
     "appeals_until": "申诉截止",
     "confirmed_by": "确认人",
