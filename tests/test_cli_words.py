@@ -1,9 +1,11 @@
 """What the command line says of errors and hints, of an outage as JSON, and what a worker's log leads to."""
 
+import inspect
 import json
 import logging
 import shlex
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -17,6 +19,7 @@ from sheets_sync.grid import BookFault
 from sheets_sync.present.problems import message
 from sheets_sync.present.words import Words
 from sheets_sync.texts import text
+from sheets_sync.texts.zh.usage import USAGE
 
 NOWHERE = Cell("", "", 0, 0)
 FOUND = (
@@ -123,3 +126,49 @@ def test_a_command_to_type_begins_as_ours_was_typed(typed, script, on_path, told
     monkeypatch.setattr("sys.orig_argv", words)
     monkeypatch.setattr("sys.argv", [script])
     assert as_called("  sheets-sync plan demo; sheets-sync: 1") == f"  {told} plan demo; sheets-sync: 1"
+
+
+@pytest.mark.parametrize(
+    ("typed", "zh", "en"),
+    [
+        (["close", "demo"], "错误：少写了参数 'PERIOD'.", "Error: Missing argument 'PERIOD'."),
+        (["clos"], "错误：没有命令 'clos'。 是不是 'close'？", "Error: No such command 'clos'. Did you mean 'close'?"),
+        (["plan", "--perid"], "没有选项 '--perid'。 是不是 '--period'？", "No such option '--perid'. Did you mean"),
+        (
+            ["plan", "--period"],
+            "错误：选项 '--period' 后面要写内容。",
+            "Option '--period' requires an argument.",
+        ),
+        (["worker", "--log", "xml"], "'xml' 不在可选的 'plain', 'json' 之中。", "'xml' is not one of 'plain', 'json'."),
+        (["status", "a", "b"], "错误：多写了：b", "Error: Got unexpected extra argument (b)"),
+    ],
+)
+def test_a_slip_in_a_command_is_answered_in_the_readers_language(typed, zh, en, monkeypatch):
+    for language, wanted, usage in (("zh", zh, "用法："), ("en", en, "Usage:")):
+        monkeypatch.setenv("SHEETS_SYNC_LANGUAGE", language)
+        answered = CliRunner().invoke(cli, typed)
+        assert answered.exit_code == 2
+        assert wanted in answered.output
+        if typed != ["plan", "--period"]:  # that one is found before the usage is known
+            assert usage in answered.output
+
+
+def test_help_has_headings_in_the_readers_language(monkeypatch):
+    for language, wanted in (("zh", ("用法：", "选项:", "显示这段说明。", "[必填]")), ("en", ("Usage:", "[required]"))):
+        monkeypatch.setenv("SHEETS_SYNC_LANGUAGE", language)
+        told = CliRunner().invoke(cli, ["close", "--help"]).output
+        assert [word for word in wanted if word not in told] == []
+
+
+def test_every_word_of_usage_that_is_translated_is_one_that_the_library_says():
+    modules = (
+        click.core,
+        click.decorators,
+        click.exceptions,
+        click.formatting,
+        click.parser,
+        click.termui,
+        click.types,
+    )
+    sources = "".join(inspect.getsource(module) for module in modules)
+    assert [words for words in USAGE if f'"{words}"' not in sources] == []

@@ -21,6 +21,7 @@ from sheets_sync.cli.reopen import reopen
 from sheets_sync.cli.run import run
 from sheets_sync.cli.schemes import schemes
 from sheets_sync.cli.share import share
+from sheets_sync.cli.spoken import speak
 from sheets_sync.cli.status import status
 from sheets_sync.cli.verify import verify
 from sheets_sync.cli.worker import worker
@@ -30,7 +31,7 @@ __all__ = ["cli"]
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
-@click.version_option(__version__, prog_name="sheets-sync")
+@click.version_option(__version__, prog_name="sheets-sync", help="Show the version and exit. 显示版本号。")
 def cli() -> None:
     """Work out appraisal scores, places, stars and pay from a team's own workbooks.
 
@@ -43,6 +44,7 @@ def cli() -> None:
     environment.use(os.environ)
 
 
+speak()
 for command in (
     demo,
     schemes,
