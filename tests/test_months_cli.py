@@ -83,7 +83,7 @@ def test_a_full_or_closed_archive_leaves_the_month_confirmed(team):
     before = everything(team)
     result = said(team, "close", "--by", "人事甲")
     assert result.exit_code == 4
-    assert "这个月还没有关" in result.output
+    assert "什么也没有签" in result.output
     assert everything(team) == before
 
 

@@ -212,7 +212,7 @@ def test_what_an_interrupted_closing_left_is_told_and_is_no_fault(home):
     archive.write(home / "archive", case(settings, "2026-11", previous=previous))
     result = verify(home)
     assert result.exit_code == 0
-    assert "2026-11-1.zip 没有记入月结记录：关账在记下之前中断了。" in result.output
+    assert "2026-11-1.zip 没有记入月结记录：在记下之前中断了，或月结工作簿是旧的。" in result.output
 
 
 def test_a_team_without_a_closed_month_has_nothing_to_prove(home):

@@ -6,10 +6,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from sheets_sync import kept_files
 from sheets_sync.afterwards.noting import noted
-from sheets_sync.archive import digest_of
-from sheets_sync.grid import BookFault
+from sheets_sync.archive import keep
 from sheets_sync.months.late import Accepted, Line, of_month, paid_in, unsettled
 from sheets_sync.months.names import may_sign, same
 from sheets_sync.months.outlook import Hindrance
@@ -99,19 +97,13 @@ def take_over(prospect: Prospect, folder: Path, accepted: Accepted, trust: Trust
         trust: how much change is done without being asked.
 
     Raises:
-        BookFault: ``archive_not_written``.
+        BookFault: ``archive_full``, ``archive_shut``, ``archive_not_written``.
     """
-    path = folder / prospect.team.team / accepted.file
-    try:
-        kept_files.put(path, accepted.plain())
-        digest = digest_of(path.read_bytes())
-    except OSError as error:
-        told = {"book": path.name, "path": str(path.parent)}
-        raise BookFault("archive_not_written", **told, error=error.strerror or error.__class__.__name__) from error
+    kept = keep(folder / prospect.team.team / accepted.file, accepted.packed())
     record = prospect.life.record if prospect.life else None
     if record is None:
         return Done(prospect)
-    return noted(prospect, _settled(prospect, record, accepted).with_event(accepted.event(digest)), trust)
+    return noted(prospect, _settled(prospect, record, accepted).with_event(accepted.event(kept.digest)), trust)
 
 
 def _settled(prospect: Prospect, record: Record, accepted: Accepted) -> Record:

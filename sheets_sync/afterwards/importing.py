@@ -1,7 +1,6 @@
 """Brings the past of a team in once: the file is kept in the archive, its figures go into the history."""
 
 import csv
-import os
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
@@ -9,7 +8,6 @@ from datetime import date
 from hashlib import sha256
 from io import StringIO
 from pathlib import Path
-from secrets import token_hex
 
 from sheets_sync.backends import backend
 from sheets_sync.grid import Book, BookFault, Grid
@@ -53,27 +51,6 @@ def _of_text(path: Path, said: str) -> Book:
 def kept_name(path: Path, content: bytes) -> str:
     """Returns what a file that is brought in is called in the archive."""
     return f"imported-{sha256(content).hexdigest()[:12]}{path.suffix.lower()}"
-
-
-def keep(folder: Path, name: str, content: bytes) -> None:
-    """Keeps a file that was brought in, for its owner's eyes only.
-
-    Raises:
-        BookFault: ``archive_not_written``.
-    """
-    path, part = folder / name, folder / f".{name}.{token_hex(8)}.part"
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        told = {"book": name, "path": str(folder), "error": error.strerror or error.__class__.__name__}
-        raise BookFault("archive_not_written", **told) from error
 
 
 def with_past(

@@ -1,10 +1,11 @@
 """How far the record of a team has come, noted beside its archive: an older months' book brought back is found out."""
 
+import json
 from hashlib import blake2b
 from pathlib import Path
 
 from sheets_sync.grid import BookFault
-from sheets_sync.kept_files import Damaged, put, taken
+from sheets_sync.kept_files import put
 from sheets_sync.months.record import Event, Record
 
 FILE = "record.json"
@@ -32,16 +33,16 @@ def refuse_if_older(folder: Path, record: Record, book: str) -> None:
         book: path of the months' book.
 
     Raises:
-        BookFault: ``months_older``.
+        BookFault: ``months_older``; ``months_note_damaged`` when nobody can tell.
     """
     path = folder / FILE
     try:
-        told = taken(path, lambda found: (int(found["events"]), str(found["digest"])))
-    except (Damaged, OSError):
+        told = json.loads(path.read_bytes())
+        count, digest = int(told["events"]), str(told["digest"])
+    except (FileNotFoundError, NotADirectoryError):
         return
-    if told is None:
-        return
-    count, digest = told
+    except (OSError, ValueError, TypeError, LookupError) as error:  # left where it is: who else would tell of it again
+        raise BookFault("months_note_damaged", book=book.rpartition("/")[2], path=book, note=str(path)) from error
     if len(record.events) < count or _digest(record.events[:count]) != digest:
         details = {"found": str(len(record.events)), "wanted": str(count), "note": str(path)}
         raise BookFault("months_older", book=book.rpartition("/")[2], path=book, **details)

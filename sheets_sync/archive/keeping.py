@@ -1,4 +1,4 @@
-"""Puts archive files on the disk: whole or not at all, for their owner only, and never over one that is known."""
+"""Puts archive files on the disk: whole or not at all, for their owner only, and never over another one."""
 
 import errno
 import os
@@ -39,10 +39,7 @@ def name_of(period: str, number: int) -> str:
 
 
 def write(folder: Path, case: Case, named: Container[str] = ()) -> Kept:
-    """Writes the file of a closing beside its place, brings it to the disk and moves it there.
-
-    A file of that name which the record does not name was left by a closing that was killed, and is replaced. Two at
-    once would replace one another's: whoever closes holds the team's lock.
+    """Writes the file of a closing; two at once would set one another's aside: whoever closes holds the team's lock.
 
     Args:
         folder: of the archive; the team's own folder is made in it.
@@ -50,19 +47,35 @@ def write(folder: Path, case: Case, named: Container[str] = ()) -> Kept:
         named: the files that the record of the team names.
 
     Raises:
-        BookFault: ``archive_named`` when the record names that file already; ``archive_full`` when the disk is full,
-            ``archive_shut`` when we may not write there, ``archive_not_written`` for anything else.
+        BookFault: ``archive_named`` when the record names that file already; else as ``keep`` says.
     """
     path = folder / case.team / name_of(case.period, case.number)
     if path.name in named:
         raise BookFault("archive_named", book=path.name, path=str(path))
-    made = packed(case)
+    return keep(path, packed(case))
+
+
+def keep(path: Path, made: bytes) -> Kept:
+    """Writes a file beside its place, brings it to the disk and moves it there.
+
+    Whatever else is called so already is set aside: left by somebody who was killed before it was recorded, or recorded
+    in a months' book that has been exchanged for an older one since. Nobody can tell which, so it is kept.
+
+    Args:
+        path: of the file; the record must not name it.
+        made: its bytes.
+
+    Raises:
+        BookFault: ``archive_full`` when the disk is full, ``archive_shut`` when we may not write there,
+            ``archive_not_written`` for anything else.
+    """
     part = path.with_name(f".{path.name}.{token_hex(8)}.part")
     try:
         _open_folder(path.parent)
         for left in path.parent.glob(f".{path.name}.*.part"):
             left.unlink(missing_ok=True)
         _write_beside(part, made)
+        _set_aside(path, made)
         part.replace(path)
         _settle(path.parent)
     except OSError as error:
@@ -70,6 +83,19 @@ def write(folder: Path, case: Case, named: Container[str] = ()) -> Kept:
             part.unlink(missing_ok=True)
         raise _not_written(path, error) from error
     return Kept(path.name, digest_of(made))
+
+
+def _set_aside(path: Path, made: bytes) -> None:
+    """Moves what is called like a new file and is another one out of its way, beside those of earlier times."""
+    with suppress(OSError):  # what cannot be read is another one
+        if path.read_bytes() == made:
+            return
+    if not path.exists():
+        return
+    number = 1
+    while (aside := path.with_name(f"{path.name}.unrecorded-{number}")).exists():
+        number += 1
+    path.replace(aside)
 
 
 def _open_folder(folder: Path) -> None:

@@ -7,10 +7,11 @@ from typing import NoReturn
 import click
 
 from sheets_sync.afterwards.brought import brought
-from sheets_sync.afterwards.importing import keep, kept_name, read_file, with_past
+from sheets_sync.afterwards.importing import kept_name, read_file, with_past
 from sheets_sync.afterwards.noting import noted
 from sheets_sync.afterwards.past import Brought, Known
 from sheets_sync.afterwards.template import template
+from sheets_sync.archive import keep
 from sheets_sync.cli.confirming import confirmed
 from sheets_sync.cli.console import DONE, PROBLEMS, REFUSED, UNREACHED, fault_lines, leave, print_json, problems_plain
 from sheets_sync.cli.teams import Chosen, period_of
@@ -82,7 +83,7 @@ def _bring_in(
     if not ((yes or not as_json) and confirmed(text(chosen.language, "cli.import_ask"), yes=yes)):
         _end(chosen, "import_not_yet", PROBLEMS, as_json=as_json, **told)
     name = kept_name(path, content)
-    keep(chosen.settings.archive / chosen.team.team, name, content)
+    keep(chosen.settings.archive / chosen.team.team / name, content)
     done = noted(
         prospect, with_past(record, found.rows, (*said, today), (name, content)), chosen.settings.service.trust
     )

@@ -20,6 +20,7 @@ from sheets_sync.cli.console import (
 from sheets_sync.cli.options import language
 from sheets_sync.demo.shipped import packaged_config
 from sheets_sync.grid import BookFault
+from sheets_sync.months.book import KEY
 from sheets_sync.months.record import Record
 from sheets_sync.plan import shown
 from sheets_sync.present.problems import listed
@@ -30,18 +31,19 @@ from sheets_sync.texts import text
 
 @dataclass(frozen=True, slots=True)
 class _Grounds:
-    """What a team's archive is held against: where it lies, the record or why there is none, and whose words to use."""
+    """What a team's archive is held against: where it lies, the record or why there is none, whose words, the book."""
 
     folder: Path
     record: Record | None
     why: str
     language: str
+    book: str = ""
 
 
 def verify(team: str, config: Path, archive: Path | None, *, as_json: bool) -> NoReturn:
     """Proves every closed month of a team; ends with 1 when one does not come out the same, or a file has changed."""
     grounds = _Grounds(archive / team, None, "", language()) if archive else _grounds(team, config, as_json=as_json)
-    chain = chain_of(grounds.folder, team, grounds.record)
+    chain = chain_of(grounds.folder, team, grounds.record, grounds.book)
     verdicts: list[Verdict] = []
     for link in chain.links:
         verdicts.append(prove(link, grounds.record))
@@ -73,7 +75,7 @@ def _grounds(team: str, config: Path, *, as_json: bool) -> _Grounds:
     record = recorded(declared)
     if isinstance(record, BookFault):
         return _Grounds(folder, None, fault_words(record, declared.language), declared.language)
-    return _Grounds(folder, record, "", declared.language)
+    return _Grounds(folder, record, "", declared.language, declared.ours[KEY].address("").partition(":")[2])
 
 
 def verdict_lines(verdict: Verdict, spoken: str) -> Iterator[str]:

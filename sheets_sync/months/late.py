@@ -71,8 +71,12 @@ class Accepted:
         """Returns the name of its file in the archive."""
         return f"{self.period}-accepted-{self.number}.json"
 
+    def packed(self) -> bytes:
+        """Returns its file: the same whenever the same is taken over."""
+        return json.dumps(self.plain(), ensure_ascii=False, indent=1, sort_keys=True).encode("utf-8")
+
     def plain(self) -> dict[str, object]:
-        """Returns what its file says: the same whenever the same is taken over."""
+        """Returns what its file says."""
         said = {name: getattr(self, name) for name in ("team", "period", "number", "into", "by", "reason")}
         lines = [{name: _said(getattr(each, name)) for name in Line.__slots__} for each in self.lines]
         return {**said, "form": FORM, "on": str(self.on), "lines": lines}

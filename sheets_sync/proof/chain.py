@@ -1,10 +1,10 @@
 """Whether the files of a team's archive are those that were written, in the order in which they were written."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sheets_sync.archive import Glance, digest_of, glance, name_of
+from sheets_sync.archive import NOTE, Glance, digest_of, glance, name_of, refuse_if_older
 from sheets_sync.grid import BookFault
 from sheets_sync.months.record import Event, Record
 
@@ -32,8 +32,9 @@ class Chain:
 
     Attributes:
         links: in the order in which the months were closed.
-        unrecorded: names of sound files that continue the chain and that the record does not name: of a closing that
-            was killed before it was recorded. They prove nothing and harm nothing; the next closing replaces them.
+        unrecorded: names of other files that the record does not name: of a closing or an accepting that was killed
+            before it was recorded, or of one that a newer months' book knows. They prove nothing, and nobody writes
+            over them. Archives that do not continue the chain either are links of it, with that as their fault.
         beside: what is wrong with other files that the record names, such as those of differences that HR accepted.
     """
 
@@ -52,13 +53,14 @@ class Chain:
         return self.links[-1].cover if self.links else None
 
 
-def chain_of(folder: Path, team: str, record: Record | None) -> Chain:
+def chain_of(folder: Path, team: str, record: Record | None, book: str = "") -> Chain:
     """Returns the files of a team's archive, held against one another and against the record.
 
     Args:
         folder: of the team's archive.
         team: its name.
         record: what has happened to its months; None when that could not be read, and then the files alone speak.
+        book: path of the months' book that it was read from.
     """
     if record is None:
         found = _in_order([_link(path, team) for path in _files(folder)])
@@ -70,12 +72,28 @@ def chain_of(folder: Path, team: str, record: Record | None) -> Chain:
     ends = named[-1].digest if named else ""
     left = [each for each in others if each.cover and not each.faults and each.cover.previous == ends]
     strange = [_with(each, _fault("archive_strange", each)) for each in others if each not in left]
-    return Chain((*_continued(links), *strange), tuple(each.path.name for each in left), tuple(_beside(folder, record)))
+    unrecorded = sorted([*(each.path.name for each in left), *_loose(folder, known)])
+    beside = (*_older(folder, record, book), *_beside(folder, record))
+    return Chain((*_continued(links), *strange), tuple(unrecorded), beside)
 
 
 def _files(folder: Path) -> list[Path]:
     """Returns the archives of a folder by name; what was being written when we were killed is none."""
     return sorted(path for path in folder.glob("*.zip") if not path.name.startswith("."))
+
+
+def _loose(folder: Path, known: Container[str]) -> list[str]:
+    """Returns the names of what lies in a folder beside the archives, our own note and what the record names."""
+    shown = [path.name for path in folder.glob("*") if not path.name.startswith((".", NOTE))]
+    return [name for name in shown if name not in known and not name.endswith(".zip")]
+
+
+def _older(folder: Path, record: Record, book: str) -> Iterator[BookFault]:
+    """Yields that the record is an older one than was noted beside the archive."""
+    try:
+        refuse_if_older(folder, record, book)
+    except BookFault as fault:
+        yield fault
 
 
 def _link(path: Path, team: str) -> Link:

@@ -42,6 +42,8 @@ PROBLEMS = {
     "months_older": "The months workbook {path} is older than what is noted beside the archive ({found} events, {"
     "wanted} noted, or others): a backup was put back, it seems. Put the latest one back; if ther"
     "e is none, look at the archive, then delete {note}.",
+    "months_note_damaged": "{note}, which tells how far the months workbook has come, cannot be read. Make sure that "
+    "{path} is the latest months workbook (sheets-sync verify holds it against the archive), then delete {note}.",
     "months_vanished": "{path} is not there, though {archive} holds closed months. Put the months workbook back "
     "from a "
     "backup; to begin anew indeed, move these archives away first.",

@@ -15,7 +15,8 @@ CLI = {
     "verify_no_months": "团队文件没有 ours.months",
     "verify_by_choice": "用了 --archive",
     "verify_configuration": "配置有错",
-    "verify_unrecorded": "{file} 没有记入月结记录：关账在记下之前中断了。它不算数，下次关账会替换它。",
+    "verify_unrecorded": "{file} 没有记入月结记录：在记下之前中断了，或月结工作簿是旧的。它不算数，也不会被覆盖；"
+    "月结工作簿若是最新的，请移走它。",
     "verify_all": "共 {count} 次关账，全部同到分，存档一个字节也没有变。",
     "verify_not_all": "共 {count} 次关账，其中 {bad} 次没有通过。",
     "verify_beside": "共 {count} 次关账，全部同到分；但记录里的别的文件有问题，见上。",

@@ -33,6 +33,8 @@ PROBLEMS = {
     "months_older": "月结工作簿 {path} 比存档旁记下的旧（有 {found} 条记录，记下的是 {wanted"
     "} 条，或内容不同）：可能放回了旧备份。请放回最新的那一份；确实只有旧的，请先核对存档，再删去 "
     "{note}。",
+    "months_note_damaged": "存档旁记着月结工作簿写到哪里的 {note} 读不出来。请先确认 {path} 是最新的"
+    "月结工作簿（sheets-sync verify 会与存档核对），再删掉 {note}。",
     "months_vanished": "找不到 {path}，可是 {archive} 里有已关账的月份。请从备份里放回月结工作簿；确实要从头开始，"
     "请先移走这些存档。",
     "months_without_archive": "{month} 已关账，可是没有告诉程序存档在哪里。",
