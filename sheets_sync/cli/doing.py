@@ -44,7 +44,7 @@ def do(
     as_json: bool = False,
 ) -> NoReturn:
     """Runs a team, prints what was done, and ends with the right exit code."""
-    with held(chosen, "run", as_json=as_json):
+    with held(chosen, "run", as_json=as_json, signs=False):
         done = carried_out(chosen, period, force=force, accept_edits=accept_edits, quiet=as_json)
     if as_json:
         print_json(as_plain(done, chosen.language))

@@ -10,13 +10,14 @@ from sheets_sync.afterwards.late_changes import late_changes
 from sheets_sync.cli.doing import carried_out, exit_code
 from sheets_sync.cli.teams import Chosen, today
 from sheets_sync.cli.watched import months_counted
-from sheets_sync.cli.writing_down import record_of_team
+from sheets_sync.cli.writing_down import PATIENCE, record_of_team
 from sheets_sync.demo.shipped import packaged_config
 from sheets_sync.locks import locked
 from sheets_sync.settings import Settings
 from sheets_sync.team import Team
 from sheets_sync.team.months import last_complete
 from sheets_sync.worker.order import Order, Outcome
+from sheets_sync.worker.rota import ONCE
 from sheets_sync.worker.stillness import Seen, of_folder, remember, seen, token
 
 _CLOSED_LOOKED_AT = 2
@@ -50,7 +51,8 @@ class Working:
         last = seen(folder, key)
         if found and last is not None and last.token == found:
             return last.outcome
-        with locked(self.settings.state, team.team, "worker"):
+        wait = PATIENCE if order.job == ONCE else 0  # else our turn comes again
+        with locked(self.settings.state, team.team, "worker", wait):
             done = self._late(team) if order.do == "late_changes" else self._run(team, period)
         outcome = _outcome(done, str(period), stopped=self.stop.is_set())
         # Whatever was written has moved our own books: the next look, which finds all as it should be, is remembered.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NoReturn
 from zoneinfo import ZoneInfo
 
 import click
@@ -30,7 +31,7 @@ from sheets_sync.run import Done, Here, Prospect, look
 from sheets_sync.team import Team
 from sheets_sync.texts import text
 
-_PATIENCE = 5
+PATIENCE = 5
 """Seconds for which we wait for somebody else who writes the same books: most runs are over by then."""
 
 
@@ -47,18 +48,32 @@ def refuse_without_months(chosen: Chosen, *, as_json: bool) -> None:
 
 
 @contextmanager
-def held(chosen: Chosen, doing: str, *, as_json: bool) -> Iterator[None]:
-    """Keeps everybody else from writing the team's books; ends the command with 3 while somebody else does."""
+def held(chosen: Chosen, doing: str, *, as_json: bool, signs: bool = True) -> Iterator[None]:
+    """Keeps everybody else from writing the team's books; ends the command with 3 while somebody else does.
+
+    Args:
+        chosen: the team.
+        doing: what it is done for, to be told to others.
+        as_json: whether to speak to programs.
+        signs: whether what is written counts for good: then nothing is done where nobody can be kept out.
+    """
+    state, team = chosen.settings.state, chosen.team.team
     try:
-        with locked(chosen.settings.state, chosen.team.team, doing, wait=_PATIENCE):
+        with locked(state, team, doing, wait=PATIENCE) as lock:
+            if signs and lock.handle is None:
+                words = text(chosen.language, "cli.unlocked", folder=str(lock.path.parent), error=lock.why)
+                _refuse("unlocked", words, as_json=as_json)
             yield
     except Held as other:
-        said = text(chosen.language, "cli.locked", team=chosen.team.team, by=other.by)
-        if as_json:
-            print_json({"status": "locked", "words": said})
-        else:
-            click.echo(said, err=True)
-        leave(REFUSED)
+        _refuse("locked", text(chosen.language, "cli.locked", team=team, by=other.by), as_json=as_json)
+
+
+def _refuse(status: str, words: str, *, as_json: bool) -> NoReturn:
+    if as_json:
+        print_json({"status": status, "words": words})
+    else:
+        click.echo(words, err=True)
+    leave(REFUSED)
 
 
 def record_of_team(team: Team) -> Record:

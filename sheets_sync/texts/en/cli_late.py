@@ -17,6 +17,8 @@ CLI = {
     "accept_undone": "The file is in the archive, but the months' book does not tell of it, so nothing was accepted. "
     "Please do it again.",
     "locked": "Somebody else is writing for {team} ({by}). Please try again later.",
+    "unlocked": "Nobody can be kept out while this is signed: no lock can be taken in {folder} ({error}). Nothing was "
+    "signed. Make that folder writable, or name one on a disk of this machine with state in service.yaml.",
     # import-history
     "template_there": "{path} is there already and was not written over. Please name another file.",
     "template_not_written": "{path} cannot be written: {error}.",

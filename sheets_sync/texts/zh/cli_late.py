@@ -16,6 +16,8 @@ CLI = {
     "accept_done_outside": "已接受 {count} 人，写在 {path}；已另行结清，不再计入工资。",
     "accept_undone": "存档文件写好了，可是没有记进月结工作簿，等于没有接受。请再来一次。",
     "locked": "{team} 正由别人写入（{by}），请稍后再试。",
+    "unlocked": "签的时候挡不住别人：{folder} 里锁不上（{error}）。什么也没有签。请让这个文件夹可写，"
+    "或在 service.yaml 里用 state 指到本机磁盘上的文件夹。",
     # import-history
     "template_there": "{path} 已经有了，没有覆盖。请换一个文件名。",
     "template_not_written": "{path} 写不了：{error}。",
