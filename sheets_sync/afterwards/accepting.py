@@ -13,6 +13,7 @@ from sheets_sync.months.names import may_sign, same
 from sheets_sync.months.outlook import Hindrance
 from sheets_sync.months.record import Record
 from sheets_sync.months.rows import clean
+from sheets_sync.months.steps import clock_behind
 from sheets_sync.plan import Trust
 from sheets_sync.run import Done, Here, Prospect
 from sheets_sync.run.overlaid import taken_over
@@ -69,6 +70,7 @@ def offer(prospect: Prospect, here: Here, today: date, wish: Wish) -> Offer:
     found = _who(prospect, by)
     if life is None or life.before.state(month) != "closed" or not life.draft:
         return Offer(blank, hindrances=(*found, Hindrance("accept_not_closed", {"month": month})))
+    found += clock_behind(life.before, today)
     before = of_month(taken_over(team, life.before, here), life.before, month)
     lines, open_ = unsettled(life.archived, life.draft, before)
     into = paid_in(life.before, period)

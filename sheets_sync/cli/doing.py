@@ -26,9 +26,10 @@ from sheets_sync.cli.teams import Chosen, looked, over, words_of
 from sheets_sync.cli.writing_down import held
 from sheets_sync.months.outlook import Outlook
 from sheets_sync.months.record import Record
+from sheets_sync.months.steps import clock_behind
 from sheets_sync.plan import plain
 from sheets_sync.present.causes import explained
-from sheets_sync.present.months_words import state_said
+from sheets_sync.present.months_words import hindrance_lines, state_said
 from sheets_sync.present.plan_words import plan_lines, refusal_lines
 from sheets_sync.present.problems import shown_address
 from sheets_sync.texts import text
@@ -120,6 +121,7 @@ def tell_standing(record: Record, outlook: Outlook, language: str) -> None:
     click.echo(text(language, "cli.month_stands", month=month, state=state_said(said, language), fingerprint=stands))
     if stands != outlook.fingerprint:
         click.echo(text(language, "cli.month_differs_by_now", month=month))
+    _warn(hindrance_lines(tuple(clock_behind(record, outlook.today)), language))
 
 
 def _warn(lines: list[str]) -> None:

@@ -122,6 +122,9 @@ def _sum_up(grounds: _Grounds, chain: Chain, verdicts: list[Verdict]) -> None:
         click.echo(fault_words(fault, spoken))
     for name in chain.unrecorded:
         click.echo(text(spoken, "cli.verify_unrecorded", file=name))
+    for before, event in grounds.record.dated_back() if grounds.record else ():
+        told = {"number": str(event.number), "month": event.period, "on": str(event.on), "before": str(before.on)}
+        click.echo(text(spoken, "cli.verify_dated_back", **told))
     if grounds.record is None:
         why = grounds.why or text(spoken, "cli.verify_by_choice")
         click.echo(text(spoken, "cli.verify_by_files", why=why))
@@ -142,6 +145,7 @@ def _plain(grounds: _Grounds, chain: Chain, verdicts: list[Verdict]) -> dict[str
         "recorded": grounds.record is not None,
         "months": [_verdict(verdict, grounds.language) for verdict in verdicts],
         "unrecorded": list(chain.unrecorded),
+        "dated_back": [event.number for _, event in grounds.record.dated_back()] if grounds.record else [],
         "faults": [{"code": each.code, "words": fault_words(each, grounds.language)} for each in chain.beside],
         "last": {"file": last.file, "digest": last.digest} if last else None,
     }

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal, get_args
 
 State = Literal["open", "draft", "confirmed", "closed"]
@@ -168,6 +169,14 @@ class Record:
     def closed(self) -> tuple[str, ...]:
         """Returns the months that are closed now, earliest first."""
         return tuple(period for period in self.periods() if self.state(period) == "closed")
+
+    def ahead(self, today: date) -> Event | None:
+        """Returns the latest event when it is dated after today: the clock is wrong, or was wrong then."""
+        return self.events[-1] if self.events and self.events[-1].on > today else None
+
+    def dated_back(self) -> Iterator[tuple[Event, Event]]:
+        """Yields each event that is dated before the one that happened before it, after that one."""
+        return ((before, event) for before, event in pairwise(self.events) if event.on < before.on)
 
     def with_event(self, event: Event) -> "Record":
         """Returns the record with one more event, which gets the next number."""

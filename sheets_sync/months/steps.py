@@ -27,10 +27,11 @@ def published(record: Record, outlook: Outlook) -> Record:
     """Returns the record with the first day on which the draft of a whole month is shown.
 
     A month under way is shown too, but nobody can appeal against what still moves by itself. A month before one that
-    is closed belongs to a past that nobody opens by looking at it.
+    is closed belongs to a past that nobody opens by looking at it. While the clock is behind the record nobody knows
+    which day it is, and from that day the days to appeal are counted.
     """
     later = any(_first(month, outlook.period) > outlook.period.first for month in record.closed())
-    if later or not outlook.over or record.state(outlook.month) != "open":
+    if later or not outlook.over or record.state(outlook.month) != "open" or record.ahead(outlook.today):
         return record
     return record.with_event(Event(0, outlook.month, "published", outlook.today, fingerprint=outlook.fingerprint))
 
@@ -52,10 +53,11 @@ def fell(record: Record, outlook: Outlook, differences: Iterable[Difference]) ->
 def confirm(record: Record, outlook: Outlook, by: str, team: Team) -> Step:
     """Returns the record of a month by which its supervisor stands from now on.
 
-    Whoever has confirmed just this may say so again: then the record stays as it is.
+    Whoever has confirmed just this may say so again: then the record stays as it is, unless it is ahead of the clock.
     """
     by = clean(by)
-    if record.state(outlook.month) == "confirmed" and _confirmed_by(record, outlook, by):
+    again = record.state(outlook.month) == "confirmed" and not record.ahead(outlook.today)
+    if again and _confirmed_by(record, outlook, by):
         return record
     found = (*_who(team, "confirm", by), *_cannot_confirm(record, outlook))
     return found or record.with_event(_signed(outlook, "confirmed", by))
@@ -113,7 +115,14 @@ def in_the_way(record: Record, outlook: Outlook) -> tuple[Hindrance, ...]:
         found.append(_hindrance("month_not_confirmed", month=month))
     found += [Hindrance("month_problem", {"month": month}, each) for each in outlook.problems]
     found += [_hindrance("month_earlier_open", month=month, earlier=each) for each in _earlier_open(record, outlook)]
-    return (*found, *_later_closed(record, outlook.period), *_appealed(outlook))
+    return (*found, *_later_closed(record, outlook.period), *_appealed(outlook), *clock_behind(record, outlook.today))
+
+
+def clock_behind(record: Record, today: date) -> Iterator[Hindrance]:
+    """Yields that the clock is behind what has happened; to confirm or to reopen today puts a right day behind it."""
+    ahead = record.ahead(today)
+    if ahead:
+        yield _hindrance("month_clock_behind", month=ahead.period, on=str(ahead.on), today=str(today))
 
 
 def _cannot_confirm(record: Record, outlook: Outlook) -> Iterator[Hindrance]:
@@ -121,7 +130,7 @@ def _cannot_confirm(record: Record, outlook: Outlook) -> Iterator[Hindrance]:
     if record.state(month) == "closed":
         yield _hindrance("month_closed_already", month=month, **_told(record.last(month, "closed")))
         return
-    if record.state(month) == "confirmed" and not has_fallen(record, outlook):
+    if record.state(month) == "confirmed" and not has_fallen(record, outlook) and not record.ahead(outlook.today):
         yield _hindrance("month_confirmed_already", month=month, **_told(record.last(month, "confirmed")))
     if not outlook.over:
         yield _not_over(outlook)

@@ -27,6 +27,9 @@ PROBLEMS = {
     "month_appeals_until": "Appeals against {month} are possible until {until}, which is not past.",
     "month_not_closed": "{month} is not closed: there is nothing to reopen.",
     "month_later_closed": "{later}, which is later, is closed and looks back at {month}. Reopen {later} first.",
+    "month_clock_behind": "The last entry of the record ({month}) is dated {on}, and today is {today}: a clock is "
+    "wrong, or was. Set the clock right; where that entry has the wrong day, confirm {month} again, or reopen it with "
+    "a reason.",
     # the book of the months
     "months_foreign": "{path} is not a months workbook of ours, or _seal, the hidden tab that remembers what we "
     "wrote, "

@@ -17,6 +17,8 @@ CLI = {
     "verify_configuration": "配置有错",
     "verify_unrecorded": "{file} 没有记入月结记录：在记下之前中断了，或月结工作簿是旧的。它不算数，也不会被覆盖；"
     "月结工作簿若是最新的，请移走它。",
+    "verify_dated_back": "第 {number} 条（{month}）的日期是 {on}，上一条却是 {before}：其中有一天时钟是错的。"
+    "请看看当时申诉期是否真的过了。",
     "verify_all": "共 {count} 次关账，全部同到分，存档一个字节也没有变。",
     "verify_not_all": "共 {count} 次关账，其中 {bad} 次没有通过。",
     "verify_beside": "共 {count} 次关账，全部同到分；但记录里的别的文件有问题，见上。",

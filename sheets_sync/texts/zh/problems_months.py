@@ -21,6 +21,8 @@ PROBLEMS = {
     "month_appeals_until": "{month} 的申诉到 {until} 为止，还没有到期。",
     "month_not_closed": "{month} 没有关账，不用重开。",
     "month_later_closed": "更晚的 {later} 已经关账，用到了 {month} 的数字。请先重开 {later}。",
+    "month_clock_behind": "月结记录最后一条（{month}）的日期是 {on}，今天却是 {today}：时钟错了，或者当时错了。"
+    "请校准时钟；若是那一条的日期错了，请主管再确认一次 {month}，或人事重开并写明原因。",
     # 月结工作簿
     "months_foreign": (
         "{path} 不是我们写的月结工作簿，或者记着我们写过什么的隐藏页 _seal 不见了或被改动。什么也没有写入："
