@@ -60,6 +60,8 @@ class Grid:
         mark: what we fastened to it, where tabs can be marked.
         editors: who may edit its locked cells beside us and the owner; None where that cannot be told.
         typed: columns (0-based) that are left open below the column titles; of a file nobody looks.
+        ticked_by: columns (0-based) with a lock of their own to who may tick there beside us and the owner; None where
+            that cannot be told.
     """
 
     title: str
@@ -70,6 +72,7 @@ class Grid:
     mark: Mark | None = None
     editors: tuple[str, ...] | None = None
     typed: tuple[int, ...] = ()
+    ticked_by: tuple[tuple[int, tuple[str, ...] | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ class Book:
             of it counts; empty when there is none.
         shared: whether tabs of theirs and of ours may stand side by side; ours are those with a mark.
         time_zone: of the book, where it has one.
-        owners: whom no protection binds, where they are known.
+        owners: whom no protection binds, where they are known: the owner, and the account under which we work.
         last_editor: who changed it last, where that is known and something of ours was changed.
         native: what its backend needs to write it again; nobody else looks into it.
     """
@@ -160,12 +163,15 @@ class Column:
         kind: one of ``KINDS``.
         width: in characters of the default font (a Chinese character counts two).
         typed: people type into it; what stands there is wanted there, and it is not locked.
+        ticked_by: addresses of those who alone may tick its boxes, where a home of books knows people; then it has a
+            lock of its own.
     """
 
     title: str
     kind: str = "text"
     width: int = 12
     typed: bool = field(default=False, repr=False)  # no part of the looks that a seal remembers of every column
+    ticked_by: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

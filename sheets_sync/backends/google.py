@@ -168,13 +168,13 @@ def _looked_into(book: Book) -> Book:
         return book
     told = _asked(book, _WHOSE)
     owners = {each.get("emailAddress", "").lower() for each in told.get("owners", ())}
-    listed = {title: _but(grid.editors or (), owners) if told else None for title, grid in book.grids.items()}
-    grids = {title: replace(grid, editors=listed[title]) for title, grid in book.grids.items()}
+    grids = {title: _judged(grid, owners, known=bool(told)) for title, grid in book.grids.items()}
     amiss = any(map(_is_odd, grids.values()))
     last = told.get("lastModifyingUser", {})
     others = amiss and last.get("emailAddress", "").lower() != account().email.lower()  # we may have written since
     who = last.get("displayName") or last.get("emailAddress", "")
-    return replace(book, grids=grids, owners=tuple(sorted(owners)), last_editor=who if others else "")
+    unbound = owners | {account().email.lower()} if told else ()
+    return replace(book, grids=grids, owners=tuple(sorted(unbound)), last_editor=who if others else "")
 
 
 def _is_odd(grid: Grid) -> bool:
@@ -183,6 +183,12 @@ def _is_odd(grid: Grid) -> bool:
         return False
     turned = grid.hidden != (grid.mark.name == SEAL_TAB)
     return turned or not grid.protected or bool(grid.editors) or grid.title != grid.mark.name
+
+
+def _judged(grid: Grid, owners: set[str], *, known: bool) -> Grid:
+    """Returns a tab whose editors are those whom a protection binds; None of them where the owner is not known."""
+    ticked = tuple((column, _but(who or (), owners) if known else None) for column, who in grid.ticked_by)
+    return replace(grid, editors=_but(grid.editors or (), owners) if known else None, ticked_by=ticked)
 
 
 def _but(editors: Iterable[str], owners: set[str]) -> tuple[str, ...]:

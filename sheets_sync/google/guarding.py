@@ -8,7 +8,7 @@ is told by others and not by Google.
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from sheets_sync.google.standing import Protection
+from sheets_sync.google.standing import Protection, Sheet
 
 _TOP = 2
 """Rows above the rows of a tab of ours: the heading and the column titles."""
@@ -23,21 +23,30 @@ def protection_of(told: Mapping[str, Any]) -> Protection:
     """
     editors, left = told.get("editors") or {}, told.get("unprotectedRanges") or ()
     typed = tuple(sorted(place for gap in left for place in _columns(gap)))
-    bounded = any(edge in (told.get("range") or {}) for edge in _EDGES)
+    where = told.get("range") or {}
+    bounded, follows = any(edge in where for edge in _EDGES), bool(told.get("namedRangeId") or told.get("tableId"))
     return Protection(
         id=told.get("protectedRangeId", 0),
-        whole=not (bounded or told.get("namedRangeId") or told.get("tableId")),
+        whole=not (bounded or follows),
         warning_only=bool(told.get("warningOnly")),
         gaps=not all(map(_columns, left)),
         users=tuple(sorted(_small(editors.get("users", ())))),
         others=bool(editors.get("groups") or editors.get("domainUsersCanEdit")),
         typed=typed,
+        column=None if follows else _single(where),
+        bottom=where.get("endRowIndex"),
     )
 
 
 def typed_column(sheet: int, column: int) -> dict[str, int]:
     """Returns the range of a column (0-based) below the column titles, into which people may type."""
     return {"sheetId": sheet, "startRowIndex": _TOP, "startColumnIndex": column, "endColumnIndex": column + 1}
+
+
+def _single(where: Mapping[str, Any]) -> int | None:
+    """Returns the column that a range covers from below the column titles on, when it covers nothing else."""
+    columns = _columns(where) if where.get("startRowIndex") == _TOP else range(0)
+    return columns.start if len(columns) == 1 else None
 
 
 def _columns(gap: Mapping[str, Any]) -> range:
@@ -56,10 +65,7 @@ def is_guarded(protections: Iterable[Protection], allowed: Collection[str] | Non
             listed.
     """
     return any(
-        one.whole
-        and not (one.warning_only or one.gaps or one.others)
-        and (allowed is None or set(one.users) <= _small(allowed))
-        for one in protections
+        one.whole and one.sound and (allowed is None or set(one.users) <= _small(allowed)) for one in protections
     )
 
 
@@ -71,6 +77,27 @@ def editors_of(protections: Iterable[Protection], allowed: Collection[str] = ())
     """
     listed = {user for one in protections if not one.warning_only for user in one.users}
     return tuple(sorted(listed - _small(allowed)))
+
+
+def locks(sheet: Sheet) -> dict[int, Protection]:
+    """Returns the columns that have a lock of their own, within what the protection of the whole tab leaves open.
+
+    A column that two locks cover has none, for both may have to let somebody in; nor has one whose lock ends above the
+    last row.
+    """
+    standing = sheet.protections
+    open_ = {column for one in standing if one.whole for column in one.typed}
+    found = [one for one in standing if one.column in open_]
+    places = [one.column for one in found]
+    sure = [one for one in found if one.sound and places.count(one.column) == 1]
+    whole = [one for one in sure if one.bottom is None or one.bottom >= sheet.rows]
+    return {one.column: one for one in whole if one.column is not None}
+
+
+def besides(sheet: Sheet) -> tuple[Protection, ...]:
+    """Returns the protections of a tab without the locks of single columns."""
+    ids = {one.id for one in locks(sheet).values()}
+    return tuple(one for one in sheet.protections if one.id not in ids)
 
 
 def _small(addresses: Iterable[str]) -> set[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from scoring.figure import letters
 from sheets_sync.google.digests import version_of
-from sheets_sync.google.guarding import editors_of, is_guarded, protection_of
+from sheets_sync.google.guarding import besides, editors_of, is_guarded, locks, protection_of
 from sheets_sync.google.marks import generations, mark_of
 from sheets_sync.google.standing import Sheet, Standing
 from sheets_sync.google.values import Cell, Seen, value_of
@@ -69,18 +69,24 @@ def book_of(
     for sheet, told in found:
         if _type(told) == "GRID":
             rows = _rows({"book": standing.title, "path": address, "tab": sheet.title}, told.get("data", ()), seen)
-            guarded, listed = _is_guarded(sheet, allowed), editors_of(sheet.protections, us)
+            guarded, listed = _is_guarded(sheet, allowed), editors_of(besides(sheet), us)
             merged = _merged(told, sheet)
             typed = tuple(column for each in sheet.protections for column in each.typed)
-            grids[sheet.title] = Grid(sheet.title, rows, merged, sheet.hidden, guarded, sheet.mark, listed, typed)
+            ticked = tuple((column, editors_of([one], us)) for column, one in sorted(locks(sheet).items()))
+            grids[sheet.title] = Grid(
+                sheet.title, rows, merged, sheet.hidden, guarded, sheet.mark, listed, typed, ticked
+            )
     book = Book(standing.title, address, MappingProxyType(grids), "", time_zone=standing.time_zone, native=standing)
     return replace(book, shared=True, version=version_of(book))
 
 
 def _is_guarded(sheet: Sheet, allowed: Collection[str] | None) -> bool:
-    """Tells whether a tab is locked; one of ours by one protection alone, since a second may shut us out, too."""
+    """Tells whether a tab is locked; one of ours by one protection alone, since a second may shut us out, too.
+
+    A lock on a single column that it leaves open is none: the two do not meet.
+    """
     ours = sheet.mark is not None and sheet.mark.ours != ""
-    return is_guarded(sheet.protections, allowed) and not (ours and len(sheet.protections) > 1)
+    return is_guarded(sheet.protections, allowed) and not (ours and len(besides(sheet)) > 1)
 
 
 def _standing(address: str, answer: Json, sheets: tuple[Sheet, ...], read_at: datetime | None) -> Standing:

@@ -30,6 +30,8 @@ class Protection:
         typed: columns (0-based) that are left open below the column titles, for people to type into.
         users: who may edit, as far as we may see it, in small letters.
         others: whether groups or a whole domain may edit.
+        column: the one column (0-based) that it covers below the column titles; None when it covers anything else.
+        bottom: the row after the last one that it covers; None when it covers all that come.
     """
 
     id: int
@@ -39,6 +41,13 @@ class Protection:
     users: tuple[str, ...] = ()
     others: bool = False
     typed: tuple[int, ...] = ()
+    column: int | None = None
+    bottom: int | None = None
+
+    @property
+    def sound(self) -> bool:
+        """Tells whether it locks what it covers, for people who are named one by one."""
+        return not (self.warning_only or self.gaps or self.others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,11 +73,11 @@ def _ours(wanted: Wanted, book: Book, seal: Seal) -> BookPlan:
     tabs = _tabs(wanted, book, seal, known)
     watched = (*seal.titles, SEAL_TAB) if book.shared else seal.titles
     standing = {title: book.grids[title] for title in watched if title in book.grids}
-    typed = {tab.title: _typed(tab) for tab in wanted.tabs} if book.shared else {}
+    typed = {tab.title: tab for tab in wanted.tabs} if book.shared else {}
     unlocked = tuple(
         title
         for title, grid in standing.items()
-        if _is_open(grid, wanted, book.owners) or grid.typed != typed.get(title, grid.typed)
+        if _is_open(grid, wanted, book.owners) or (title in typed and _open_otherwise(grid, typed[title], book.owners))
     )
     renamed = tuple((title, grid.title) for title, grid in standing.items() if not _is_called(grid, title, wanted))
     turned = tuple(title for title, grid in standing.items() if book.shared and grid.hidden != (title == SEAL_TAB))
@@ -117,6 +117,14 @@ def _is_called(grid: Grid, title: str, wanted: Wanted) -> bool:
 def _typed(tab: Tab) -> tuple[int, ...]:
     """Returns the columns into which people type."""
     return tuple(place for place, column in enumerate(tab.columns) if column.typed)
+
+
+def _open_otherwise(grid: Grid, tab: Tab, owners: tuple[str, ...]) -> bool:
+    """Tells whether others than are to may type into the columns that a tab leaves open, or into other columns."""
+    locked = {place: {*column.ticked_by} - {*owners} for place, column in enumerate(tab.columns) if column.ticked_by}
+    if grid.typed != _typed(tab) or [place for place, _ in grid.ticked_by] != [*locked]:
+        return True
+    return any(who is not None and {*who} != locked[place] for place, who in grid.ticked_by)
 
 
 def _is_open(grid: Grid, wanted: Wanted, owners: tuple[str, ...]) -> bool:

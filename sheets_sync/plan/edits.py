@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from scoring.figure import letters
-from sheets_sync.grid import Book, Value, Wanted
+from sheets_sync.grid import Book, Tab, Value, Wanted
 from sheets_sync.plan.change import HandEdit, Key
 from sheets_sync.plan.table import FIRST_ROW, Cells, Placed, Table, difference, standing_table, wanted_table
 from sheets_sync.seal import SEAL_TAB
@@ -29,7 +29,7 @@ def edits(book: Book, period: str, known: Mapping[str, Table], wanted: Wanted) -
             continue
         standing = standing_table(book.grids[title], sealed)
         if (standing.top, standing.rows) != (sealed.top, sealed.rows):
-            right = _right(wanted_table(tabs[title])) if title in tabs else _Right({}, {})
+            right = _right(tabs[title]) if title in tabs else _Right({}, {})
             found.extend(_in_tab(_Pair(title, sealed, standing, right)))
     added = [title for title in book.grids if title != SEAL_TAB and title not in known]
     return (*found, *(HandEdit("tab_added", title) for title in added))
@@ -37,13 +37,16 @@ def edits(book: Book, period: str, known: Mapping[str, Table], wanted: Wanted) -
 
 @dataclass(frozen=True, slots=True)
 class _Right:
-    """What we are about to write: rows by key, columns by title."""
+    """What we are about to write: rows by key, columns by title, and the titles of those into which people type."""
 
     rows: dict[Key, Cells]
     columns: dict[str, int]
+    typed: frozenset[str] = frozenset()
 
     def says(self, key: Key, column: str, value: Value) -> bool:
-        """Tells whether the value is what we are about to write there."""
+        """Tells whether the value is what we are about to write there, or whatever people type there."""
+        if column in self.typed:
+            return True
         return key in self.rows and column in self.columns and self.rows[key][self.columns[column]] == value
 
 
@@ -62,10 +65,12 @@ class _Pair:
         return self.sealed.columns.index(called) if called in self.sealed.columns else None
 
 
-def _right(wanted: Table) -> _Right:
+def _right(tab: Tab) -> _Right:
     """Returns what we are about to write, ready to be looked up."""
+    wanted = wanted_table(tab)
     rows = {tuple(cells[key] for key in wanted.keys): cells for cells in wanted.rows}
-    return _Right(rows, {column: place for place, column in enumerate(wanted.columns)})
+    places = {column: place for place, column in enumerate(wanted.columns)}
+    return _Right(rows, places, frozenset(column.title for column in tab.columns if column.typed))
 
 
 def _in_tab(pair: _Pair) -> Iterator[HandEdit]:
@@ -103,8 +108,15 @@ def _in_row(pair: _Pair, was: Cells, now: Placed) -> Iterator[HandEdit]:
     """Yields what was typed over the cells of one row, in columns of ours."""
     for place, new in enumerate(now.cells):
         here = pair.ours(place)
-        if here is not None and was[here] != new and not pair.right.says(now.key, pair.sealed.columns[here], new):
+        if here is None or was[here] == new or _is_tick(was[here], new):
+            continue
+        if not pair.right.says(now.key, pair.sealed.columns[here], new):
             yield _edit(pair, now.cells, (place, now.place), was[here], new)
+
+
+def _is_tick(old: Value, new: Value) -> bool:
+    """Tells whether a box was ticked or emptied: that is what it is for, also where it is no longer wanted."""
+    return isinstance(old, bool) and isinstance(new, bool)
 
 
 def _beside(pair: _Pair) -> Iterator[HandEdit]:

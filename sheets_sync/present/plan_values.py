@@ -22,6 +22,8 @@ def value_text(value: Value, kind: str, nothing: str) -> str:
     """
     if value is None or value == "":
         return nothing
+    if isinstance(value, bool):
+        return "☑" if value else "☐"
     if kind in ("points", "money") and isinstance(value, Decimal):
         return shown.points(value) if kind == "points" else shown.money(value)
     return str(plain_value(value))

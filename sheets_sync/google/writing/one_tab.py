@@ -7,6 +7,7 @@ from sheets_sync.google.writing import filling
 from sheets_sync.google.writing.aim import Aim
 from sheets_sync.google.writing.anchors import Anchor, anchor_of
 from sheets_sync.google.writing.asking import Request
+from sheets_sync.google.writing.boxes import boxes, unsure
 from sheets_sync.google.writing.difference import Block, blocks, worth_it
 from sheets_sync.google.writing.layout import looks, plain_again
 from sheets_sync.google.writing.links import Lead, columns_with_links, linked
@@ -54,7 +55,8 @@ def filled(aim: Aim, manner: Manner) -> Filling:
     restyled = manner.restyled or drifted(aim) or not _kept(aim, aim.tab)
     looked = _looks(aim, aim.tab, manner.lead) if restyled else _links(aim, aim.tab, manner.lead, changed)
     anchor = anchor_of(aim, aim.tab, changed) if changed else None
-    return Filling(count, (*_values(aim, aim.tab, changed, restyled=restyled), *looked), anchor)
+    ticked = boxes(aim) if restyled or changed != () else ()
+    return Filling(count, (*_values(aim, aim.tab, changed, restyled=restyled), *looked, *ticked), anchor)
 
 
 def _changed(aim: Aim) -> tuple[Block, ...] | None:
@@ -62,7 +64,7 @@ def _changed(aim: Aim) -> tuple[Block, ...] | None:
     if aim.sheet is None or aim.grid is None:
         return None
     blank = ((None,) * len(aim.cells[0]),) * (aim.size[0] - len(aim.cells))
-    changed = blocks(aim.grid.rows, (*aim.cells, *blank))
+    changed = blocks(unsure(aim, aim.grid.rows), (*aim.cells, *blank))
     # What people type meanwhile is never written over: a tab with cells for typing is not written whole.
     return changed if aim.typed or worth_it(changed, aim.cells) else None
 
