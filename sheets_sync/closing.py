@@ -26,19 +26,20 @@ Signed = Prospect | tuple[Hindrance, ...]
 """What is to be written, or everything that stands in the way; never both."""
 
 
-def confirm(prospect: Prospect, by: str) -> Signed:
+def confirm(prospect: Prospect, by: str, how: str = "") -> Signed:
     """Returns the prospect of a month by whose figures, as they stand in our books now, its supervisor stands.
 
     Args:
         prospect: of the month, a moment ago; of a team that keeps months.
         by: the name of the supervisor.
+        how: they signed, in words, where it was by no command.
     """
     life = _life(prospect)
     step = steps.confirm(life.record, life.outlook, by, prospect.team)
-    return with_record(prospect, _on(life, step)) if isinstance(step, Record) else step
+    return with_record(prospect, _on(life, _signed(life.record, step, how))) if isinstance(step, Record) else step
 
 
-def close(prospect: Prospect, by: str, settings: Settings) -> Signed:
+def close(prospect: Prospect, by: str, settings: Settings, how: str = "") -> Signed:
     """Returns the prospect of a month that stays as it is for good; its archive is written when this returns.
 
     Where a run would be refused (a book was edited by hand, say) nothing is archived, and the month is not closed in
@@ -48,6 +49,7 @@ def close(prospect: Prospect, by: str, settings: Settings) -> Signed:
         prospect: of the month, a moment ago; of a team that keeps months.
         by: who of HR.
         settings: the configuration that the month was worked out under.
+        how: they signed, in words, where it was by no command.
 
     Raises:
         BookFault: ``archive_*``: the archive cannot be written, and the month is not closed.
@@ -62,7 +64,7 @@ def close(prospect: Prospect, by: str, settings: Settings) -> Signed:
     case = _case(prospect, life, by, settings, results)
     kept = archive.write(settings.archive, case, {event.file for event in life.record.events if event.file})
     record = steps.close(life.record, life.outlook, by, steps.Put(kept.file, kept.digest), remembered_figures(prospect))
-    return with_record(prospect, _on(life, record, results))
+    return with_record(prospect, _on(life, _signed(life.record, record, how), results))
 
 
 def reopen(prospect: Prospect, by: str, reason: str, settings: Settings) -> Signed:
@@ -99,9 +101,17 @@ def _life(prospect: Prospect) -> Life:
     return prospect.life
 
 
+def _signed(before: Record, record: Record, how: str) -> Record:
+    """Returns a record whose new event, if there is one, tells how somebody signed."""
+    if not how or len(record.events) == len(before.events):
+        return record
+    *others, last = record.events
+    return replace(record, events=(*others, replace(last, reason=clean(how))))
+
+
 def _on(life: Life, record: Record, archived: tuple[Wanted, ...] = ()) -> Life:
     """Returns the life of a month that goes on with another record."""
-    return Life(life.before, record, life.outlook, life.draft, archived)
+    return replace(life, record=record, archived=archived)
 
 
 def _only_months(prospect: Prospect) -> Prospect:

@@ -9,7 +9,7 @@ from pathlib import Path
 from sheets_sync.afterwards.noting import noted
 from sheets_sync.archive import keep
 from sheets_sync.months.late import Accepted, Line, of_month, paid_in, unsettled
-from sheets_sync.months.names import may_sign, same
+from sheets_sync.months.names import known_signers, may_sign, same
 from sheets_sync.months.outlook import Hindrance
 from sheets_sync.months.record import Record
 from sheets_sync.months.rows import clean
@@ -122,7 +122,7 @@ def _who(prospect: Prospect, by: str) -> list[Hindrance]:
         return [Hindrance("month_needs_name", {})]
     if may_sign(team, "close", by):
         return []
-    return [Hindrance("month_may_not_close", {"by": by, "known": ", ".join(team.signs.close), "team": team.team})]
+    return [Hindrance("month_may_not_close", {"by": by, "known": known_signers(team, "close"), "team": team.team})]
 
 
 def _wanted(

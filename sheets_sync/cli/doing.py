@@ -29,10 +29,11 @@ from sheets_sync.months.record import Record
 from sheets_sync.months.steps import clock_behind
 from sheets_sync.plan import plain
 from sheets_sync.present.causes import explained
-from sheets_sync.present.months_words import hindrance_lines, state_said
+from sheets_sync.present.months_words import hindrance_lines, state_said, tick_said
 from sheets_sync.present.plan_words import plan_lines, refusal_lines
 from sheets_sync.present.problems import shown_address
 from sheets_sync.texts import text
+from sheets_sync.ticking import run_with_ticks
 
 
 def do(
@@ -59,9 +60,9 @@ def carried_out(
 ) -> room.Done:
     """Runs a team and returns what it did."""
     progress = Progress(chosen.language, quiet=quiet)
-    done = room.run_until_settled(
+    done = run_with_ticks(
         lambda: looked(chosen, period, progress),
-        chosen.settings.service.trust,
+        chosen.settings,
         force=force,
         accept_edits=accept_edits,
         until=over(chosen.team),
@@ -110,6 +111,9 @@ def _tell_month(done: room.Done, language: str) -> None:
     month, fresh = life.outlook.month, life.record.events[len(life.before.events) :]
     if any(event.what == "fell" for event in fresh):
         _warn([text(language, "cli.month_fell", month=month)])
+    _warn([f"{event.period}: {tick_said(event, language)}" for event in fresh if event.what == "tick_refused"])
+    for event in (event for event in fresh if event.what in ("confirmed", "closed")):
+        click.echo(text(language, f"cli.ticked_{event.what}", month=event.period, by=event.by))
     tell_standing(life.record, life.outlook, language)
 
 

@@ -17,7 +17,7 @@ from sheets_sync.cli.console import DONE, PROBLEMS, REFUSED, UNREACHED, fault_li
 from sheets_sync.cli.teams import Chosen, period_of
 from sheets_sync.cli.writing_down import found_here, held, looked_here, not_noted, refuse_without_months
 from sheets_sync.grid import BookFault
-from sheets_sync.months.names import may_sign
+from sheets_sync.months.names import known_signers, may_sign
 from sheets_sync.months.outlook import Hindrance
 from sheets_sync.months.record import Record
 from sheets_sync.months.rows import clean
@@ -97,7 +97,7 @@ def _refuse_others(chosen: Chosen, by: str, *, as_json: bool) -> None:
     team, by = chosen.team, clean(by)
     if by and may_sign(team, "close", by):
         return
-    told = {"by": by, "known": ", ".join(team.signs.close), "team": team.team}
+    told = {"by": by, "known": known_signers(team, "close"), "team": team.team}
     why = hindrance_lines([Hindrance("month_may_not_close" if by else "month_needs_name", told)], team.language)
     _tell(why, {"status": "refused", "words": why}, as_json=as_json)
     leave(REFUSED)

@@ -1,8 +1,7 @@
 """Who somebody is by the name they sign with, and who may sign."""
 
-import unicodedata
-
 from sheets_sync.team import Team
+from sheets_sync.team.signers import bare, signers
 
 
 def same(one: str, other: str) -> bool:
@@ -16,15 +15,10 @@ def same(one: str, other: str) -> bool:
 
 def may_sign(team: Team, what: str, name: str) -> bool:
     """Tells whether somebody may ``confirm`` or ``close``; anybody may, where the team file names nobody."""
-    named: tuple[str, ...] = getattr(team.signs, what)
-    return not named or any(same(each, name) for each in named)
+    named = signers(team, what)
+    return not named or any(same(each.name, name) for each in named)
 
 
-def bare(name: str) -> str:
-    """Returns what counts of a name: its letters and digits; nothing of one that nobody can see.
-
-    >>> bare("王\u200b主 管."), bare("\u200b")
-    ('王主管', '')
-    """
-    folded = unicodedata.normalize("NFKC", name).casefold()
-    return "".join(letter for letter in folded if unicodedata.category(letter)[0] in "LN")
+def known_signers(team: Team, what: str) -> str:
+    """Returns the names of those who may sign, for those who may not."""
+    return ", ".join(each.name for each in signers(team, what))

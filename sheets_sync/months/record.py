@@ -11,7 +11,7 @@ State = Literal["open", "draft", "confirmed", "closed"]
 """A month that nobody has seen yet, one that is worked out at every run, one that its supervisor stands by, and one
 that HR has closed. Closing writes the archive first: a closed month is an archived one."""
 STATES: tuple[State, ...] = get_args(State)
-What = Literal["published", "confirmed", "fell", "closed", "reopened", "accepted", "imported"]
+What = Literal["published", "confirmed", "fell", "closed", "reopened", "accepted", "imported", "tick_refused"]
 WHATS: tuple[What, ...] = get_args(What)
 Why = Literal["fell", "late"]
 WHYS: tuple[Why, ...] = get_args(Why)
@@ -33,7 +33,7 @@ class Event:
         period: the month: ``2026-10``.
         what: ``published`` when a draft was shown first, ``confirmed``, ``fell`` when something moved after it had been
             confirmed, ``closed``, ``reopened``, ``accepted`` when HR took late changes over into a later month,
-            ``imported`` when the past was brought in.
+            ``imported`` when the past was brought in, ``tick_refused`` when a tick was not taken.
         on: the day, where the team is.
         by: who; empty for ourselves.
         fingerprint: of what was shown then.

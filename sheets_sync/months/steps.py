@@ -6,11 +6,12 @@ from datetime import date
 from typing import NamedTuple
 
 from scoring.period import Period
-from sheets_sync.months.names import bare, may_sign, same
+from sheets_sync.months.names import known_signers, may_sign, same
 from sheets_sync.months.outlook import Hindrance, Outlook
 from sheets_sync.months.record import Difference, Event, Record, Remembered, What
 from sheets_sync.months.rows import clean
 from sheets_sync.team import Team
+from sheets_sync.team.signers import bare
 
 Step = Record | tuple[Hindrance, ...]
 """The record after a step, or everything that stands in its way; never both."""
@@ -155,8 +156,7 @@ def _who(team: Team, what: str, by: str) -> Iterator[Hindrance]:
     if not bare(by):
         yield _hindrance("month_needs_name")
     elif not may_sign(team, what, by):
-        named: tuple[str, ...] = getattr(team.signs, what)
-        yield _hindrance(f"month_may_not_{what}", by=by, known=", ".join(named), team=team.team)
+        yield _hindrance(f"month_may_not_{what}", by=by, known=known_signers(team, what), team=team.team)
 
 
 def _books(outlook: Outlook) -> Iterator[Hindrance]:

@@ -9,7 +9,9 @@ from sheets_sync.grid import Column, Tab, Value, Wanted
 from sheets_sync.months.book import KEY
 from sheets_sync.months.record import Record, Seen
 from sheets_sync.months.rows import Row, difference_row, event_row, remembered_row
-from sheets_sync.present.months_words import state_said
+from sheets_sync.months.ticks import Tick, last_refused
+from sheets_sync.present.months_boxes import with_boxes
+from sheets_sync.present.months_words import state_said, tick_said
 from sheets_sync.team import Team
 from sheets_sync.texts import text
 
@@ -36,7 +38,11 @@ _HISTORY = ("month_column", "id", "figure_name", "value", "unit", "word", "why_w
 
 
 def months_book(
-    team: Team, record: Record, until: Mapping[str, date] | None = None, more: tuple[Tab, ...] = ()
+    team: Team,
+    record: Record,
+    until: Mapping[str, date] | None = None,
+    more: tuple[Tab, ...] = (),
+    ticks: tuple[Tick, ...] = (),
 ) -> Wanted:
     """Returns the book of all months of a team, as it is to be.
 
@@ -45,9 +51,11 @@ def months_book(
         record: what has happened.
         until: month to the last day on which somebody may appeal against it.
         more: tabs that others keep there: tasks, appeals.
+        ticks: which nobody has taken yet; they stay as they stand.
     """
     ours = team.ours[KEY]
-    tabs = (_months(team, record, until or {}), _differences(team, record), *more)
+    months = with_boxes(_months(team, record, until or {}), team, record, ticks)
+    tabs = (months, _differences(team, record), *more)
     kept = (*tabs, _history(team, record), _events(team, record))
     return Wanted(KEY, ours.address(""), "", kept, _title(team), editors=ours.editors)
 
@@ -78,8 +86,14 @@ def _month(team: Team, record: Record, period: str, seen: Seen | None, until: da
         *((signed.by, signed.on) if signed else (None, None)),
         *((closed.by, closed.on, closed.file) if closed else (None, None, None)),
         again.reason if again else None,
-        "\n".join(seen.hindrances) if seen else None,
+        "\n".join(seen.hindrances) if seen else _unseen(team, record, period),
     )
+
+
+def _unseen(team: Team, record: Record, period: str) -> str | None:
+    """Returns what stands in the way of a month that nobody has looked at: a tick that was not taken at the most."""
+    event = last_refused(record, period)
+    return tick_said(event, team.language) if event else None
 
 
 def _state(team: Team, record: Record, period: str) -> str:

@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from scoring.figure import Cell
 from scoring.problem import Problem
 from sheets_sync.months.outlook import Hindrance
-from sheets_sync.months.record import State
+from sheets_sync.months.record import Event, Record, State
+from sheets_sync.months.ticks import Tick, last_refused
 from sheets_sync.present.problems import listed, message
 from sheets_sync.present.words import Words
 from sheets_sync.texts import text
@@ -29,6 +31,28 @@ def hindrances_counted(found: Iterable[Hindrance], language: str) -> tuple[str, 
     known = tuple(found)
     others = [_sentence(each, language) for each in known if each.problem is None]
     return (*others, *_counted((each.problem for each in known if each.problem), language))
+
+
+def tick_said(event: Event, language: str) -> str:
+    """Returns that a tick was not taken, as its row tells it."""
+    return text(language, "tabs.tick_told", on=event.on, by=event.by, reason=event.reason)
+
+
+def tick_refusal(tick: Tick, found: Iterable[Hindrance], language: str) -> str:
+    """Returns why a tick is not taken, for those who read the months' book."""
+    why = " ".join(hindrances_counted(found, language))
+    return text(language, f"tabs.tick_why_{tick.boxes.what}", why=why)
+
+
+def told_of_ticks(record: Record, language: str) -> Record:
+    """Returns the record whose months tell first which tick was not taken last, until something is signed."""
+    for seen in record.seen:
+        told = [tick_said(event, language) for event in record.of(seen.period) if event.what == "tick_refused"]
+        if told:
+            last = last_refused(record, seen.period)
+            others = (each for each in seen.hindrances if each not in told)
+            record = record.with_seen(replace(seen, hindrances=(*(told[-1:] if last else ()), *others)))
+    return record
 
 
 def state_said(state: State, language: str) -> str:

@@ -13,11 +13,12 @@ from sheets_sync.months.fingerprint import fingerprint
 from sheets_sync.months.outlook import Outlook
 from sheets_sync.months.record import Difference, Record, Seen, State
 from sheets_sync.months.steps import fell, has_fallen, in_the_way, published
+from sheets_sync.months.ticks import Tick, moved, refused, ticks
 from sheets_sync.plan import plan
 from sheets_sync.present.causes import explained
 from sheets_sync.present.months_moved import differences
 from sheets_sync.present.months_tabs import months_book
-from sheets_sync.present.months_words import hindrances_counted
+from sheets_sync.present.months_words import hindrances_counted, tick_refusal, told_of_ticks
 from sheets_sync.run.beside import appeals, appeals_until, last_day, late, more_tabs
 from sheets_sync.run.prospect import Here, Life, Prospect, Read
 from sheets_sync.run.shown_state import Age, as_shown
@@ -69,7 +70,7 @@ def lived(prospect: Prospect, record: Record, here: Here) -> Prospect:
         now = fell(record, outlook, _moved(prospect, as_shown(prospect, draft, "draft")))
     elif archived and (found := late(prospect, record, here, draft, archived)) is not None:
         now = record.with_differences(month, "late", found)
-    return with_record(prospect, replace(life, record=published(now, outlook)))
+    return with_record(prospect, _ticked(prospect, replace(life, record=published(now, outlook))))
 
 
 def with_record(prospect: Prospect, life: Life) -> Prospect:
@@ -80,11 +81,11 @@ def with_record(prospect: Prospect, life: Life) -> Prospect:
     """
     month = life.outlook.month
     state = life.record.state(month)
-    record = _looked_at(prospect, life)
+    record = told_of_ticks(_looked_at(prospect, life), prospect.team.language)
     age = Age(_moved_on(record, month), last_day(prospect, record))
     shown = life.archived if state == "closed" else as_shown(prospect, life.draft, state, age)
     more = more_tabs(prospect, replace(life, record=record))
-    months = months_book(prospect.team, record, appeals_until(prospect, record), more)
+    months = months_book(prospect.team, record, appeals_until(prospect, record), more, life.ticks)
     news = {event.what for event in record.events[len(life.before.events) :]} - {"published"}
     wanted = (months, *shown) if news else (*shown, months)
     made = plan(wanted, prospect.found)
@@ -96,6 +97,22 @@ def with_record(prospect: Prospect, life: Life) -> Prospect:
 def as_closed(prospect: Prospect) -> tuple[Wanted, ...]:
     """Returns our books of the appraised month as they will stand for good once it is closed."""
     return as_shown(prospect, prospect.life.draft, "closed") if prospect.life else ()
+
+
+def _ticked(prospect: Prospect, life: Life) -> Life:
+    """Returns the life with the ticks that wait; those beside other figures than these are told not to count.
+
+    A tick never stays beside a fingerprint that its maker was not shown. Of a closed month nothing is shown anew.
+    """
+    record, waiting, month = life.record, list[Tick](), life.outlook.month
+    for tick in ticks(prospect.team, life.before, prospect.found.get(prospect.team.ours[KEY].address(""))):
+        fresh = tick.period == month and record.state(month) != "closed"
+        if fresh and tick.fingerprint != life.outlook.fingerprint:
+            found = (moved(tick, life.outlook.fingerprint),)
+            record = refused(record, tick, tick_refusal(tick, found, prospect.team.language), life.outlook.today)
+        else:
+            waiting.append(tick)
+    return replace(life, record=record, ticks=tuple(waiting))
 
 
 def _outlook(prospect: Prospect, draft: tuple[Wanted, ...], here: Here) -> Outlook:

@@ -13,6 +13,7 @@ from sheets_sync.grid import Book, BookFault, Wanted
 from sheets_sync.months.appeals import Appeal
 from sheets_sync.months.outlook import Outlook
 from sheets_sync.months.record import Record
+from sheets_sync.months.ticks import Tick
 from sheets_sync.plan import Plan, Refusal
 from sheets_sync.present import Receipt
 from sheets_sync.team import Team
@@ -43,6 +44,7 @@ class Life:
         outlook: what was found of the appraised month.
         draft: our books without their state, and without pay that nobody has confirmed.
         archived: our books as they were closed; none of a month that is not.
+        ticks: in the book of the months, which nobody has taken yet.
     """
 
     before: Record
@@ -50,6 +52,7 @@ class Life:
     outlook: Outlook
     draft: tuple[Wanted, ...]
     archived: tuple[Wanted, ...] = ()
+    ticks: tuple[Tick, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

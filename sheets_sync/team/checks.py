@@ -10,6 +10,7 @@ from sheets_sync.team.addresses import PERIOD
 from sheets_sync.team.kind_checks import kind_mistakes, tab_mistakes
 from sheets_sync.team.kinds import NAMING
 from sheets_sync.team.meaning import Team
+from sheets_sync.team.signers import sign_mistakes
 from sheets_sync.team.table import Column, Mark, Table
 from sheets_sync.team.words import plain_text
 
@@ -28,7 +29,14 @@ PLAIN_MARKS = ("present", "rest", "not_employed")
 
 def check(team: Team, stem: str) -> list[Mistake]:
     """Returns every mistake in a team whose form is right; ``stem`` is the name of its file without the suffix."""
-    mistakes = [*_head(team, stem), *_ours(team), *_pay_shown(team), *_measures(team), *_records(team)]
+    mistakes = [
+        *_head(team, stem),
+        *_ours(team),
+        *_pay_shown(team),
+        *sign_mistakes(team),
+        *_measures(team),
+        *_records(team),
+    ]
     for key, table in team.tables.items():
         path = ("tables", key)
         mistakes += _table(team, table, path)

@@ -11,6 +11,9 @@ from sheets_sync.team.table import Table
 class Signs:
     """Who may sign a month, by name; anybody may, where nobody is named. Nobody may do both for one month.
 
+    A name may be followed by the address of a Google account (``周敏 <zhou@example.com>``): where the months' book is a
+    Google spreadsheet, that account has a box to tick in the tab 月结.
+
     Attributes:
         confirm: the supervisors who may stand by it.
         close: who of HR may close it, and open it again.

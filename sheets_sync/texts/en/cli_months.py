@@ -15,5 +15,7 @@ CLI = {
     "done_close": "{month} is closed and archived: it will not change any more.",
     "done_reopen": "{month} is open again, a draft; its archive stays.",
     "month_fell": "{month} moved after it had been confirmed, so the confirmation fell; see the tab of differences.",
+    "ticked_confirmed": "{month}: confirmed by the tick of {by}.",
+    "ticked_closed": "{month}: closed by the tick of {by} and archived; it will not change any more.",
     "month_stands": "{month}: {state}, fingerprint {fingerprint}.",
 }

@@ -30,6 +30,19 @@ PROBLEMS = {
     "month_clock_behind": "The last entry of the record ({month}) is dated {on}, and today is {today}: a clock is "
     "wrong, or was. Set the clock right; where that entry has the wrong day, confirm {month} again, or reopen it with "
     "a reason.",
+    # why a tick did not count
+    "month_tick_moved": "the fingerprint beside the tick was {shown}, and by now it is {now}: the figures have moved. "
+    "Look at the new ones, then tick again.",
+    "month_tick_other": "our workbooks show {now} at present, not {month}. Run {month} first (--period {month}), look, "
+    "then tick again.",
+    "month_tick_form": "“{found}” stands there, which is no tick. Click the box.",
+    "month_tick_unlocked": "when it was read, {by} ({address}) was not the only one who could tick in this column, so "
+    "nobody can tell whose it is. The protection stands again: tick once more.",
+    "month_tick_owner": "the owner of this spreadsheet (or the program's own account) is among those who sign, and no "
+    "protection binds an owner, so nobody can tell whose the tick is. Let somebody own it who does not sign, or sign "
+    "by the commands confirm and close.",
+    "month_tick_unproven": "Drive did not tell who owns this spreadsheet, so nobody can tell whose the tick is. Run "
+    "doctor to see why, or sign by the commands confirm and close.",
     # the book of the months
     "months_foreign": "{path} is not a months workbook of ours, or _seal, the hidden tab that remembers what we "
     "wrote, "
@@ -52,6 +65,10 @@ PROBLEMS = {
     "backup; to begin anew indeed, move these archives away first.",
     "months_without_archive": "{month} is closed, and nobody said where its archive is.",
     # the team file
+    "not_a_signer": "“{found}” is not somebody who could sign. Write a name, or “Name <Google account>”, such as "
+    "Zhou Min <zhou@example.com>.",
+    "signer_twice": "“{found}” cannot be told from {first}: one name written twice in one place, or one address under "
+    "two names. One account is one person, or else somebody could confirm a month and close it. Mend signs.",
     "pay_needs_months": "For staff to see their pay, somebody must have confirmed it: add months to ours, or take "
     "pay "
     "away.",

@@ -29,6 +29,14 @@ TABS = {
     "archive_file": "Archive",
     "reopened_because": "Reopened because",
     "in_the_way": "What stands in the way of closing",
+    "months_ticked": "{heading} · a tick counts at the next run; where one did not, “What stands in the way of "
+    "closing” says why; emptying a box after that changes nothing",
+    "tick_confirm": "Supervisor ticks to confirm ({by})",
+    "tick_close": "HR ticks to close ({by})",
+    "tick_told": "{on}, the tick of {by} did not count: {reason}",
+    "tick_why_confirm": "to confirm, but: {why}",
+    "tick_why_close": "to close, but: {why}",
+    "by_tick": "ticked in the months' book ({address})",
     "way_unmarked_day": "{count} place(s) without a mark for a day (see the tab of problems)",
     "way_too_few_raters": "{count} place(s) with too few raters (see the tab of problems)",
     "way_unset_in_use": "{count} setting(s) in use still UNSET (see the tab of problems)",
@@ -63,6 +71,7 @@ TABS = {
     "event_reopened": "reopened",
     "event_accepted": "differences accepted",
     "event_imported": "history imported",
+    "event_tick_refused": "tick did not count",
     # history
     "figure_name": "Figure",
     "word": "Word",

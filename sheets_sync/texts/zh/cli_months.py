@@ -13,5 +13,7 @@ CLI = {
     "done_close": "{month} 已关账并存档，不会再变。",
     "done_reopen": "{month} 已重开，又是草稿；原来的存档还在。",
     "month_fell": "{month} 确认后有变动，确认已失效；看月结工作簿的“差异”页。",
+    "ticked_confirmed": "{month}：{by} 打勾确认了。",
+    "ticked_closed": "{month}：{by} 打勾关账了，已存档，不会再变。",
     "month_stands": "{month}：{state}，指纹 {fingerprint}。",
 }

@@ -23,6 +23,17 @@ PROBLEMS = {
     "month_later_closed": "更晚的 {later} 已经关账，用到了 {month} 的数字。请先重开 {later}。",
     "month_clock_behind": "月结记录最后一条（{month}）的日期是 {on}，今天却是 {today}：时钟错了，或者当时错了。"
     "请校准时钟；若是那一条的日期错了，请主管再确认一次 {month}，或人事重开并写明原因。",
+    # 打勾没有算的原因
+    "month_tick_moved": "打勾时旁边的指纹是 {shown}，现在算出的是 {now}：数字变了。请看过新的数字再打勾。",
+    "month_tick_other": "我们的工作簿现在写的是 {now}，不是 {month}。请先运行 {month}"
+    "（--period {month}），看过再打勾。",
+    "month_tick_form": "格子里写的是“{found}”，不是打勾。请点复选框。",
+    "month_tick_unlocked": "读到时这一列不是只有 {by}（{address}）一个人能改，看不出是谁打的勾。保护已经"
+    "恢复，请再打一次。",
+    "month_tick_owner": "这个表格的所有者（或程序自己的账号）也在签字的人里，保护管不住所有者，看不出是谁打的勾。请让不"
+    "签字的人当所有者，或用命令 confirm、close 签。",
+    "month_tick_unproven": "云端硬盘没有告诉程序这个表格归谁所有，看不出是谁打的勾。请运行 doctor 看原因，或用命令 "
+    "confirm、close 签。",
     # 月结工作簿
     "months_foreign": (
         "{path} 不是我们写的月结工作簿，或者记着我们写过什么的隐藏页 _seal 不见了或被改动。什么也没有写入："
@@ -41,6 +52,9 @@ PROBLEMS = {
     "请先移走这些存档。",
     "months_without_archive": "{month} 已关账，可是没有告诉程序存档在哪里。",
     # 团队文件
+    "not_a_signer": "“{found}”不像签字的人。请写姓名，或“姓名 <谷歌账号邮箱>”，例如 周敏 <zhou@example.com>。",
+    "signer_twice": "“{found}”和 {first} 分不开：同一个名字在一处写了两次，或同一个邮箱写了两个名字。一个账号只能是"
+    "一个人，不然同一个人既能确认又能关账。请改正 signs。",
     "pay_needs_months": "要让员工在结果里看到应发，先要有人确认：请在 ours 里加上 months，或去掉 pay。",
     "pay_only_in_results": "pay 只用于 results；工资表里本来就有应发，汇总里不放。请去掉。",
 }

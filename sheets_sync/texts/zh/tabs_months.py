@@ -29,6 +29,14 @@ TABS = {
     "archive_file": "存档文件",
     "reopened_because": "重开原因",
     "in_the_way": "离关账还差什么",
+    "months_ticked": "{heading} · 打勾在下次运行时生效；没有算数的，“离关账还差什么”里写着原因；"
+    "签过以后再取消打勾不起作用",
+    "tick_confirm": "主管打勾确认（{by}）",
+    "tick_close": "人事打勾关账（{by}）",
+    "tick_told": "{on} {by} 的打勾没有算：{reason}",
+    "tick_why_confirm": "要确认，可是：{why}",
+    "tick_why_close": "要关账，可是：{why}",
+    "by_tick": "在月结里打勾（{address}）",
     "way_unmarked_day": "{count} 处没有考勤记号的日子（见“问题”页）",
     "way_too_few_raters": "{count} 处评分的人不够（见“问题”页）",
     "way_unset_in_use": "{count} 个用到的设置还是 UNSET（见“问题”页）",
@@ -63,6 +71,7 @@ TABS = {
     "event_reopened": "重开",
     "event_accepted": "差异计入",
     "event_imported": "导入历史",
+    "event_tick_refused": "打勾没有算",
     # 历史
     "figure_name": "名称",
     "word": "文字",
