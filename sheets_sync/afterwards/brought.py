@@ -14,7 +14,8 @@ from sheets_sync.texts import LANGUAGES, texts
 from sheets_sync.tidy.cells import id as id_cells
 from sheets_sync.tidy.cells import month as month_cells
 from sheets_sync.tidy.cells.readers import reader
-from sheets_sync.tidy.cells.unread import Read, Unread, is_blank, shown
+from sheets_sync.tidy.cells.unread import Read, Typed, Unread, is_blank, shown
+from sheets_sync.tidy.merged import Row, unmerged
 
 HEADINGS = {"period": "month_column", "id": "id", "name": "name", "item": "item", "value": "value"}
 """What a column of the file is for, to the key of its heading among the texts of our tabs."""
@@ -24,14 +25,18 @@ _TOP = 10
 
 
 def brought(book: Book, known: Known) -> Brought:
-    """Returns what a file says of earlier months, in whichever of both forms: a figure a row, or a figure a column."""
+    """Returns what a file says of earlier months, in whichever of both forms: a figure a row, or a figure a column.
+
+    Every tab with headings is read, but for those that nobody sees.
+    """
     found = Brought()
-    for grid in book.grids.values():
-        at = _header(grid)
-        if at is not None and not grid.hidden:
-            _Sheet(book.name, grid, known, found).read(at)
-            break
-    else:
+    sheets = [(grid, _header(grid)) for grid in book.grids.values() if not grid.hidden]
+    headed = [(_Sheet(book.name, grid, known, found), top) for grid, top in sheets if top is not None]
+    for sheet, top in headed:
+        sheet.read(top)
+    for sheet, top in headed[:1]:
+        sheet.missing(top)
+    if not headed:
         wanted = "、".join(texts(known.team.language, "tabs")[HEADINGS[each]] for each in ("period", "id", "name"))
         found.wrong("import_no_header", Cell(book.name, next(iter(book.grids), ""), 1, 1), wanted=wanted)
     found.rows.sort(key=lambda each: (each.period, each.person_id, each.name))
@@ -61,6 +66,7 @@ class _Sheet:
 
     def __init__(self, book: str, grid: Grid, known: Known, found: Brought) -> None:
         self.book, self.grid, self.known, self.found = book, grid, known, found
+        self.rows: tuple[Row, ...] = grid.rows
         self.meant = figures_meant(known.versions, known.team.language)
         self.headings = by_heading(known.versions, self.meant)
         table = next(each for each in known.team.tables.values() if each.kind == "people")
@@ -70,11 +76,15 @@ class _Sheet:
         """Reads all rows below the headings."""
         titles = self.grid.rows[top]
         fixed = {key: place for place, value in enumerate(titles) if (key := _fixed(value))}
-        columns = {} if {"item", "value"} <= fixed.keys() else self._columns(top, set(fixed.values()))
-        for row in range(top + 1, len(self.grid.rows)):
-            if not all(is_blank(value) for value in self.grid.rows[row]):
-                self._row(row, fixed, columns)
-        self._missing(self._cell(top, fixed["id"]))
+        columns = self._columns(top, set(fixed.values()))
+        long = {"item", "value"} <= fixed.keys()
+        for place in columns if long else ():
+            self.found.wrong("import_two_forms", self._cell(top, place))
+        numbers = {fixed["value"]} if long else columns.keys()
+        self.rows = unmerged(self.grid, top + 1, {fixed["period"]}, numbers)
+        for row in range(top + 1, len(self.rows)):
+            if not all(is_blank(value) for value in self.rows[row]):
+                self._row(row, fixed, {} if long else columns)
 
     def _columns(self, top: int, taken: set[int]) -> dict[int, Meant]:
         """Returns the columns of figures; one that nobody can name is told."""
@@ -111,14 +121,14 @@ class _Sheet:
         self.found.seen.setdefault(month, set()).add(person)
         for place, each in pairs:
             if bool(person) != each.shared:
-                self._value(self._cell(row, place), (month, person), each, self.grid.rows[row][place])
-            elif not is_blank(self.grid.rows[row][place]):
+                self._value(self._cell(row, place), (month, person), each, self.rows[row][place])
+            elif not is_blank(self.rows[row][place]):
                 code = "import_of_department" if person else "import_of_people"
                 self.found.wrong(code, self._cell(row, place), label=each.label, everybody=EVERYBODY)
 
     def _month(self, row: int, place: int) -> Period | None:
         where = self._cell(row, place)
-        month: Read = month_cells.read(self.grid.rows[row][place], self.known.like)
+        month: Read = month_cells.read(self.rows[row][place], self.known.like)
         if not isinstance(month, Period):
             self._unread(month if isinstance(month, Unread) else Unread("blank_cell"), where, HEADINGS["period"])
             return None
@@ -127,6 +137,8 @@ class _Sheet:
             self.found.wrong("import_not_over", where, month=str(month), last=str(month.last))
         elif self.known.record.state(str(month)) == "closed":
             self.found.wrong("import_closed", where, month=str(month))
+        elif events & {"confirmed", "closed"}:
+            self.found.wrong("import_signed", where, month=str(month))
         elif "imported" in events and not self.known.replacing:
             self.found.wrong("import_again", where, month=str(month))
         else:
@@ -160,7 +172,7 @@ class _Sheet:
         self.found.wrong("import_not_employed", self._cell(row, place), **told)
         return False
 
-    def _value(self, where: Cell, whose: tuple[Period, str], each: Meant, value: Value) -> None:
+    def _value(self, where: Cell, whose: tuple[Period, str], each: Meant, value: Typed) -> None:
         month, person = str(whose[0]), whose[1]
         if is_blank(value):
             self.found.blank += 1
@@ -181,8 +193,9 @@ class _Sheet:
         called = column if label else texts(self.known.team.language, "tabs")[column]
         self.found.wrong(fault.code, where, column=called, **fault.details)
 
-    def _missing(self, where: Cell) -> None:
+    def missing(self, top: int) -> None:
         """Tells who served in a month of the file and has no row in it: of them nothing would be known."""
+        where = self._cell(top, next(place for place, value in enumerate(self.grid.rows[top]) if _fixed(value) == "id"))
         for month, people in sorted(self.found.seen.items()):
             for person in self._expected(month) if people - {""} else ():
                 if person not in people:
@@ -193,5 +206,5 @@ class _Sheet:
         return (key for key, each in sorted(self.known.roster.people.items()) if each.days_served(month))
 
     def _cell(self, row: int, place: int) -> Cell:
-        said = shown(self.grid.rows[row][place]) or NOTHING
+        said = shown(self.rows[row][place]) or NOTHING
         return Cell(self.book, self.grid.title, row + 1, place + 1, said)

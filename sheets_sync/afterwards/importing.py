@@ -1,5 +1,6 @@
 """Brings the past of a team in once: the file is kept in the archive, its figures go into the history."""
 
+import codecs
 import csv
 from collections.abc import Iterable
 from contextlib import suppress
@@ -15,6 +16,7 @@ from sheets_sync.months.record import Event, Record, Remembered
 from sheets_sync.months.rows import clean
 
 _ENCODINGS = ("utf-8-sig", "gb18030")
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def read_file(path: Path) -> tuple[Book, bytes]:
@@ -33,10 +35,10 @@ def read_file(path: Path) -> tuple[Book, bytes]:
     if path.suffix.lower() != ".csv":
         address = f"xlsx:{path}"
         return backend(address).read(address), found
-    for encoding in _ENCODINGS:
-        with suppress(UnicodeDecodeError):
+    for encoding in ("utf-16",) if found.startswith(_WIDE) else _ENCODINGS:
+        with suppress(UnicodeDecodeError, csv.Error):
             return _of_text(path, found.decode(encoding)), found
-    raise BookFault("not_a_workbook", **told)
+    raise BookFault("not_a_table_of_text", **told)
 
 
 def _of_text(path: Path, said: str) -> Book:

@@ -8,7 +8,7 @@ from sheets_sync.grid import BookFault
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_LARGEST = 2 << 30  # unpacked; more is a bomb or a mistake
+_LARGEST = 1 << 29  # unpacked, a hundred times the largest that we know; a bomb would take ten times that of memory
 _ARCHIVES = {"xl/workbook.bin": "xlsb", "mimetype": "ods", "word/document.xml": "docx", "ppt/presentation.xml": "pptx"}
 _HTML = (b"<!doctype html", b"<html", b"<table", b"<head", b"<meta")
 

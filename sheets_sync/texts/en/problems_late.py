@@ -29,4 +29,8 @@ PROBLEMS = {
     "import_of_people": "{label} is each person's own, and cannot stand in the row of the department ({everybody}).",
     "import_person_missing": "{name} ({id}) was employed in {month} and has no row of it. Add one; leave blank what "
     "nobody knows.",
+    "import_two_forms": "{found} is a column of figures beside columns of item and value, and would not be read. "
+    "Remove one or the other.",
+    "import_signed": "{month} was confirmed or closed here, so its history comes from closing it. Remove these rows.",
+    "not_a_table_of_text": "{book} is no table of text in UTF-8, UTF-16 or GB18030. In Excel: Save as › CSV UTF-8.",
 }

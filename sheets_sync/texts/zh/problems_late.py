@@ -26,4 +26,7 @@ PROBLEMS = {
     "import_of_department": "“{label}”是整个部门一个数，不属于哪个人。请在工号写 {everybody} 的行里填。",
     "import_of_people": "“{label}”每人一个数，不能填在部门（{everybody}）这一行。",
     "import_person_missing": "{name}（{id}）{month} 在职，文件里没有这个月的行。请补上；真不知道的数留空。",
+    "import_two_forms": "{found} 是一列数，旁边又有项目和数值两列，这一列不会读。请去掉其中一种。",
+    "import_signed": "{month} 在这里确认或关账过，它的历史要由关账得来。请去掉这些行。",
+    "not_a_table_of_text": "{book} 不是 UTF-8、UTF-16 或 GB18030 的文本表。请在 Excel 里另存为“CSV UTF-8”。",
 }
