@@ -56,12 +56,12 @@ class Shop:
     def reopens(self, period, day=DAY):
         done(run(closing.reopen(self.look(period, day), HR, "补录", self.settings), Trust(), force=True))
 
-    def offered(self, period, *people, outside="", by=HR):
-        prospect = self.look(period)
-        return prospect, offer(prospect, Here(DAY, self.settings.archive), DAY, Wish(by, people, outside))
+    def offered(self, period, *people, outside="", by=HR, day=DAY):
+        prospect = self.look(period, day)
+        return prospect, offer(prospect, Here(day, self.settings.archive), day, Wish(by, people, outside))
 
-    def accepts(self, period, *people, outside=""):
-        prospect, found = self.offered(period, *people, outside=outside)
+    def accepts(self, period, *people, outside="", day=DAY):
+        prospect, found = self.offered(period, *people, outside=outside, day=day)
         assert not found.hindrances
         done(take_over(prospect, self.settings.archive, found.accepted, Trust()))
         return found.accepted
@@ -165,11 +165,12 @@ def test_accepted_twice_is_only_what_differs_since(moved):
 def test_differences_of_several_closed_months_add_up(moved):
     moved.accepts("2026-09", "001")
     moved.keeps("2026-10")
-    moved.closes("2026-10", date(2026, 11, 9))
+    later = date(2026, 11, 9)
+    moved.closes("2026-10", later)
     moved.keeps("2026-10", 90)
-    assert amounts(moved.accepts("2026-10", "001")) == {"001": Decimal("100.00")}
+    assert amounts(moved.accepts("2026-10", "001", day=later)) == {"001": Decimal("100.00")}
     moved.keeps("2026-09", 82)
-    assert amounts(moved.accepts("2026-09", "001")) == {"001": Decimal("-30.00")}
+    assert amounts(moved.accepts("2026-09", "001", day=later)) == {"001": Decimal("-30.00")}
     moved.keeps("2026-11")
     assert moved.pay("2026-11")["001"][0] == Decimal("70.00")
 

@@ -1,6 +1,6 @@
 """Takes late changes of a closed month over: what is owed goes into a file, and into the pay of the next open month."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sheets_sync.afterwards.noting import noted
 from sheets_sync.archive import keep
-from sheets_sync.months.late import Accepted, Line, of_month, paid_in, unsettled
+from sheets_sync.months.late import Accepted, Line, of_month, paid_in, totals, unsettled
 from sheets_sync.months.names import known_signers, may_sign, same
 from sheets_sync.months.outlook import Hindrance
 from sheets_sync.months.record import Record
@@ -75,7 +75,7 @@ def offer(prospect: Prospect, here: Here, today: date, wish: Wish) -> Offer:
     lines, open_ = unsettled(life.archived, life.draft, before)
     into = paid_in(life.before, period)
     number = 1 + sum(1 for event in life.before.of(month) if event.what == "accepted")
-    wanted, strange = _wanted(lines, open_, before, wish.people)
+    wanted, strange = _wanted(lines, open_, before, _by_id(wish.people, totals(life.draft)))
     found += [Hindrance("accept_nobody", {"found": each, "month": month}) for each in strange]
     if blank.reason:
         wanted = [replace(each, paid=-_paid(before, each.person_id, str(into))) for each in wanted]
@@ -123,6 +123,12 @@ def _who(prospect: Prospect, by: str) -> list[Hindrance]:
     if may_sign(team, "close", by):
         return []
     return [Hindrance("month_may_not_close", {"by": by, "known": known_signers(team, "close"), "team": team.team})]
+
+
+def _by_id(people: Iterable[str], now: Mapping[str, tuple[str, object]]) -> tuple[str, ...]:
+    """Returns who is meant, those who are called by their name of today by their id: they may have changed it since."""
+    today = {said: [key for key, (name, _) in now.items() if same(said, name)] for said in people}
+    return tuple(each for said, ids in today.items() for each in ids or [said])
 
 
 def _wanted(

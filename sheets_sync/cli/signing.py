@@ -14,6 +14,7 @@ from sheets_sync.cli.writing_down import held, record_of_team, refuse_without_mo
 from sheets_sync.closing import Signed, close, confirm, reopen, totals
 from sheets_sync.grid import BookFault
 from sheets_sync.months.book import KEY
+from sheets_sync.months.late import standing
 from sheets_sync.months.outlook import Hindrance
 from sheets_sync.months.record import Record
 from sheets_sync.present.months_words import hindrance_lines, state_said
@@ -89,13 +90,26 @@ def _sign(chosen: Chosen, period: Period, what: str, step: Step, *, as_json: boo
         done = _signed(chosen, period, step, as_json=as_json)
     failed = exit_code(done) in (REFUSED, UNREACHED)
     if as_json:
-        print_json({**as_plain(done, chosen.language), "step": what, **_standing(done.prospect)})
+        dropped = {"settled_outside": list(_dropped(done.prospect))}
+        print_json({**as_plain(done, chosen.language), "step": what, **_standing(done.prospect), **dropped})
     else:
         tell_written(done, chosen.language)
         if not failed:
             month = str(done.prospect.appraisal.period)
             click.echo(text(chosen.language, f"cli.done_{what}", month=month))
+            if files := _dropped(done.prospect):
+                click.echo(text(chosen.language, "cli.reopen_outside", month=month, files=", ".join(files)), err=True)
     leave(exit_code(done) if failed else DONE)
+
+
+def _dropped(prospect: Prospect) -> tuple[str, ...]:
+    """Returns the files of what was settled outside of pay and counts no more: its month was opened again."""
+    life, month = prospect.life, str(prospect.appraisal.period)
+    if life is None:
+        return ()
+    still = standing(life.record)
+    gone = (each for each in standing(life.before) if each not in still)
+    return tuple(each.file for each in gone if each.period == month and each.reason)
 
 
 def _signed(chosen: Chosen, period: Period, step: Step, *, as_json: bool) -> room.Done:

@@ -14,6 +14,8 @@ CLI = {
     "listed.",
     "done_close": "{month} is closed and archived: it will not change any more.",
     "done_reopen": "{month} is open again, a draft; its archive stays.",
+    "reopen_outside": "What of {month} was settled outside of pay ({files}) counts no more: its own pay now contains "
+    "these changes. Take off by an adjustment what has been paid already.",
     "month_fell": "{month} moved after it had been confirmed, so the confirmation fell; see the tab of differences.",
     "ticked_confirmed": "{month}: confirmed by the tick of {by}.",
     "ticked_closed": "{month}: closed by the tick of {by} and archived; it will not change any more.",

@@ -12,6 +12,8 @@ CLI = {
     "done_confirm": "{month} 已确认。输入再变，确认就失效，差异会列出来。",
     "done_close": "{month} 已关账并存档，不会再变。",
     "done_reopen": "{month} 已重开，又是草稿；原来的存档还在。",
+    "reopen_outside": "{month} 里另行结清过的（{files}）不再抵减：这个月自己的应发已含这些变动。"
+    "已经付过的，请用调整扣除。",
     "month_fell": "{month} 确认后有变动，确认已失效；看月结工作簿的“差异”页。",
     "ticked_confirmed": "{month}：{by} 打勾确认了。",
     "ticked_closed": "{month}：{by} 打勾关账了，已存档，不会再变。",
