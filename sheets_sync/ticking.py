@@ -10,6 +10,7 @@ from functools import partial
 
 from sheets_sync.closing import close, confirm
 from sheets_sync.grid import BookFault
+from sheets_sync.months.fingerprint import figures_stand
 from sheets_sync.months.outlook import Hindrance
 from sheets_sync.months.ticks import Tick, columns_of, in_doubt, refused
 from sheets_sync.plan import Plan
@@ -30,8 +31,8 @@ def run_with_ticks(
 ) -> Done:
     """Runs as ``run_until_settled`` does, and again for as long as a tick waits that can be settled.
 
-    Our books come first: nobody signs what does not stand there. Then one tick after the other is taken, each with a
-    look of its own.
+    Our books come first: nobody signs what does not stand there. Then, where the figures stood there all along, one
+    tick after the other is taken, each with a look of its own.
     """
     trust = settings.service.trust
     once = partial(run_until_settled, trust=trust, force=force, accept_edits=accept_edits, until=until)
@@ -58,11 +59,22 @@ def taken(prospect: Prospect, settings: Settings) -> Prospect:
     if odd:
         return _refused(prospect, life, [(tick, (why,)) for tick, why in odd])
     if life.outlook.differing:
-        return prospect
+        return _brought_in_line(prospect, life)
     try:
         return _signed(prospect, life, life.ticks[0], settings)
     except BookFault as fault:  # the archive cannot be written; the tick waits until it can
         return replace(prospect, stopped=fault)
+
+
+def _brought_in_line(prospect: Prospect, life: Life) -> Prospect:
+    """Returns the prospect that has our books stand as they are worked out, before anything is signed.
+
+    A tick waits for that while the figures stand there; where they do not, whoever ticked has seen others.
+    """
+    if figures_stand(prospect.plan):
+        return prospect
+    told = {"month": life.outlook.month, "books": ", ".join(life.outlook.differing)}
+    return _refused(prospect, life, [(tick, (Hindrance("month_books_differ", told),)) for tick in life.ticks])
 
 
 def _signed(prospect: Prospect, life: Life, tick: Tick, settings: Settings) -> Prospect:

@@ -6,13 +6,13 @@ import pytest
 
 from tests.played import Google, Refused
 from tests.signing import signed_in
-from tests.ticking_shop import HR, LEAD, TO_CLOSE, TO_CONFIRM, Shop
+from tests.ticking_shop import HR, LEAD, TO_CLOSE, TO_CONFIRM, begun
 
 
 @pytest.fixture
 def shop(tmp_path):
     with Google() as google, signed_in(google):
-        yield Shop(google, tmp_path)
+        yield begun(google, tmp_path)
 
 
 def test_a_whole_month_is_confirmed_and_closed_by_ticks(shop):
@@ -165,7 +165,7 @@ def test_a_box_that_others_may_tick_too_proves_nothing(shop):
 
 def test_the_owner_of_the_spreadsheet_may_tick_every_box_so_nobody_who_signs_may_be_the_owner(tmp_path):
     with Google() as google, signed_in(google):
-        shop = Shop(google, tmp_path, '{confirm: ["店长 <boss@example.com>"], close: ["人事甲 <hr@example.com>"]}')
+        shop = begun(google, tmp_path, '{confirm: ["店长 <boss@example.com>"], close: ["人事甲 <hr@example.com>"]}')
         shop.written()
         shop.tick("boss@example.com", TO_CONFIRM)
         shop.tick("boss@example.com", TO_CLOSE)
@@ -192,7 +192,7 @@ def test_a_tick_in_the_row_of_another_month_than_our_books_show_is_told_to_come_
 def test_the_same_person_never_confirms_and_closes(tmp_path):
     with Google() as google, signed_in(google):
         both = '{confirm: ["店长 <lead@example.com>"], close: ["店 长 <lead@example.com>", "人事甲 <hr@example.com>"]}'
-        shop = Shop(google, tmp_path, both)
+        shop = begun(google, tmp_path, both)
         shop.written()
         shop.tick(LEAD, TO_CONFIRM)
         shop.tick(LEAD, "人事打勾关账（店 长）")
@@ -203,7 +203,8 @@ def test_the_same_person_never_confirms_and_closes(tmp_path):
 
 def test_with_several_who_may_confirm_each_has_a_box_of_their_own(tmp_path):
     with Google() as google, signed_in(google):
-        shop = Shop(google, tmp_path, f'{{confirm: ["副店长 <vice@example.com>", "店长 <{LEAD}>"], close: ["人事甲"]}}')
+        signs = f'{{confirm: ["副店长 <vice@example.com>", "店长 <{LEAD}>"], close: ["人事甲"]}}'
+        shop = begun(google, tmp_path, signs)
         google.person("boss@example.com").share(shop.ids["months"], "vice@example.com")
         shop.written()
         assert shop.rows()[1][5:7] == ("主管打勾确认（副店长）", "主管打勾确认（店长）")
@@ -250,7 +251,7 @@ def test_an_account_that_is_exchanged_takes_over_no_tick(shop):
 
 def test_a_team_that_names_no_accounts_has_no_boxes(tmp_path):
     with Google() as google, signed_in(google):
-        shop = Shop(google, tmp_path, "{confirm: [店长], close: [人事甲]}")
+        shop = begun(google, tmp_path, "{confirm: [店长], close: [人事甲]}")
         shop.written()
         assert "指纹" in shop.rows()[1]
         assert not [title for title in shop.rows()[1] if "打勾" in title]

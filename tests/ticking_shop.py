@@ -26,12 +26,16 @@ def configured(google, folder, signs=SIGNS):
     return ids
 
 
+def begun(google, folder, signs=SIGNS):
+    """Returns the team before any run."""
+    return Shop(google, folder, configured(google, folder, signs))
+
+
 class Shop:
     """The team, as people see it in their browsers and as the service runs it."""
 
-    def __init__(self, google, folder, signs=SIGNS):
-        self.google, self.folder = google, folder
-        self.ids = configured(google, folder, signs)
+    def __init__(self, google, folder, ids):
+        self.google, self.folder, self.ids = google, folder, ids
         self.read()
 
     def read(self):

@@ -173,7 +173,8 @@ def _looked_into(book: Book) -> Book:
     last = told.get("lastModifyingUser", {})
     others = amiss and last.get("emailAddress", "").lower() != account().email.lower()  # we may have written since
     who = last.get("displayName") or last.get("emailAddress", "")
-    unbound = owners | {account().email.lower()} if told else ()
+    # On a shared drive a file has no owner, and whom a protection binds there is not known.
+    unbound = owners | {account().email.lower()} if owners else ()
     return replace(book, grids=grids, owners=tuple(sorted(unbound)), last_editor=who if others else "")
 
 

@@ -48,5 +48,7 @@ def _print(
     print_problems(prospect.problems, words_of(prospect))
     for line in refusal_lines(refusals, language):
         click.echo(line, err=True)
+    for tick in prospect.life.ticks if prospect.life else ():
+        click.echo(text(language, f"cli.tick_waits_{tick.boxes.what}", month=tick.period, by=tick.boxes.by))
     if prospect.plan.is_empty:
         click.echo(text(language, "cli.nothing_to_change" if prospect.wanted else "cli.nobody_appraised"))

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sheets_sync.doctor.access import access_findings, staff_findings
 from sheets_sync.doctor.asking import Knows, look_at_books, silent
+from sheets_sync.doctor.boxes import box_findings
 from sheets_sync.doctor.files import folder_findings, read_findings
 from sheets_sync.doctor.finding import Finding, fault_found, ill, note, well, worst
 from sheets_sync.doctor.looked import Looked
@@ -109,6 +110,7 @@ def _spreadsheets(
     for each in spreadsheets:
         yield from reach_findings(team, each)
         yield from our_findings(team, each, signed_in.email)
+        yield from box_findings(team, each, signed_in.email)
         yield from their_findings(team, each, month)
         yield from access_findings(team, each, staff or Staff(), signed_in.email)
     yield from staff_findings(staff)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from scoring.period import Period
 from sheets_sync.doctor.finding import Finding, ill, note, well
 from sheets_sync.doctor.looked import Looked
+from sheets_sync.google.guarding import besides
 from sheets_sync.google.standing import Sheet, Standing
 from sheets_sync.team import Team
 from sheets_sync.team.cycle import months_in, titles_of
@@ -69,7 +70,7 @@ def _editors(looked: Looked, ours: Iterable[Sheet], allowed: set[str]) -> Iterat
     """
     tabs: dict[str, list[str]] = {}
     for sheet in ours:
-        for user in sorted({user for each in sheet.protections if not each.warning_only for user in each.users}):
+        for user in sorted({user for each in besides(sheet) if not each.warning_only for user in each.users}):
             tabs.setdefault(user, []).append(sheet.title)
     strangers = sorted(set(tabs) - allowed)
     if len(strangers) == 1 and not looked.owner:

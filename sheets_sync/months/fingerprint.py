@@ -6,6 +6,7 @@ from decimal import Decimal
 from hashlib import blake2b
 
 from sheets_sync.grid import Percent, Value, Wanted
+from sheets_sync.plan import Plan, TabPlan
 from sheets_sync.seal import laid_out
 from sheets_sync.texts import LANGUAGES, texts
 
@@ -33,11 +34,27 @@ def fingerprint(wanted: Iterable[Wanted]) -> str:
     return "-".join(digits[start : start + _GROUP] for start in range(0, len(digits), _GROUP))
 
 
+def figures_stand(plan: Plan) -> bool:
+    """Tells whether a plan changes nothing that the fingerprint tells of: headings, looks and receipts at the most."""
+    signed = [book for book in plan.to_write if book.wanted.key in SIGNED]
+    if any(book.state != "changed" or book.edits or book.turns for book in signed):
+        return False
+    return all(_stands(tab) for book in signed for tab in book.tabs if tab.title not in _receipts())
+
+
+def _stands(tab: TabPlan) -> bool:
+    moved = tab.appeared or tab.vanished or tab.columns_added or tab.columns_gone or tab.reordered
+    return tab.state in ("changed", "unchanged") and not moved and not any(change.row for change in tab.changes)
+
+
+def _receipts() -> set[str]:
+    return {texts(language, "tabs")["receipt"] for language in LANGUAGES}
+
+
 def _tabs(book: Wanted) -> Iterator[list[object]]:
     """Yields the tabs that are signed: title, titles of the columns, rows."""
-    receipts = {texts(language, "tabs")["receipt"] for language in LANGUAGES}
     for tab in book.tabs:
-        if tab.title not in receipts:
+        if tab.title not in _receipts():
             _, titles, *rows = laid_out(tab)
             yield [tab.title, titles, rows]
 

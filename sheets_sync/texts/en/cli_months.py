@@ -19,5 +19,7 @@ CLI = {
     "month_fell": "{month} moved after it had been confirmed, so the confirmation fell; see the tab of differences.",
     "ticked_confirmed": "{month}: confirmed by the tick of {by}.",
     "ticked_closed": "{month}: closed by the tick of {by} and archived; it will not change any more.",
+    "tick_waits_confirm": "{month}: {by} has ticked to confirm; the next run sees to it.",
+    "tick_waits_close": "{month}: {by} has ticked to close; the next run sees to it.",
     "month_stands": "{month}: {state}, fingerprint {fingerprint}.",
 }

@@ -71,6 +71,18 @@ _TABS = {
     "perhaps_owner_cure": "Enable the Drive API and look again; sheets-sync run {team} takes all but the owner off.",
     "locked_out": "a protection of this tab shuts out the account of the program: the next run cannot write it",
     "locked_out_cure": "Ask the owner to delete it (Data > Protect sheets and ranges), or to add the account to it.",
+    "boxes_right": "each column of boxes can be ticked by its signer alone: {who}",
+    "boxes_open": "the boxes of these are not theirs alone, or are not there yet: {who}; their ticks do not count",
+    "boxes_open_cure": "Run sheets-sync run {team} again, it puts that right; and ask who changed the protection.",
+    "owner_signs": "{who} is to sign by a tick and owns this spreadsheet, or is the program's own account: no "
+    "protection binds them, and no tick counts",
+    "owner_signs_cure": "Let somebody own the spreadsheet who does not sign, or take the address out of signs and use "
+    "the commands confirm and close.",
+    "boxes_unproven": "nobody can tell who owns this spreadsheet, so nobody can tell whose a tick is; no tick counts",
+    "boxes_unproven_cure": "Enable the Drive API and look again. On a shared drive a file has no owner: use the "
+    "commands confirm and close.",
+    "signer_cannot_tick": "{who} may not edit this spreadsheet, so cannot tick",
+    "signer_cannot_tick_cure": "Share it with them as Editor; in our tabs they can change nothing but their boxes.",
     "our_copy": "this tab looks like a copy of one of ours; it is not protected and never updated",
     "our_copy_cure": "Delete it if nobody needs it, or give it a name that says what it is.",
     "table_copied": "this tab looks like a copy of “{wanted}”, and nobody reads it",

@@ -17,5 +17,7 @@ CLI = {
     "month_fell": "{month} 确认后有变动，确认已失效；看月结工作簿的“差异”页。",
     "ticked_confirmed": "{month}：{by} 打勾确认了。",
     "ticked_closed": "{month}：{by} 打勾关账了，已存档，不会再变。",
+    "tick_waits_confirm": "{month}：{by} 已打勾要确认，下次运行时处理。",
+    "tick_waits_close": "{month}：{by} 已打勾要关账，下次运行时处理。",
     "month_stands": "{month}：{state}，指纹 {fingerprint}。",
 }
