@@ -15,6 +15,9 @@ from sheets_sync.present.moves import Moves
 from sheets_sync.texts import texts
 
 _MOST = 3
+_NONE: frozenset[str] = frozenset()
+_ALWAYS = ("standing", "group", "days_served")
+"""What decides whether and how somebody is appraised at all, whatever the figure."""
 _Others = tuple[tuple[str, str], ...]
 
 
@@ -48,6 +51,7 @@ class _Causes:
         self.problems = self._problems(plan)
         self.moved = self._moved()
         self.reached: dict[tuple[str, tuple[str, ...], frozenset[str] | None], frozenset[Fact]] = {}
+        self.begun: dict[str, frozenset[Fact]] = {}
         self.known: dict[tuple[str, tuple[str, ...], str], _Others] = {}
 
     def book(self, book: BookPlan) -> BookPlan:
@@ -66,9 +70,9 @@ class _Causes:
         if result is None or not names:
             return ()
         own = self._own(result, names, worded=change.column in self.worded)
-        found = own or self.problems.get(result.view.person.id)
         scheme, version = self._wide(result)
-        found = [*(found or ([] if scheme else self._of_others(result, names))), *scheme] or version
+        mended = [] if own else self._of_problems(result, names)
+        found = [*own, *scheme, *mended] or self._of_others(result, names) or version
         if len(found) <= _MOST:
             return tuple(found)
         return (*found[:_MOST], self.texts["more_causes"].format(count=len(found)))
@@ -101,6 +105,30 @@ class _Causes:
             if move.facts & facts:
                 yield from move.causes
 
+    def _of_problems(self, result: Result, names: tuple[str, ...]) -> list[str]:
+        """Returns the person's problems where they can be why: of pay always, else only of what they left unknown."""
+        person = result.view.person
+        if TOTAL in names or person.id not in self.problems:
+            return self.problems.get(person.id, [])
+        return self._unsettling(person.id, self._facts(person.role, tuple(_opened(names, result)), _NONE, narrow=False))
+
+    def _unsettling(self, person_id: str, facts: frozenset[Fact]) -> list[str]:
+        """Returns somebody's problems if one of some facts moved by itself; what only withholds pay moves none."""
+        if person_id not in self.problems or not self.moves.told:
+            return self.problems.get(person_id, [])
+        if person_id not in self.begun:
+            self.begun[person_id] = self._begun(self.results[person_id])
+        begun = self.begun[person_id]
+        return self.problems[person_id] if begun & facts or any(name in _ALWAYS for name, _ in begun) else []
+
+    def _begun(self, result: Result) -> frozenset[Fact]:
+        """Returns the facts of somebody by which something moved: those below what moved, and nothing else below it."""
+        person = result.view.person
+        changed = self.moves.changed.get(person.id, frozenset())
+        pay = {ADJUSTMENTS, TOTAL, *(name for scheme in result.schemes for name in scheme.pays)}
+        first = [each for each in changed if each[0] not in pay and self.grounds.begins(person.role, each, changed)]
+        return frozenset(self.grounds.own_facts(person.role, first))
+
     def _of_others(self, result: Result, names: tuple[str, ...]) -> list[str]:
         """Returns what moved of others on whom a place, a quota or a group's mean depends."""
         own = result.view.person
@@ -117,7 +145,7 @@ class _Causes:
                     said = {"name": self.results[other].view.person.name, "id": other}
                     yield from (
                         (other, self.texts["of_other"].format(cause=each, **said))
-                        for each in (self._causes(other, facts) if self.moves.of(other) else self.problems[other])
+                        for each in list(self._causes(other, facts)) or self._unsettling(other, facts)
                     )
 
     def _moved(self) -> dict[tuple[str, str], list[str]]:

@@ -1,6 +1,6 @@
 """What each figure rests on by the scheme itself: which facts, of which months, one's own or those of others."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -84,6 +84,11 @@ class Grounds:
             below = self._step(role, fact).own
             waiting += [(each, not self.worked_out(role, each[0]) or follow(each)) for each in reversed(below)]
         return [fact for fact in found if not self.worked_out(role, fact[0])]
+
+    def begins(self, role: str, fact: Fact, moved: Container[Fact]) -> bool:
+        """Tells whether a fact or figure moved by itself: nothing that it rests on did, and it rests on nobody else."""
+        step = self._step(role, fact)
+        return not step.others and not any(each in moved for each in step.own)
 
     def others_facts(self, role: str, name: str) -> Mapping[tuple[str, bool], frozenset[Fact]]:
         """Returns the facts of others that a figure rests on, by their role and whether only one's own group counts."""

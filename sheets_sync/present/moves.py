@@ -60,6 +60,8 @@ class Moves:
     Attributes:
         valued: person to the figures whose value changed in the appraised month, or that were not there before.
         touched: person to the figures of which anything changed.
+        changed: person to the facts and figures whose value changed, with their months.
+        told: whether the tabs of the plan tell what moved of scores; a department may leave them out.
     """
 
     def __init__(self, plan: Plan, appraisal: Appraisal, grounds: Grounds, language: str) -> None:
@@ -80,7 +82,9 @@ class Moves:
         self._by_person: dict[str, list[Move]] = defaultdict(list)
         self.valued: dict[str, frozenset[str]] = defaultdict(frozenset)
         self.touched: dict[str, frozenset[str]] = defaultdict(frozenset)
+        self.changed: dict[str, frozenset[Fact]] = defaultdict(frozenset)
         titles = detail_titles(language)
+        self.told = any(tab.title == titles[0] for book in plan.books for tab in book.tabs)
         behind: dict[_Group, _Behind] = {}
         for tab in (tab for book in plan.books if not book.turns for tab in book.tabs):
             if tab.title.startswith(titles) and tab.state == "changed":
@@ -151,10 +155,14 @@ class Moves:
         )
 
     def _mark(self, row: tuple[Value, ...], *, valued: bool) -> None:
-        """Remembers that something changed in the row of a figure of the appraised month."""
-        if len(row) < 4 or self._months.get(str(row[3])) != self._grounds.month:
+        """Remembers that something changed in the row of a figure."""
+        if len(row) < 4 or str(row[3]) not in self._months:
             return
-        person_id, name = str(row[0]), self._named(row)
+        person_id, name, month = str(row[0]), self._named(row), self._months[str(row[3])]
+        if valued:
+            self.changed[person_id] |= {(name, month)}
+        if month != self._grounds.month:
+            return
         self.touched[person_id] |= {name}
         if valued:
             self.valued[person_id] |= {name}
