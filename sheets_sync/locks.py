@@ -22,19 +22,43 @@ _PAUSE = 0.1
 _FAR = 1 << 30  # Windows locks bytes and lets nobody read them: one far beyond what we write
 
 
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has a lock, as they said it.
+
+    Attributes:
+        pid: of the process.
+        host: its machine.
+        since: when they took it.
+        doing: what for.
+    """
+
+    pid: int
+    host: str
+    since: datetime
+    doing: str = ""
+
+
 class Held(Exception):
     """Somebody else is at work.
 
     Attributes:
         what: name of the lock.
-        by: who, as far as they said: ``pid 4711 on host since 2026-11-02T06:30:00+00:00 (worker)``.
+        who: has it; None where they have not said it.
+        by: the same in one line: ``pid 4711 on host since 2026-11-02T06:30:00+00:00 (worker)``.
     """
 
-    def __init__(self, what: str, by: str) -> None:
+    def __init__(self, what: str, who: Holder | None) -> None:
         """Keeps what and who."""
-        super().__init__(f"{what} is held by {by}")
         self.what = what
-        self.by = by
+        self.who = who
+        self.by = _line(who) if who else "another process"
+        super().__init__(f"{what} is held by {self.by}")
+
+
+def _line(who: Holder) -> str:
+    doing = f" ({who.doing})" if who.doing else ""
+    return f"pid {who.pid} on {who.host} since {who.since.isoformat(timespec='seconds')}{doing}"
 
 
 @dataclass(slots=True)
@@ -80,9 +104,9 @@ def lock(path: Path, doing: str = "") -> Lock:
         if error.errno not in _TAKEN:  # a network drive that knows no locks
             os.close(handle)
             return Lock(path, None, error.strerror or error.__class__.__name__)
-        by = _holder(handle)
+        who = _holder(handle)
         os.close(handle)
-        raise Held(path.parent.name, by) from error
+        raise Held(path.parent.name, who) from error
     _say(handle, doing)
     return Lock(path, handle)
 
@@ -141,11 +165,11 @@ def _say(handle: int, doing: str) -> None:
         os.write(handle, json.dumps({**told, "doing": doing}).encode())
 
 
-def _holder(handle: int) -> str:
+def _holder(handle: int) -> Holder | None:
     """Returns who holds a lock, as far as they have said it."""
     try:
         told = json.loads(os.read(handle, 4096))
-        doing = f" ({told['doing']})" if told.get("doing") else ""
-        return f"pid {told['pid']} on {told['host']} since {told['since']}{doing}"
+        since = datetime.fromisoformat(told["since"]).astimezone(UTC)
+        return Holder(int(told["pid"]), str(told["host"]), since, str(told.get("doing") or ""))
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
-        return "another process"
+        return None

@@ -346,7 +346,7 @@ def test_a_worker_answers_whoever_asks_and_status_says_that_it_is_at_work(tmp_pa
         assert "sheets_sync_up 1\n" in ask("http://127.0.0.1:18089/metrics")
         assert ask("http://127.0.0.1:18089/config").startswith("404")
         assert called(tmp_path, "status", "--alive").stdout == "值守程序在工作。\n"
-        assert "谁在值守：pid" in called(tmp_path, "status").stdout
+        assert f"上的进程 {worker.pid}，" in called(tmp_path, "status").stdout
     finally:
         worker.terminate()
         assert worker.wait(timeout=60) == 0

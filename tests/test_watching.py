@@ -15,7 +15,7 @@ from sheets_sync.watching.asking import freshness, is_alive, prometheus
 from sheets_sync.watching.keeping import BOARD, Board, Presence, kept, saved
 from sheets_sync.watching.lines import Lines, fields, log, log_to
 from sheets_sync.watching.messages import MOST_LINES, Spoken, accepted, body, message, signed
-from sheets_sync.watching.noted import Noted, after
+from sheets_sync.watching.noted import Figures, Noted, after
 from sheets_sync.watching.overdue import Plan, coming, missed, overdue_since
 from sheets_sync.watching.standing import Standing, due, with_silence
 from sheets_sync.watching.standing import after as standing_after
@@ -113,7 +113,7 @@ def test_a_line_of_ours_stays_one_line():
 
 def test_of_a_run_that_went_well_its_moment_its_people_and_problems_are_known():
     noted = after(Noted("shop", MORNING), ended("problems", counts={"people": 26, "problems": 2}))
-    assert (noted.succeeded, noted.period, noted.people, noted.problems) == (MORNING, "2026-10", 26, 2)
+    assert (noted.succeeded, noted.months) == (MORNING, (Figures("at", "2026-10", 26, 2, MORNING),))
     assert [(each.name, each.result, each.number, each.seconds) for each in noted.runs] == [("at", "problems", 1, 3.25)]
     assert noted.failing == ()
 
@@ -121,7 +121,7 @@ def test_of_a_run_that_went_well_its_moment_its_people_and_problems_are_known():
 def test_a_run_that_failed_leaves_what_was_known_of_the_figures():
     good = after(Noted("shop", MORNING), ended(counts={"people": 26, "problems": 0}))
     bad = after(good, ended("failed", MORNING + HOUR, why="RuntimeError", row=1))
-    assert (bad.succeeded, bad.attempted, bad.people) == (MORNING, MORNING + HOUR, 26)
+    assert (bad.succeeded, bad.attempted, bad.months[0].people) == (MORNING, MORNING + HOUR, 26)
     assert [(each.job, each.result, each.row) for each in bad.failing] == [("at", "failed", 1)]
     assert after(bad, ended(moment=MORNING + 2 * HOUR)).failing == ()
 
@@ -129,9 +129,37 @@ def test_a_run_that_failed_leaves_what_was_known_of_the_figures():
 def test_a_run_that_found_nobody_because_of_a_problem_has_not_gone_well():
     good = after(Noted("shop", MORNING), ended(counts={"people": 26, "problems": 0}))
     gone = after(good, ended("problems", MORNING + HOUR, counts={"people": 0, "problems": 3}))
-    assert (gone.succeeded, gone.people) == (MORNING, 26)
+    assert (gone.succeeded, gone.months[0].people) == (MORNING, 26)
     assert [each.result for each in gone.failing] == ["nobody"]
     assert after(good, ended("ok", counts={"people": 0, "problems": 0})).failing == ()  # a team nobody is in yet
+
+
+def drafted(moment, problems, job="draft", period="2026-11"):
+    return replace(ended("problems", moment, job=job, counts={"people": 20, "problems": problems}), period=period)
+
+
+def test_each_month_that_is_served_keeps_its_problems_whichever_was_looked_at_last():
+    noted = after(Noted("shop", MORNING), drafted(MORNING, 3))
+    noted = after(noted, ended(moment=MORNING + HOUR, counts={"people": 26, "problems": 0}))
+    assert [(each.period, each.people, each.problems) for each in noted.months] == [
+        ("2026-10", 26, 0),
+        ("2026-11", 20, 3),
+    ]
+    assert noted.problems == 3
+    assert after(noted, drafted(MORNING + 2 * HOUR, 1)).problems == 1
+
+
+def test_a_month_that_a_job_has_gone_on_from_is_told_no_more():
+    noted = after(Noted("shop", MORNING), drafted(MORNING, 3, job="at", period="2026-10"))
+    assert after(noted, drafted(MORNING + HOUR, 0, job="at")).problems == 0
+    once = after(Noted("shop", MORNING), drafted(MORNING, 3, job="once", period="2026-09"))
+    assert once.problems == 3
+    assert after(once, ended(moment=MORNING + HOUR, counts={"people": 26, "problems": 0})).problems == 0
+
+
+def test_a_job_that_looks_at_no_month_leaves_what_was_known_of_the_problems():
+    noted = after(Noted("shop", MORNING), ended("problems", counts={"people": 26, "problems": 2}))
+    assert after(noted, ended(moment=MORNING + HOUR, job="late", counts={"written": 0})).problems == 2
 
 
 def test_whoever_was_told_to_end_has_not_failed():

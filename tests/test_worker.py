@@ -234,7 +234,7 @@ def test_when_the_first_of_two_workers_goes_the_other_takes_over_and_serves_noth
 
 
 def test_a_team_that_somebody_runs_by_hand_has_its_turn_later(office):
-    office.answers["a"] = Held("a", "pid 1 on desk since now (run)")
+    office.answers["a"] = Held("a", None)
     office.clock.on(minutes=31)
     office.rota.tick()
     assert office.results()[-1] == ("at", "stopped", "held")

@@ -90,3 +90,7 @@ def test_a_damaged_note_of_what_was_seen_costs_a_reading_and_nothing_else(worked
 
 def test_late_changes_of_a_team_with_no_closed_month_are_none(worked):
     assert worked.run("late_changes").code == 0
+
+
+def test_late_changes_tell_no_people_and_no_problems_of_a_month_that_they_do_not_work_out(worked):
+    assert dict(worked.run("late_changes").counts) == {"written": 0}

@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterable
 from typing import NoReturn
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -11,6 +12,7 @@ from scoring.figure import Cell
 from scoring.problem import Level, Problem
 from sheets_sync.cli.repeated import together
 from sheets_sync.grid import BookFault
+from sheets_sync.locks import Holder
 from sheets_sync.present.problems import book_called, listed, message, place
 from sheets_sync.present.words import Words
 from sheets_sync.texts import text, texts
@@ -127,6 +129,14 @@ def _about(fault: BookFault, name: str) -> dict[str, str]:
     details = {"book": name, **fault.details}
     untitled = name and details["book"] != name and details["book"] in details.get("path", "")
     return {**details, "keys": name} if untitled else details
+
+
+def holder_words(who: Holder | None, spoken: str, zone: str) -> str:
+    """Returns who holds a lock in words, in the time of a zone."""
+    if who is None:
+        return text(spoken, "cli.holder_unknown")
+    since = who.since.astimezone(ZoneInfo(zone)).strftime("%Y-%m-%d %H:%M")
+    return text(spoken, "cli.holder", pid=str(who.pid), host=who.host, since=since, doing=who.doing or "—")
 
 
 class Progress:

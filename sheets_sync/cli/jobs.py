@@ -54,7 +54,7 @@ class Working:
         wait = PATIENCE if order.job == ONCE else 0  # else our turn comes again
         with locked(self.settings.state, team.team, "worker", wait):
             done = self._late(team) if order.do == "late_changes" else self._run(team, period)
-        outcome = _outcome(done, str(period), stopped=self.stop.is_set())
+        outcome = _outcome(order, done, str(period), stopped=self.stop.is_set())
         # Whatever was written has moved our own books: the next look, which finds all as it should be, is remembered.
         settled = not any(each.written or each.faults or each.refusals or each.stale for each in done)
         remember(folder, key, Seen(found, outcome) if found and settled and not outcome.stopped else None)
@@ -84,13 +84,15 @@ def _codes(done: tuple[room.Done, ...]) -> Iterator[str]:
         yield from (fault.code for _, fault in (*each.faults, *each.prospect.unreached))
 
 
-def _outcome(done: tuple[room.Done, ...], period: str, *, stopped: bool) -> Outcome:
-    """Returns what became of one run or of several, in counts: no names, no scores, no pay."""
-    counts = {
-        "people": sum(len(each.prospect.appraisal.results) for each in done),
-        "problems": sum(len(each.prospect.problems) for each in done),
-        "written": sum(len(each.written) for each in done),
-    }
+def _outcome(order: Order, done: tuple[room.Done, ...], period: str, *, stopped: bool) -> Outcome:
+    """Returns what became of one run or of several, in counts: no names, no scores, no pay.
+
+    People and problems are those of the month that is worked out; late changes look at others, and tell neither.
+    """
+    counts = {"written": sum(len(each.written) for each in done)}
+    if order.do != "late_changes":
+        counts["people"] = sum(len(each.prospect.appraisal.results) for each in done)
+        counts["problems"] = sum(len(each.prospect.problems) for each in done)
     counts |= months_counted(done)
     why = ",".join(dict.fromkeys(_codes(done)))
     code = max((exit_code(each) for each in done), default=0)

@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from sheets_sync.cli.console import DONE, PROBLEMS, leave, print_json, refuse_configuration
+from sheets_sync.cli.console import DONE, PROBLEMS, holder_words, leave, print_json, refuse_configuration
 from sheets_sync.cli.options import language, now
-from sheets_sync.cli.watched import metrics, plan_of, watched
+from sheets_sync.cli.watched import metrics, plan_of, spoken_of_all, watched
 from sheets_sync.demo.shipped import packaged_config
 from sheets_sync.locks import Held, lock
 from sheets_sync.settings import Settings, read_settings
@@ -20,6 +20,7 @@ from sheets_sync.team import Team
 from sheets_sync.texts import text
 from sheets_sync.watching.asking import Fresh, freshness, is_alive
 from sheets_sync.watching.keeping import PRESENCE, Presence, kept, noted_of
+from sheets_sync.watching.messages import Spoken
 from sheets_sync.watching.noted import Noted
 from sheets_sync.watching.overdue import coming, missed
 from sheets_sync.worker import entry as written
@@ -37,8 +38,8 @@ class Seen:
         fresh: whether its figures are as young as they should be.
         missed: jobs with the first time that each has missed.
         next: jobs with their next time.
-        serving: who serves it; empty when nobody does.
-        writing: who writes its books; likewise.
+        serving: that somebody serves it; None when nobody does.
+        writing: that somebody writes its books; likewise.
         ledger_damaged: whether what is remembered of its jobs cannot be read.
     """
 
@@ -47,8 +48,8 @@ class Seen:
     fresh: Fresh
     missed: tuple[tuple[str, datetime], ...]
     next: tuple[tuple[str, datetime | None], ...]
-    serving: str
-    writing: str
+    serving: Held | None
+    writing: Held | None
     ledger_damaged: bool
 
     @property
@@ -76,12 +77,13 @@ def tell_status(team: str, config: Path, *, as_json: bool, prometheus: bool, ale
         told = {"worker": _worker_plain(presence, alive), "teams": [_plain(each) for each in found]}
         print_json({**told, "left_out": left_out, "exit_code": code})
         leave(code)
-    for line in _worker_lines(presence, alive):
+    ours = spoken_of_all(settings)
+    for line in _worker_lines(presence, ours, alive=alive):
         click.echo(line)
     for each in found:
         click.echo("\n".join(_lines(each)))
     for name in left_out:
-        click.echo(text(language(), "cli.status_left_out", team=name))
+        click.echo(text(ours.language, "cli.status_left_out", team=name))
     leave(code)
 
 
@@ -101,15 +103,15 @@ def _seen(settings: Settings, team: Team, moment: datetime) -> Seen:
     )
 
 
-def _holder(path: Path) -> str:
-    """Returns who holds a lock; empty when nobody does."""
+def _holder(path: Path) -> Held | None:
+    """Returns that somebody holds a lock; None when nobody does."""
     if not path.exists():
-        return ""
+        return None
     try:
         lock(path).free()
     except Held as held:
-        return held.by
-    return ""
+        return held
+    return None
 
 
 def _is_damaged(path: Path) -> bool:
@@ -137,26 +139,24 @@ def _print_metrics(settings: Settings) -> NoReturn:
     leave(DONE)
 
 
-def _worker_lines(presence: Presence | None, alive: bool) -> Iterator[str]:
-    spoken = language()
+def _worker_lines(presence: Presence | None, ours: Spoken, *, alive: bool) -> Iterator[str]:
     if presence is None:
-        yield text(spoken, "cli.status_no_worker")
+        yield text(ours.language, "cli.status_no_worker")
         return
-    told = {"host": presence.host, "pid": str(presence.pid), "version": presence.version}
+    told = {"host": presence.host, "pid": str(presence.pid), "version": presence.version, "zone": ours.zone}
     key = "status_worker" if alive else "status_worker_ended" if presence.ended else "status_worker_gone"
-    yield text(spoken, f"cli.{key}", beat=_shown(presence.ended or presence.beat, ""), **told)
+    yield text(ours.language, f"cli.{key}", beat=_shown(presence.ended or presence.beat, ours.zone), **told)
 
 
 def _lines(seen: Seen) -> Iterator[str]:
     """Yields in words how it stands with a team."""
     spoken, zone, noted = seen.team.language, seen.team.time_zone, seen.noted
     if noted is None or noted.succeeded is None:
-        yield text(spoken, "cli.status_never", team=seen.team.team)
+        yield text(spoken, "cli.status_never", team=seen.team.team, zone=zone)
     else:
-        told = {"moment": _shown(noted.succeeded, zone), "period": noted.period or "—"}
-        counts = {"people": str(noted.people), "problems": str(noted.problems)}
+        told = {"moment": _shown(noted.succeeded, zone), "zone": zone, "months": _months(noted, spoken)}
         how = seen.fresh if seen.good or seen.fresh == "stale" else "hindered"
-        yield text(spoken, f"cli.status_{how}", team=seen.team.team, **told, **counts)
+        yield text(spoken, f"cli.status_{how}", team=seen.team.team, **told)
     for name, slot in seen.missed:
         yield text(spoken, "cli.status_missed", job=name, slot=_shown(slot, zone))
     for job in noted.failing if noted else ():
@@ -164,18 +164,26 @@ def _lines(seen: Seen) -> Iterator[str]:
         yield text(spoken, "cli.status_failing", result=text(spoken, f"cli.result_{job.result}"), **told)
     if seen.ledger_damaged:
         yield text(spoken, "cli.status_ledger")
-    for key, who in (("serving", seen.serving), ("writing", seen.writing)):
-        if who:
-            yield text(spoken, f"cli.status_{key}", who=who)
+    for key, held in (("serving", seen.serving), ("writing", seen.writing)):
+        if held:
+            yield text(spoken, f"cli.status_{key}", who=holder_words(held.who, spoken, zone))
     for name, coming_slot in seen.next:
         key = "status_next" if coming_slot else "status_next_unknown"
         yield text(spoken, f"cli.{key}", job=name, slot=_shown(coming_slot, zone))
 
 
+def _months(noted: Noted, spoken: str) -> str:
+    """Returns how many people and problems there are in each month that is served."""
+    counts = [{"people": str(each.people), "problems": str(each.problems)} for each in noted.months]
+    told = [
+        text(spoken, "cli.status_month", period=each.period, **count)
+        for each, count in zip(noted.months, counts, strict=True)
+    ]
+    return text(spoken, "cli.status_and").join(told) or "—"
+
+
 def _shown(moment: datetime | None, zone: str) -> str:
-    if moment is None:
-        return "—"
-    return moment.astimezone(ZoneInfo(zone) if zone else None).strftime("%Y-%m-%d %H:%M")
+    return moment.astimezone(ZoneInfo(zone)).strftime("%Y-%m-%d %H:%M") if moment else "—"
 
 
 def _worker_plain(presence: Presence | None, alive: bool) -> dict[str, Any]:
@@ -185,8 +193,9 @@ def _worker_plain(presence: Presence | None, alive: bool) -> dict[str, Any]:
 
 
 def _plain(seen: Seen) -> dict[str, Any]:
-    noted = seen.noted
-    known = noted or Noted(seen.team.team, now())
+    known = seen.noted or Noted(seen.team.team, now())
+    months = [{"period": each.period, "people": each.people, "problems": each.problems} for each in known.months]
+    worst = max(known.months, key=lambda each: each.problems, default=None)
     jobs = [
         {"job": each.job, "result": each.result, "why": each.why, "row": each.row, "seconds": each.seconds}
         | {name: _iso(getattr(each, name)) for name in ("slot", "moment")}
@@ -196,17 +205,18 @@ def _plain(seen: Seen) -> dict[str, Any]:
         "team": seen.team.team,
         "fresh": seen.fresh,
         "good": seen.good,
-        "period": known.period,
-        "people": known.people,
+        "period": worst.period if worst else "",
+        "people": worst.people if worst else 0,
         "problems": known.problems,
+        "months": months,
         "last_success": _iso(known.succeeded),
         "last_attempt": _iso(known.attempted),
         "running": known.running_job,
         "jobs": jobs,
         "missed": {name: slot.isoformat() for name, slot in seen.missed},
         "next": {name: _iso(slot) for name, slot in seen.next},
-        "serving": seen.serving,
-        "writing": seen.writing,
+        "serving": seen.serving.by if seen.serving else "",
+        "writing": seen.writing.by if seen.writing else "",
         "ledger_damaged": seen.ledger_damaged,
     }
 

@@ -25,12 +25,18 @@ def watched(settings: Settings) -> Watch:
     """Returns the watch of the teams of a configuration, with what an earlier one has kept."""
     plans = {name: plan_of(settings, team) for name, team in settings.teams.items()}
     spoken = {name: Spoken(team.language, team.time_zone) for name, team in settings.teams.items()}
-    zones = {team.time_zone for team in settings.teams.values()}
-    ours = Spoken(language(), zones.pop() if len(zones) == 1 else "UTC")
     board = Board(settings.state)
     board.changed(lambda standing: standing)
-    teller = Teller(board, settings.service.alerts, spoken, dict(os.environ), now, ours=ours)
+    teller = Teller(board, settings.service.alerts, spoken, dict(os.environ), now, ours=spoken_of_all(settings))
     return watch(settings.state, plans, teller, settings.service.worker.longest_run.time.total_seconds())
+
+
+def spoken_of_all(settings: Settings) -> Spoken:
+    """Returns how to speak of what is no team's: as to all teams where they agree, else to the reader, in UTC."""
+    languages = {team.language for team in settings.teams.values()}
+    zones = {team.time_zone for team in settings.teams.values()}
+    said = next(iter(languages)) if len(languages) == 1 else language()
+    return Spoken(said, next(iter(zones)) if len(zones) == 1 else "UTC")
 
 
 def plan_of(settings: Settings, team: Team) -> Plan:

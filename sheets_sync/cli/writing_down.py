@@ -16,6 +16,7 @@ from sheets_sync.cli.console import (
     WRONG,
     Progress,
     fault_lines,
+    holder_words,
     leave,
     print_json,
     refuse_unreached,
@@ -65,7 +66,8 @@ def held(chosen: Chosen, doing: str, *, as_json: bool, signs: bool = True) -> It
                 _refuse("unlocked", words, as_json=as_json)
             yield
     except Held as other:
-        _refuse("locked", text(chosen.language, "cli.locked", team=team, by=other.by), as_json=as_json)
+        by = holder_words(other.who, chosen.language, chosen.team.time_zone)
+        _refuse("locked", text(chosen.language, "cli.locked", team=team, by=by), as_json=as_json)
 
 
 def _refuse(status: str, words: str, *, as_json: bool) -> NoReturn:

@@ -56,7 +56,7 @@ def prometheus(
         found = [({"team": team}, each.timestamp()) for team, of in teams if (each := getattr(of, name))]
         lines += _family(f"last_{_ENGLISH[name]}_timestamp_seconds", "gauge", said, found)
     problems = [({"team": team}, of.problems) for team, of in teams]
-    lines += _family("problems", "gauge", "Problems that stood after the last run.", problems)
+    lines += _family("problems", "gauge", "Problems that stand in the month that has most.", problems)
     lines += _family(
         "stale",
         "gauge",

@@ -24,6 +24,7 @@ _LONGEST = 400
 _LEVELS = {
     **dict.fromkeys(("tick",), logging.DEBUG),
     **dict.fromkeys(("held", "skipped", "clock_went_back", "year_unknown"), logging.WARNING),
+    "no_working_day": logging.WARNING,
     **dict.fromkeys(("team_left_out", "timed_out", "broken_off", "state_not_kept"), logging.ERROR),
     **dict.fromkeys(("ledger_set_aside", "failed", "wrong"), logging.ERROR),
     **dict.fromkeys(("refused", "unreached"), logging.WARNING),

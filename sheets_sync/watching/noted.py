@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sheets_sync.worker.entry import GOOD
 from sheets_sync.worker.happenings import Happening
+from sheets_sync.worker.rota import ONCE
 
 FAULTS = (
     *("timed_out", "broken_off", "state_not_kept", "ledger_set_aside", "clock_went_back", "year_unknown"),
@@ -58,6 +59,25 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Figures:
+    """What a job found of the month that it looked at last.
+
+    Attributes:
+        job: its name.
+        period: which month, or quarter.
+        people: who were appraised in it.
+        problems: how many stand.
+        moment: when it looked.
+    """
+
+    job: str
+    period: str
+    people: int
+    problems: int
+    moment: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Noted:
     """What is known of a team, or of the worker when it is nobody's.
 
@@ -65,9 +85,7 @@ class Noted:
         team: its name.
         since: when it was first seen.
         jobs: how each went last.
-        period: that was run last.
-        people: who were appraised in it.
-        problems: how many stand.
+        figures: what each job found.
         attempted: when a run ended last.
         succeeded: when one that went well did.
         running: since when one is under way.
@@ -80,9 +98,7 @@ class Noted:
     team: str
     since: datetime
     jobs: tuple[Job, ...] = ()
-    period: str = ""
-    people: int = 0
-    problems: int = 0
+    figures: tuple[Figures, ...] = ()
     attempted: datetime | None = None
     succeeded: datetime | None = None
     running: datetime | None = None
@@ -94,6 +110,17 @@ class Noted:
     def job(self, name: str) -> Job:
         """Returns how a job went last."""
         return next((each for each in self.jobs if each.job == name), Job(name))
+
+    @property
+    def months(self) -> tuple[Figures, ...]:
+        """Returns what stands of each month that is served, by whichever job looked at it last."""
+        last = {each.period: each for each in sorted(self.figures, key=lambda each: each.moment)}
+        return tuple(last[period] for period in sorted(last))
+
+    @property
+    def problems(self) -> int:
+        """Returns how many problems stand in the month that has most of them."""
+        return max((each.problems for each in self.months), default=0)
 
     @property
     def failing(self) -> tuple[Job, ...]:
@@ -155,6 +182,13 @@ def _ended(noted: Noted, happening: Happening) -> Noted:
 
 
 def _figures(noted: Noted, happening: Happening) -> Noted:
-    """Returns what is known with how many people and problems a run found."""
+    """Returns what is known with how many people and problems a run found; a job that looked at no month tells none.
+
+    Nobody comes back to the month of a run of every team at once: whatever is served from then on tells instead of it.
+    """
+    if "problems" not in happening.counts:
+        return noted
     people, problems = (happening.counts.get(name, 0) for name in ("people", "problems"))
-    return replace(noted, period=happening.period, people=people, problems=problems)
+    found = Figures(happening.job, happening.period, people, problems, happening.moment)
+    others = tuple(each for each in noted.figures if each.job not in (happening.job, ONCE))
+    return replace(noted, figures=(*others, found))

@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from sheets_sync import __version__
-from sheets_sync.watching.keeping import PRESENCE, STATUS, Presence, noted_of, saved
+from sheets_sync.watching.asking import is_alive
+from sheets_sync.watching.keeping import PRESENCE, STATUS, Presence, kept, noted_of, saved
 from sheets_sync.watching.lines import LOG, kinds_of, log
 from sheets_sync.watching.noted import FAULTS, Noted, after, counted
 from sheets_sync.watching.overdue import Plan, overdue_since
@@ -43,6 +44,9 @@ class Watch:
     _wake: threading.Event = field(default_factory=threading.Event)
     _thread: threading.Thread | None = None
     _kept: datetime | None = None
+    _looked: bool = False
+    _serves: bool = False
+    _held: set[str] = field(default_factory=set)
 
     def start(self) -> None:
         """Begins to tell, beside the work; writes down that we are there."""
@@ -93,6 +97,7 @@ class Watch:
 
     def _count(self, happening: Happening) -> None:
         """Keeps that we are there, at every beginning and end and else once a minute."""
+        self._learn(happening)
         known = replace(self.presence, beat=happening.moment)
         if happening.what == "began":
             known = replace(known, running=happening.moment)
@@ -104,8 +109,23 @@ class Watch:
         if happening.what != "tick" or self._kept is None or abs(happening.moment - self._kept) >= KEPT_EVERY:
             self._keep_presence()
 
+    def _learn(self, happening: Happening) -> None:
+        """Learns whether we serve any team: we do when we begin one, or when after a look not all are another's."""
+        if happening.what == "held" and not happening.job:
+            self._held.add(happening.team)
+        elif happening.what in ("began", "took_over"):
+            self._serves = True
+        elif happening.what == "tick":
+            self._serves = self._serves or (self._looked and not self._held.issuperset(self.plans))
+            self._looked = True
+
     def _keep_presence(self) -> None:
+        """Keeps that we are there; whoever only stands by keeps quiet while another one is at work."""
         self._kept = self.presence.beat
+        if not self._serves:
+            other, us = kept(self.state / PRESENCE, Presence), (self.presence.pid, self.presence.host)
+            if other is not None and (other.pid, other.host) != us and is_alive(other, self.teller.clock()):
+                return
         saved(self.state / PRESENCE, self.presence)
 
 

@@ -9,17 +9,21 @@ CLI = {
     "alert_no_address_in_the_environment": "{name}: the environment variable {url} holds no address (https://…).",
     "alert_no_secret_in_the_environment": "{name}: the environment variable {secret} holds no secret to sign with.",
     "status_no_worker": "No worker has run yet. Start one with: sheets-sync worker",
-    "status_worker": "The worker is at work: process {pid} on {host}, last looked at {beat}, version {version}.",
-    "status_worker_gone": "The worker is not at work: it last looked at {beat} (process {pid} on {host}, version "
-    "{version}). Start sheets-sync worker.",
-    "status_worker_ended": "No worker stands by: the last one ended well at {beat} (process {pid} on {host}, "
+    "status_worker": "The worker is at work: process {pid} on {host}, last looked at {beat} ({zone}), version "
+    "{version}.",
+    "status_worker_gone": "The worker is not at work: it last looked at {beat} ({zone}; process {pid} on {host}, "
+    "version {version}). Start sheets-sync worker.",
+    "status_worker_ended": "No worker stands by: the last one ended well at {beat} ({zone}; process {pid} on {host}, "
     "version {version}).",
-    "status_never": "✗ {team}: no worker has ever worked it out.",
-    "status_fresh": "✓ {team}: worked out {moment}, {period}, {people} people, {problems} problems.",
-    "status_due": "· {team}: worked out {moment}, {period}, {people} people, {problems} problems; due again by now.",
-    "status_stale": "✗ {team}: the figures are old, of {moment}, {period}, {people} people, {problems} problems.",
-    "status_hindered": "✗ {team}: last worked out well {moment}, {period}, {people} people, {problems} problems; "
-    "not since.",
+    "status_never": "✗ {team}: no worker has ever worked it out (times are of {zone}).",
+    "status_fresh": "✓ {team}: worked out {moment} ({zone}): {months}.",
+    "status_due": "· {team}: worked out {moment} ({zone}): {months}; due again by now.",
+    "status_stale": "✗ {team}: the figures are old, of {moment} ({zone}): {months}.",
+    "status_hindered": "✗ {team}: last worked out well {moment} ({zone}): {months}; not since.",
+    "status_month": "{period} {people} people {problems} problems",
+    "status_and": ", ",
+    "holder": "process {pid} on {host} since {since} ({doing})",
+    "holder_unknown": "another process",
     "status_missed": "    missed: {job}, since {slot}",
     "status_failing": "    not well: {job} {result} ({why}), {moment}, {row} time(s) in a row",
     "status_ledger": "    the ledger cannot be read, or was damaged and set aside; no book is touched, look at the "
