@@ -9,23 +9,24 @@ from typing import Any, TypeVar
 import click
 
 from scoring.period import Period
+from sheets_sync.texts import text
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class PeriodType(click.ParamType[Period]):
-    """A period: a month as ``2026-10``, or ``2026-Q4``, ``2026-H2``, ``2026``."""
+    """A period: a month as ``2026-10``, or ``2026-Q4``, ``2026-H2``, ``2026``; also as people write it in workbooks."""
 
     name = "YYYY-MM"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Period:
         """Returns the period, or fails with the form that is wanted; whose kind it must be, its team knows."""
-        if isinstance(value, Period):
-            return value
-        try:
-            return Period.parse(str(value))
-        except ValueError:
-            self.fail(f"{value!r}: a period is written like 2026-10 · 考核期写作 2026-10（或 2026-Q4）", param, ctx)
+        from sheets_sync.tidy.cells.month import written  # noqa: PLC0415 - heavy, and only needed where one is typed
+
+        period = value if isinstance(value, Period) else written(str(value))
+        if period is None:
+            self.fail(text(language(), "cli.no_period", found=repr(value)), param, ctx)
+        return period
 
 
 def config_option(command: Command) -> Command:

@@ -42,6 +42,18 @@ def reader_like(like: Period) -> Callable[[Typed], Read]:
     return read_like
 
 
+def written(text: str) -> Period | None:
+    """Returns the period of whatever kind that a text writes; None where it may mean another, or none.
+
+    >>> [str(written(text)) for text in ("2026年10月", "2026/9", "2026q4", "2026.1")]
+    ['2026-10', '2026-09', '2026-Q4', 'None']
+    """
+    said = "".join(narrow(text).split()).lower()
+    found = ((length, form.fullmatch(said)) for length, form in _WRITTEN.items())
+    length, groups = next(((length, match.groups()) for length, match in found if match), (0, ()))
+    return _period(*[each for each in groups if each], like=Period(1, 1, length)) if length else None
+
+
 def read(value: Typed, like: Period) -> Read:
     """Returns the period that a cell says; a day counts as the period that it lies in."""
     if isinstance(value, str | Decimal):
