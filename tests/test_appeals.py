@@ -129,6 +129,21 @@ def test_who_entered_the_item_had_better_not_decide_on_it(settings):
     ]
 
 
+@pytest.mark.parametrize("by", ["乙二", "乙 二", "002", "００２", "乙二（002）"])
+def test_nobody_decides_their_own_appeal(settings, by):
+    prospect = shown(settings, row("得分", "成立", Decimal(95), by=by))
+    assert told(prospect) == [("appeal_own_case", "error", "J2")]
+    view = prospect.appraisal.results[1].view
+    assert (view["score"].value, view["pay_total"].known) == (Decimal(81), False)
+    assert message(prospect.problems[0], "zh").startswith(f"{by} 自己申诉，又自己裁定，")
+
+
+def test_who_takes_their_own_appeal_back_is_told_and_is_paid(settings):
+    prospect = shown(settings, row("得分", "不成立", by="乙二"))
+    assert told(prospect) == [("appeal_own_case", "warning", "J2")]
+    assert prospect.appraisal.results[1].view["pay_total"].known
+
+
 def test_of_two_upheld_appeals_on_one_item_the_one_decided_later_counts(settings):
     later = row("得分", "成立", Decimal(90), on=date(2026, 11, 5))
     prospect = shown(settings, later, row("得分", "成立", Decimal(95)))

@@ -10,6 +10,8 @@ PROBLEMS = {
     "appeal_not_corrected_here": "“{item}” is not one number a person and period, so no appeal can correct it. Correct "
     "it in the table where it is entered.",
     "appeal_own_rater": "“{item}” was entered by {by}, who has decided the appeal too. Better have somebody else look.",
+    "appeal_own_case": "{by} has appealed and decided it too; no correction counts until somebody else decides. Have "
+    "another person decide, and write them in “{column}”; of somebody who only has the same name write the number.",
     "appeal_twice": "Two upheld appeals are against one item, “{item}” ({first} and {last}). The one that was decided "
     "later, {last}, counts.",
     "month_appeals_year": "The last day to appeal against {month} cannot be told: nobody knows which days of {year} "

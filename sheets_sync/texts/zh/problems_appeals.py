@@ -7,6 +7,8 @@ PROBLEMS = {
     "appeal_worked_out": "“{item}”是算出来的，不能直接改。请在这一行改为申诉它下面输入的项目：{below}。",
     "appeal_not_corrected_here": "“{item}”不是每人每期一个数，不能在申诉里改。请在输入它的表里改正。",
     "appeal_own_rater": "“{item}”本来就是 {by} 填的，申诉又由本人裁定。最好请另一个人复核。",
+    "appeal_own_case": "{by} 自己申诉，又自己裁定，在别人裁定之前更正不算数。请由另一个人裁定，“{column}”写那个人；"
+    "如果只是同名，请写工号。",
     "appeal_twice": "同一项“{item}”有两件成立的申诉（{first} 和 {last}）。以裁定较晚的 {last} 为准。",
     "month_appeals_year": "{month} 的申诉截止日算不出来：不知道 {year} 年哪些日子上班。请在 config/calendar.yaml 里写上"
     " {year} 年的放假和调休，或更新程序。",

@@ -6,6 +6,7 @@ from typing import cast
 
 from scoring.figure import Cell, Figure, Reason
 from scoring.period import Period
+from scoring.person import Person
 from scoring.problem import Level, Problem
 from sheets_sync.months.appeals import UPHELD, Appeal, Status
 from sheets_sync.months.names import same
@@ -137,7 +138,7 @@ class _Rows:
             month, person_id, item.name if item else "", called, item.keeper if item else "", filed, status, decided_on
         )
         if status not in ("received", "under_review"):
-            decided = self._decision(row, whose, item, level)
+            decided = self._decision(row, person, whose, item, level)
             made = replace(made, corrected=self._correction(row, whose, item, decided) if item and upheld else None)
         return made
 
@@ -170,9 +171,12 @@ class _Rows:
             self._tell("appeal_left_blank", row, key, whose, level)
         return said
 
-    def _decision(self, row: int, whose: Whose, item: Item | None, level: Level) -> Reason:
-        """Returns why and by whom it was decided, as the reason of a figure; nothing when that is not written."""
+    def _decision(self, row: int, person: Person, whose: Whose, item: Item | None, level: Level) -> Reason:
+        """Returns why and by whom it was decided, as the reason of a figure; nothing when that does not count."""
         why, who = (self._word(row, key, whose, level) for key in _DECIDED)
+        if any(same(who, own) for own in (person.name, person.id, person.name + person.id, person.id + person.name)):
+            self._tell("appeal_own_case", row, "decided_by", whose, level, by=who)
+            return ()
         if item and item.keeper and who and same(who, item.keeper):
             self._tell("appeal_own_rater", row, "decided_by", whose, Level.WARNING, by=who, item=item.label)
         return ("corrected", why, who) if why and who else ()
