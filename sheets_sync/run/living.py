@@ -51,15 +51,22 @@ def remembered(team: Team, period: Period, found: Read, here: Here) -> Record | 
 
 
 def lived(prospect: Prospect, record: Record, here: Here) -> Prospect:
-    """Returns the prospect of a month that has a life: what has happened to it by now, and its books accordingly."""
+    """Returns the prospect of a month that has a life: what has happened to it by now, and its books accordingly.
+
+    Where a file beside the books is not the one that the record names, it is stopped by that.
+    """
+    try:
+        return _lived(prospect, record, here)
+    except BookFault as fault:
+        return replace(prospect, plan=plan(prospect.wanted, prospect.found), stopped=fault)
+
+
+def _lived(prospect: Prospect, record: Record, here: Here) -> Prospect:
     draft, month = prospect.wanted, str(prospect.appraisal.period)
     outlook = _outlook(prospect, draft, here)
     shown_first = published(record, outlook) if here.today and draft else record
     outlook = replace(outlook, appeals=appeals(prospect, shown_first))
-    try:
-        archived = _archived(prospect.team, record, month, here) if record.state(month) == "closed" else ()
-    except BookFault as fault:
-        return replace(prospect, plan=plan(draft, prospect.found), stopped=fault)
+    archived = _archived(prospect.team, record, month, here) if record.state(month) == "closed" else ()
     state: State = "draft" if has_fallen(record, outlook) else record.state(month)
     life = Life(record, record, outlook, draft, archived)
     if here.today is None or not (draft or archived):  # nothing has been seen, so nothing has happened
@@ -165,6 +172,6 @@ def _archived(team: Team, record: Record, month: str, here: Here) -> tuple[Wante
 
 
 def _left_behind(team: Team, here: Here) -> Path | None:
-    """Returns the folder of a team's closed months, if there are any."""
+    """Returns the folder of a team's closed months, if anything lies there that a record has named."""
     folder = here.archive / team.team if here.archive else None
-    return folder if folder and any(folder.glob("*.zip")) else None
+    return folder if folder and ((folder / archive.NOTE).exists() or any(folder.glob("*.zip"))) else None

@@ -34,6 +34,7 @@ def run(
     Every book is written in one atomic step; when one cannot be written the others still are. So are they when the
     inputs turn out to have moved meanwhile: then all books tell the same, if of a moment ago. When a book of ours has
     moved before it was written, those after it are left as they are: then the first to move leaves all of them so.
+    Likewise when the months' book comes first and was not written: the others would tell of what was never signed.
     """
     if prospect.unreached:
         return Done(prospect, faults=prospect.unreached)
@@ -74,7 +75,8 @@ def _written(prospect: Prospect) -> tuple[list[str], list[tuple[str, BookFault]]
             untold = fault.code != "inputs_moved"
             if not untold:  # written, but from what no longer stands
                 written.append(book.name)
-            if fault.code == "stale":  # the others would tell what this one does not; all is worked out again
+            # The others would tell what this one does not: a moment that has passed, or what nobody signed.
+            if fault.code == "stale" or (untold and book.wanted.key == MONTHS):
                 break
     return written, faults
 

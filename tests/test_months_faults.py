@@ -1,0 +1,116 @@
+"""What a book, or a file beside the books, that cannot be written or believed does to a month that is signed."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from sheets_sync.afterwards.accepting import Wish, offer, take_over
+from sheets_sync.archive import keep, note
+from sheets_sync.months.record import Event, Record
+from sheets_sync.run import Here
+from tests.signing_shop import DAY, looked, ran, settings_of, shop, signed, type_in
+from tests.signing_shop import everything as everything_of
+from tests.signing_shop import moved as copied
+
+SIGNERS = {"confirm": "店长", "close": "人事甲", "reopen": "人事甲"}
+BEFORE = {"confirm": (), "close": ("confirm",), "reopen": ("confirm", "close")}
+
+
+@pytest.fixture(scope="module")
+def starts(tmp_path_factory):
+    """Where each step begins, drafted and signed up to there."""
+    found = {}
+    for what, steps in BEFORE.items():
+        found[what] = shop(tmp_path_factory.mktemp(what) / "team", pay=True)
+        assert ran(found[what]).faults == ()
+        for step in steps:
+            assert signed(found[what], step, SIGNERS[step]).faults == ()
+    return found
+
+
+def full_for(monkeypatch, name):
+    """Lets the disk be full for one book."""
+    real = os.replace
+
+    def replace(source, target, **said):
+        if Path(target).name == name:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return real(source, target, **said)
+
+    monkeypatch.setattr(os, "replace", replace)
+
+
+def books(folder):
+    return {name: made for name, made in everything_of(folder).items() if name.endswith(".xlsx")}
+
+
+@pytest.mark.parametrize("what", ["confirm", "close", "reopen"])
+def test_where_the_months_book_cannot_be_written_no_other_tells_of_a_signature(starts, tmp_path, monkeypatch, what):
+    folder = copied(starts[what], tmp_path / "team")
+    before = books(folder)
+    with monkeypatch.context() as patch:
+        full_for(patch, "月结.xlsx")
+        done = signed(folder, what, SIGNERS[what])
+    assert (done.written, [name for name, _ in done.faults]) == ((), ["月结.xlsx"])
+    assert books(folder) == before
+    assert signed(folder, what, SIGNERS[what]).written == ("月结.xlsx", "汇总.xlsx", "payroll.xlsx", "results.xlsx")
+
+
+def test_where_the_months_book_cannot_be_written_a_confirmation_falls_with_its_list_the_next_time(
+    starts, tmp_path, monkeypatch
+):
+    folder = copied(starts["close"], tmp_path / "team")
+    type_in(folder / "books/scorecard.xlsx", "评分", "D2", 99)
+    before = books(folder)
+    with monkeypatch.context() as patch:
+        full_for(patch, "月结.xlsx")
+        assert ran(folder).written == ()
+    assert books(folder) == before
+    ran(folder)
+    fell = looked(folder).life.record.differences
+    assert [(each.before, each.after) for each in fell if each.item == "考核得分"] == [("80.00", "99.00")]
+
+
+@pytest.fixture(scope="module")
+def accepted(starts, tmp_path_factory):
+    """October closed, a late change of it taken over by HR."""
+    folder = copied(starts["reopen"], tmp_path_factory.mktemp("accepted") / "team")
+    type_in(folder / "books/scorecard.xlsx", "评分", "D2", 99)
+    settings = settings_of(folder)
+    found = offer(looked(folder), Here(DAY, settings.archive), DAY, Wish("人事甲", outside="现金"))
+    assert take_over(looked(folder), settings.archive, found.accepted, settings.service.trust).written == ("月结.xlsx",)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("damage", "code"),
+    [
+        (lambda path: path.unlink(), "archive_missing"),
+        (lambda path: path.write_bytes(path.read_bytes().replace(b"190", b"910")), "archive_exchanged"),
+    ],
+)
+def test_what_hr_took_over_must_lie_there_as_it_was_recorded_or_nothing_is_written(accepted, tmp_path, damage, code):
+    folder = copied(accepted, tmp_path / "team")
+    (file,) = (folder / "archive/shop").glob("*accepted*")
+    damage(file)
+    before = everything_of(folder)
+    assert [fault.code for _, fault in ran(folder).faults] == [code]
+    assert [fault.code for _, fault in looked(folder).unreached] == [code]  # whoever signs asks this before
+    assert everything_of(folder) == before
+
+
+def test_a_months_book_that_is_lost_after_a_past_was_brought_in_is_not_begun_anew(starts, tmp_path):
+    folder = copied(starts["confirm"], tmp_path / "team")
+    brought = Event(0, "2026-09", "imported", DAY, by="人事甲", file="imported-1.csv", digest="1")
+    note(folder / "archive/shop", Record().with_event(brought))
+    (folder / "out/月结.xlsx").unlink()
+    assert [fault.code for _, fault in ran(folder).faults] == ["months_vanished"]
+
+
+def test_a_file_of_the_past_that_no_record_came_to_name_stands_in_nobodys_way(starts, tmp_path):
+    folder = copied(starts["confirm"], tmp_path / "team")
+    keep(folder / "archive/shop/imported-1.csv", "月份\n".encode())
+    (folder / "out/月结.xlsx").unlink()
+    assert ran(folder).faults == ()
