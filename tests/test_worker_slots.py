@@ -1,6 +1,6 @@
 """At which moments a job is due, in the zone of its team, whatever clocks and calendars do."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -10,7 +10,7 @@ from scoring.calendar import Calendar
 from scoring.form import fill
 from sheets_sync.calendars import notices
 from sheets_sync.settings.jobs import Job
-from sheets_sync.worker.slots import YearUnknown, latest_slot, next_slot
+from sheets_sync.worker.slots import YearUnknown, idle_month, latest_slot, next_slot
 
 
 def job(**said):
@@ -77,6 +77,20 @@ def at(text, found, zone="Asia/Shanghai"):
             "Asia/Shanghai",
             ("2026-10-10 01:00", "2027-01-10 01:00"),
         ),
+        # February 2026 has sixteen working days: the holiday of spring lasts nine. The last is the twenty-eighth.
+        (
+            {"monthly": {"working_day": "20", "at": "09:00"}},
+            "2026-03-01T12:00+08:00",
+            "Asia/Shanghai",
+            ("2026-02-28 01:00", "2026-03-27 01:00"),
+        ),
+        # New York: on 1 November half past one comes twice, and the hours last until the second.
+        (
+            {"every": "15 minutes", "hours": "00:00-01:30"},
+            "2026-11-01T08:00+00:00",
+            "America/New_York",
+            ("2026-11-01 06:30", "2026-11-02 05:00"),
+        ),
         # New York: on 8 March two o'clock is left out, on 1 November one o'clock comes twice.
         ({"at": ["02:30"]}, "2026-03-08T12:00+00:00", "America/New_York", ("2026-03-08 07:30", "2026-03-09 06:30")),
         ({"at": ["01:30"]}, "2026-11-01T12:00+00:00", "America/New_York", ("2026-11-01 05:30", "2026-11-02 06:30")),
@@ -91,6 +105,30 @@ def test_a_year_that_nobody_knows_is_said_and_not_guessed():
     with pytest.raises(YearUnknown) as told:
         latest_slot(monthly, datetime(2041, 3, 9, tzinfo=UTC), "Asia/Shanghai", Calendar())
     assert told.value.year == 2041
+
+
+AUGUST = Calendar({date(2026, 8, day): "summer" for day in range(1, 32)}, years=frozenset({2026}))
+
+
+def test_a_month_without_a_working_day_has_no_such_time_and_the_others_keep_theirs():
+    second = job(monthly={"working_day": "2", "at": "07:00"})
+    now = datetime(2026, 8, 9, 12, tzinfo=UTC)
+    assert str(latest_slot(second, now, "Europe/Rome", AUGUST)) == "2026-07-02 05:00:00+00:00"
+    assert str(next_slot(second, now, "Europe/Rome", AUGUST)) == "2026-09-02 05:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("said", "now", "month"),
+    [
+        ({"monthly": {"working_day": "2", "at": "07:00"}}, "2026-07-31T21:59+00:00", ""),
+        ({"monthly": {"working_day": "2", "at": "07:00"}}, "2026-07-31T22:00+00:00", "2026-08"),  # midnight in Rome
+        ({"monthly": {"day": "2", "at": "07:00"}}, "2026-08-09T12:00+00:00", ""),
+        ({"quarterly": {"working_day": "2", "at": "07:00"}}, "2026-08-09T12:00+00:00", ""),  # its first month is July
+        ({"at": ["07:00"], "days": ["workdays"]}, "2026-08-09T12:00+00:00", ""),
+    ],
+)
+def test_which_month_has_no_working_day_for_a_job(said, now, month):
+    assert idle_month(job(**said), datetime.fromisoformat(now), "Europe/Rome", AUGUST) == month
 
 
 _MOMENTS = st.integers(0, 92_000_000).map(lambda seconds: datetime(2024, 1, 2, tzinfo=UTC) + timedelta(seconds=seconds))

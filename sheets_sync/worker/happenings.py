@@ -22,10 +22,11 @@ What = Literal[
     "ledger_set_aside",
     "clock_went_back",
     "year_unknown",
+    "no_working_day",
 ]
 """``ended`` tells its result; ``held`` that somebody else works on the team; ``state_not_kept`` that the folder of what
-is kept cannot be written; ``year_unknown`` that nobody knows which days of a year are worked; ``tick`` that the
-worker has looked whether something is due."""
+is kept cannot be written; ``year_unknown`` that nobody knows which days of a year are worked; ``no_working_day`` that
+a month has none of which a job could name one; ``tick`` that the worker has looked whether something is due."""
 
 
 @dataclass(frozen=True, slots=True)

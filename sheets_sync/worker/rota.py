@@ -17,7 +17,7 @@ from sheets_sync.worker.entry import OF_CODE, Entry, Result, begun, due, ended
 from sheets_sync.worker.happenings import Happening, Tell, What, nobody
 from sheets_sync.worker.ledgers import Ledgers
 from sheets_sync.worker.order import Order, Outcome, Work
-from sheets_sync.worker.slots import YearUnknown, latest_slot
+from sheets_sync.worker.slots import YearUnknown, idle_month, latest_slot
 from sheets_sync.worker.watchdog import Watchdog
 
 LOG = logging.getLogger("sheets_sync.worker")
@@ -57,7 +57,7 @@ class Rota:
     _kept_out: dict[str, str] = field(default_factory=dict)
     _turn: int = 0
     _last: datetime | None = None
-    _unknown: set[tuple[str, int]] = field(default_factory=set)
+    _told: set[tuple[str, str, str]] = field(default_factory=set)
     _current: tuple[str, Entry] | None = None
 
     def tick(self) -> None:
@@ -136,23 +136,35 @@ class Rota:
 
     def _slots(self, team: Team) -> Iterator[tuple[str, Job, datetime]]:
         """Yields the latest time of each job of a team, the earliest first."""
-        found = []
-        for name, job in self.when.every_job().items():
-            if not job.is_for(team.team):
-                continue
-            try:
-                slot = latest_slot(job, self.clock(), team.time_zone, self.calendar)
-            except YearUnknown as unknown:
-                self._tell_year(team.team, unknown.year)
-                continue
-            if slot is not None:
-                found.append((slot, name, job))
-        yield from ((name, job, slot) for slot, name, job in sorted(found, key=lambda each: each[:2]))
+        own = {name: job for name, job in self.when.every_job().items() if job.is_for(team.team)}
+        slots = {name: self._slot(team, name, job) for name, job in own.items()}
+        found = sorted((slot, name) for name, slot in slots.items() if slot is not None)
+        yield from ((name, own[name], slot) for slot, name in found)
 
-    def _tell_year(self, team: str, year: int) -> None:
-        if (team, year) not in self._unknown:
-            self._unknown.add((team, year))
-            self.tell(Happening("year_unknown", self.clock(), team, why=str(year)))
+    def _slot(self, team: Team, name: str, job: Job) -> datetime | None:
+        """Returns the latest time of a job; one whose times cannot be told stops no other, and that is told once."""
+        now = self.clock()
+        try:
+            idle = idle_month(job, now, team.time_zone, self.calendar)
+            if idle:
+                self._tell_once(Happening("no_working_day", now, team.team, name, why=idle))
+            return latest_slot(job, now, team.time_zone, self.calendar)
+        except YearUnknown as unknown:
+            self._tell_once(Happening("year_unknown", now, team.team, why=str(unknown.year)))
+        except Exception as error:  # noqa: BLE001 - as below: a failing job must not stop the others
+            why = f"times:{error.__class__.__name__}"
+            if self._tell_once(Happening("ended", now, team.team, name, result="failed", why=why, row=1)):
+                _log(team, name, error)
+        return None
+
+    def _tell_once(self, happening: Happening) -> bool:
+        """Tells what stays as it is; returns whether it was news."""
+        key = (happening.team, happening.job, happening.why)
+        if key in self._told:
+            return False
+        self._told.add(key)
+        self.tell(happening)
+        return True
 
     def _do(self, order: Order, last: Entry | None) -> None:
         """Carries a job out, with its beginning and its end in the ledger."""
@@ -185,13 +197,9 @@ class Rota:
         except Held as held:  # somebody runs it by hand: our turn comes again
             self.tell(Happening("held", self.clock(), order.team.team, order.job, why=held.by))
             return "stopped", Outcome(-1, why="held")
-        except Exception as error:  # noqa: BLE001 - the one broad except: a failing team must not stop the others
-            # Neither its words nor the values in its lines: they may be somebody's name or pay.
-            frames = [f"{at.filename}:{at.lineno} {at.name}" for at in traceback.extract_tb(error.__traceback__)]
-            kind = error.__class__.__name__
-            told = "\n  ".join(frames)
-            LOG.error("team=%s job=%s failed: %s\n  %s", order.team.team, order.job, kind, told)  # noqa: TRY400 - as said
-            return "failed", Outcome(-1, why=kind)
+        except Exception as error:  # noqa: BLE001 - a failing team must not stop the others
+            _log(order.team, order.job, error)
+            return "failed", Outcome(-1, why=error.__class__.__name__)
         if outcome.stopped:
             return "stopped", outcome
         return "unchanged" if outcome.unchanged else OF_CODE.get(outcome.code, "failed"), outcome
@@ -207,3 +215,10 @@ class Rota:
         told = {"slot": entry.slot, "result": entry.result, "code": entry.code, "seconds": entry.seconds}
         about = {"period": entry.period, "why": entry.why, "row": entry.row, "counts": counts or {}}
         self.tell(Happening(what, self.clock(), team.team, entry.job, **told, **about))  # type: ignore[arg-type]
+
+
+def _log(team: Team, job: str, error: Exception) -> None:
+    """Writes down what was raised and where: neither its words nor the values in its lines, perhaps a name or pay."""
+    frames = [f"{at.filename}:{at.lineno} {at.name}" for at in traceback.extract_tb(error.__traceback__)]
+    told = "\n  ".join(frames)
+    LOG.error("team=%s job=%s failed: %s\n  %s", team.team, job, error.__class__.__name__, told)

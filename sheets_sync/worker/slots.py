@@ -9,7 +9,9 @@ from sheets_sync.settings.jobs import Hours, Job, Monthly, time_of
 
 _DAY = timedelta(days=1)
 _FAR = 40
-"""Days within which there is one of every kind: no holiday is as long, and a month has one of each name."""
+"""Days within which there is one of every kind: no holiday is as long."""
+_MONTHS = 3
+"""Months, or quarters, within which there is one with a working day."""
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -73,11 +75,28 @@ def next_slot(job: Job, now: datetime, zone: str, calendar: Calendar) -> datetim
     return None
 
 
+def idle_month(job: Job, now: datetime, zone: str, calendar: Calendar) -> str:
+    """Returns the present month, or the first of the quarter, when a job wants a working day of it and it has none.
+
+    Raises:
+        YearUnknown: as for ``latest_slot``.
+
+    >>> closed = Calendar({date(2026, 8, day): "summer" for day in range(1, 32)}, years=frozenset({2026}))
+    >>> second = Job("run", monthly=Monthly("07:00", working_day=2))
+    >>> idle_month(second, datetime(2026, 8, 9, tzinfo=UTC), "Europe/Rome", closed)
+    '2026-08'
+    """
+    first = _first_of(job, now.astimezone(ZoneInfo(zone)).date())
+    said = job.monthly or job.quarterly
+    return f"{first:%Y-%m}" if said and not _named_days(said, first, calendar) else ""
+
+
 def _days_back(job: Job, today: date, calendar: Calendar) -> Iterator[tuple[date, ...]]:
     """Yields days of a job from today backwards; those of yesterday belong to today where hours pass midnight."""
-    if job.monthly or job.quarterly:
-        for number in range(3):
-            yield from _named_days(job, months_after(today, -number * _length(job)), calendar)
+    said = job.monthly or job.quarterly
+    if said:
+        for number in range(_MONTHS):
+            yield _named_days(said, _first_of(job, months_after(today, -number * _length(job))), calendar)
         return
     for number in range(_FAR):
         days = (today - _DAY * (number + 1), today - _DAY * number)
@@ -86,9 +105,10 @@ def _days_back(job: Job, today: date, calendar: Calendar) -> Iterator[tuple[date
 
 def _days_on(job: Job, today: date, calendar: Calendar) -> Iterator[tuple[date, ...]]:
     """Yields days of a job from yesterday on, whose hours may go on after midnight."""
-    if job.monthly or job.quarterly:
-        for number in range(3):
-            yield from _named_days(job, months_after(today, number * _length(job)), calendar)
+    said = job.monthly or job.quarterly
+    if said:
+        for number in range(_MONTHS):
+            yield _named_days(said, _first_of(job, months_after(today, number * _length(job))), calendar)
         return
     for number in range(_FAR):
         days = (today + _DAY * (number - 1), today + _DAY * number)
@@ -99,25 +119,22 @@ def _length(job: Job) -> int:
     return 3 if job.quarterly else 1
 
 
-def _named_days(job: Job, day: date, calendar: Calendar) -> Iterator[tuple[date, ...]]:
-    """Yields the day that a job names in the month, or the quarter, of a day."""
-    first = date(day.year, (day.month - 1) // _length(job) * _length(job) + 1, 1)
-    said = job.monthly or job.quarterly
-    if said:
-        yield (_named_day(said, first, calendar),)
+def _first_of(job: Job, day: date) -> date:
+    """Returns the first day of the month, or of the quarter, of a day."""
+    return date(day.year, (day.month - 1) // _length(job) * _length(job) + 1, 1)
 
 
-def _named_day(said: Monthly, first: date, calendar: Calendar) -> date:
-    """Returns a day of the month that begins with a day.
+def _named_days(said: Monthly, first: date, calendar: Calendar) -> tuple[date, ...]:
+    """Returns the day that is named in the month that begins with a day; none where no day of it is worked.
 
     Raises:
         YearUnknown: …
     """
     if said.working_day is None:
-        return day_of_month(first.year, first.month, said.day or 1)
+        return (day_of_month(first.year, first.month, said.day or 1),)
     days = days_from(first, day_of_month(first.year, first.month, 31))
     worked = [day for day in days if _is_worked(day, calendar)]
-    return worked[min(said.working_day, len(worked)) - 1]
+    return tuple(worked[: said.working_day][-1:])
 
 
 def _is_on(job: Job, day: date, calendar: Calendar) -> bool:
