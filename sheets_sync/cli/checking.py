@@ -7,6 +7,7 @@ import click
 
 from scoring.form import nearest
 from scoring.period import Period
+from scoring.problem import Problem
 from scoring.scheme import Scheme
 from sheets_sync.cli.console import (
     DONE,
@@ -44,12 +45,13 @@ def check_teams(config: Path, only: str, period: Period | None, *, as_json: bool
         prospect, progress = prospect_of(chosen, period, quiet=as_json)
         progress.end()
         unsettled = unsettled or prospect.unsettled
+        problems = (*(hint for hint in settings.hints if hint.owner == name), *prospect.problems)
         found[name] = {
             "period": str(prospect.appraisal.period),
-            "problems": problems_plain(prospect.problems, team.language, words_of(prospect)),
+            "problems": problems_plain(problems, team.language, words_of(prospect)),
         }
         if not as_json:
-            _tell(name, prospect, _schemes(chosen))
+            _tell(name, prospect, problems, _schemes(chosen))
     if as_json:
         print_json({"status": "problems" if unsettled else "clean", "teams": found})
     leave(PROBLEMS if unsettled else DONE)
@@ -70,12 +72,12 @@ def _schemes(chosen: Chosen) -> list[Scheme]:
     return list({scheme.id: scheme for scheme in last}.values())
 
 
-def _tell(name: str, prospect: Prospect, schemes: list[Scheme]) -> None:
+def _tell(name: str, prospect: Prospect, problems: tuple[Problem, ...], schemes: list[Scheme]) -> None:
     """Prints what stands; settings that are open once each, with all that waits for them, and not one by one."""
     said = prospect.team.language
-    in_use = [each for each in prospect.problems if each.code == "unset_in_use"]
+    in_use = [each for each in problems if each.code == "unset_in_use"]
     asked = open_lines(schemes, said) if in_use or not prospect.appraisal.results else []
-    shown = tuple(each for each in prospect.problems if not asked or each.code != "unset_in_use")
+    shown = tuple(each for each in problems if not asked or each.code != "unset_in_use")
     words = words_of(prospect)
     told = together(shown, words)
     found = counts(told)

@@ -32,6 +32,7 @@ class Settings:
         problems: everything wrong; of a team when its name is the ``owner``, of all when that is empty.
         known: the names of all team files, usable or not.
         calendar: which days are worked.
+        hints: what is wrong with no team that can be used, and will hardly do what was meant; by owner as well.
     """
 
     folder: Path
@@ -42,6 +43,7 @@ class Settings:
     problems: tuple[Problem, ...]
     known: tuple[str, ...]
     calendar: Calendar
+    hints: tuple[Problem, ...] = ()
 
     @property
     def archive(self) -> Path:
@@ -78,12 +80,14 @@ def read_settings(folder: Path, shipped: Path, only: str = "") -> Settings:
     teams: dict[str, Team] = {}
     versions: dict[str, Versions] = {}
     written: dict[str, str] = {}
+    hints: list[Problem] = []
     for name, path in paths.items():
         team, wrong = read_team(path)
         shared = _shared(team, name, path.name, written)
         if only not in ("", name):
             continue
-        own = [*wrong, *shared]
+        hints += [_owned(problem, name) for problem in wrong if team is not None]
+        own = [*(wrong if team is None else ()), *shared]
         if team is not None:
             by_role, mistaken = _versions(team, library, path.name)
             own += mistaken or disagreements(team, by_role, path.name)
@@ -92,7 +96,7 @@ def read_settings(folder: Path, shipped: Path, only: str = "") -> Settings:
             teams[name] = team
         found += [_owned(problem, name) for problem in own]
     found += _missing(folder, tuple(paths), only)
-    return Settings(folder, service, teams, versions, library, distinct(found), tuple(paths), calendar)
+    return Settings(folder, service, teams, versions, library, distinct(found), tuple(paths), calendar, tuple(hints))
 
 
 def _shared(team: Team | None, name: str, file: str, written: dict[str, str]) -> list[Problem]:

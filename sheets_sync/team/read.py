@@ -11,12 +11,14 @@ from sheets_sync.strict_yaml import Yaml, load
 from sheets_sync.team.addresses import absolute, address_mistakes
 from sheets_sync.team.checks import check
 from sheets_sync.team.meaning import OurBook, Team, TheirBook
+from sheets_sync.team.signers import sign_hints
 
 
 def read_team(path: Path) -> tuple[Team | None, tuple[Problem, ...]]:
     """Returns the team of a file with its addresses made absolute, or None and why it cannot be used.
 
-    A path in an address is relative to the team file. Every problem is ``FATAL`` and stands at a key of the file.
+    A path in an address is relative to the team file. Every problem stands at a key of the file; of a team that can be
+    used all are hints (``WARNING``), of any other ``FATAL``.
     """
     yaml = load(path)
     problems = [
@@ -29,12 +31,15 @@ def read_team(path: Path) -> tuple[Team | None, tuple[Problem, ...]]:
     problems += [_mistaken(path, yaml, mistake) for mistake in mistakes]
     if team is None or problems:
         return None, tuple(sorted(problems, key=Problem.sort_key))
-    return _at_home(team, path.parent), ()
+    hints = (_mistaken(path, yaml, hint, Level.WARNING) for hint in sign_hints(team))
+    return _at_home(team, path.parent), tuple(hints)
 
 
-def _mistaken(path: Path, yaml: Yaml, mistake: Mistake) -> Problem:
+def _mistaken(path: Path, yaml: Yaml, mistake: Mistake, level: Level = Level.FATAL) -> Problem:
     details = {**mistake.details, "nearest": mistake.details.get("nearest") or "—"}
-    return _problem(path, mistake.code, yaml.line_of(mistake.path), ".".join(mistake.path), details)
+    return replace(
+        _problem(path, mistake.code, yaml.line_of(mistake.path), ".".join(mistake.path), details), level=level
+    )
 
 
 def _problem(path: Path, code: str, line: int, key: str, details: dict[str, str]) -> Problem:

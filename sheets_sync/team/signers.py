@@ -57,6 +57,15 @@ def sign_mistakes(team: Team) -> Iterator[Mistake]:
             names.add(bare(signer.name))
 
 
+def sign_hints(team: Team) -> Iterator[Mistake]:
+    """Yields that ``signs`` will not do what it was written for: no month can ever be closed, or none is signed."""
+    if not team.keeps_months and (team.signs.confirm or team.signs.close):
+        yield Mistake(("signs",), "signs_without_months", {})
+    named = [signers(team, what) for what in SIGNED]
+    if all(named) and len({bare(each.name) for every in named for each in every}) == 1:
+        yield Mistake(("signs", "close"), "signs_one_person", {"found": named[0][0].name})
+
+
 def _signer(said: str) -> Signer:
     """Returns who is meant by ``周敏`` or ``周敏 <zhou@example.com>``."""
     both = _BOTH.fullmatch(_plain(said))

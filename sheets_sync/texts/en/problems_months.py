@@ -69,6 +69,10 @@ PROBLEMS = {
     "Zhou Min <zhou@example.com>.",
     "signer_twice": "“{found}” cannot be told from {first}: one name written twice in one place, or one address under "
     "two names. One account is one person, or else somebody could confirm a month and close it. Mend signs.",
+    "signs_one_person": "{found} alone may confirm and close: nobody closes a month that they confirmed, so none can "
+    "ever be closed. Add somebody else to close.",
+    "signs_without_months": "There is no months in ours: months are neither confirmed nor closed, and signs does "
+    "nothing. Add months to ours, or take signs out.",
     "pay_needs_months": "For staff to see their pay, somebody must have confirmed it: add months to ours, or take "
     "pay "
     "away.",

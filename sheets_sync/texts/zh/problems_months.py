@@ -55,6 +55,10 @@ PROBLEMS = {
     "not_a_signer": "“{found}”不像签字的人。请写姓名，或“姓名 <谷歌账号邮箱>”，例如 周敏 <zhou@example.com>。",
     "signer_twice": "“{found}”和 {first} 分不开：同一个名字在一处写了两次，或同一个邮箱写了两个名字。一个账号只能是"
     "一个人，不然同一个人既能确认又能关账。请改正 signs。",
+    "signs_one_person": "可以确认和可以关账的只有 {found} 一个人：谁确认的月份谁就不能关账，所以永远关不了账。"
+    "请在 close 里加上另一个人。",
+    "signs_without_months": "ours 里没有 months：月份不确认也不关账，signs 不起作用。要月结，请在 ours 里加上 "
+    "months；不要，请删去 signs。",
     "pay_needs_months": "要让员工在结果里看到应发，先要有人确认：请在 ours 里加上 months，或去掉 pay。",
     "pay_only_in_results": "pay 只用于 results；工资表里本来就有应发，汇总里不放。请去掉。",
 }
