@@ -9,7 +9,7 @@ from scoring.form import UNSET, Filled, Mistake, Named, Path, Unset, fill, names
 from scoring.items import ItemReader
 from scoring.scheme import Item, Scheme
 from scoring.tasks import task_mistakes, tasks_of
-from scoring.written import STAGES, AppealTime, Cycle, Headline, Written
+from scoring.written import STAGES, Cycle, Headline, Written
 
 
 def read_scheme(
@@ -47,7 +47,7 @@ def read_scheme(
     scheme = Scheme(
         written.id, written.since, file, written.title, written.source or rules.source, rules.facts, tuple(items),
         rules.pays, rules.headline, reader.constants, tuple(unset), {**rules.names, **written.names}, cycle,
-        who, rules.records, written.template, rules.paid_anyway, written.appeals or rules.appeals or AppealTime(),
+        who, rules.records, written.template, rules.paid_anyway, written.appeals or rules.appeals,
         tasks_of(written, rules),
     )  # fmt: skip
     return scheme, []

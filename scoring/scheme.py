@@ -106,7 +106,7 @@ class Scheme:
         records: the rows that its attendance and other words read.
         template: whether it only names principles, and a department fills in its settings.
         paid_anyway: the pay items that also those have who are not appraised.
-        appeals: how long people may appeal.
+        appeals: how long people may appeal; None where it does not say.
         tasks: what has to be done where a figure answers yes, by name; every proposal is among them.
     """
 
@@ -127,7 +127,7 @@ class Scheme:
     records: Mapping[str, RecordKind] = field(default_factory=dict)
     template: bool = False
     paid_anyway: tuple[str, ...] = ()
-    appeals: AppealTime = field(default_factory=AppealTime)
+    appeals: AppealTime | None = None
     tasks: Mapping[str, TaskTime] = field(default_factory=dict)
 
     def stage(self, name: str) -> tuple[Item, ...]:

@@ -211,7 +211,7 @@ class Written:
         records: rows that are no measures.
         attendance: figures by name: from records to lists, counts and days.
         template: it only names principles; a department fills in its settings.
-        appeals: how long people may appeal: as its base says, else three working days.
+        appeals: how long people may appeal: as its base says; three working days where no scheme of a team says any.
         tasks: yes-or-no figures (or days) to what has to be done; a proposal is a task for HR in any case.
     """
 

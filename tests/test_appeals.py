@@ -12,7 +12,7 @@ from scoring.written import AppealTime
 from sheets_sync import closing
 from sheets_sync.backends import memory
 from sheets_sync.calendars import notices
-from sheets_sync.months.appeals import Deadline, deadline
+from sheets_sync.months.appeals import Deadline, deadline, times_of
 from sheets_sync.plan import plan
 from sheets_sync.present.causes import explained
 from sheets_sync.present.labelling import words_for
@@ -22,6 +22,16 @@ from tests.appealing import TABLE, carried_out, kept, looked, row, written
 from tests.smallest import SCHEME
 
 PUBLISHED = date(2026, 11, 2)
+QUIET = """\
+id: quiet
+since: 2020-01-01
+title: {zh: 不提申诉, en: Quiet}
+facts:
+  score: {unit: points, zh: 得分, en: Score}
+score:
+  grade: {rule: formula, formula: score * 2, gives: points, zh: 评级分, en: Grade}
+headline: {score: grade}
+"""
 IN_TIME = date(2026, 11, 5)
 AFTER = date(2026, 11, 6)
 
@@ -255,6 +265,33 @@ def test_a_department_may_give_another_time(tmp_path):
     written(tmp_path / "config", SCHEME + "appeals: {within: 5, days: calendar}\n")
     settings = read_settings(tmp_path / "config", tmp_path / "config")
     assert tab(shown(settings), "月结").rows[0][7] == date(2026, 11, 7)
+
+
+@pytest.mark.parametrize(
+    ("said", "times"),
+    [
+        ([None, None], [AppealTime(3)]),
+        ([AppealTime(0), None, AppealTime(0)], [AppealTime(0), AppealTime(0)]),
+        ([AppealTime(1), None, AppealTime(0)], [AppealTime(1), AppealTime(0)]),
+        ([], []),
+    ],
+)
+def test_three_days_hold_only_where_no_scheme_says_anything(said, times):
+    assert times_of(said) == times
+
+
+def test_a_scheme_that_says_nothing_does_not_outvote_one_that_wants_no_appeals(tmp_path):
+    memory.fresh()
+    written(tmp_path / "config", SCHEME + "appeals: {within: 0}\n")
+    (tmp_path / "config/schemes/quiet").mkdir()
+    (tmp_path / "config/schemes/quiet/2020-01-01.yaml").write_text(QUIET, encoding="utf-8")
+    team = tmp_path / "config" / "teams" / "shop.yaml"
+    team.write_text(
+        team.read_text(encoding="utf-8").replace("schemes: [shop]", "schemes: [shop, quiet]"), encoding="utf-8"
+    )
+    settings = read_settings(tmp_path / "config", tmp_path / "config")
+    assert not settings.problems, settings.problems
+    assert tab(shown(settings), "月结").rows[0][7] is None
 
 
 def test_a_team_without_a_table_of_appeals_waits_for_none(tmp_path):

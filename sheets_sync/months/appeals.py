@@ -66,6 +66,16 @@ class Tally(NamedTuple):
     late: int
 
 
+def times_of(said: Iterable[AppealTime | None]) -> list[AppealTime]:
+    """Returns how long people may appeal by what the schemes of a team say, three working days where none says it.
+
+    A scheme that says nothing has no voice beside one that does.
+    """
+    schemes = list(said)
+    times = [each for each in schemes if each is not None]
+    return times or [AppealTime() for _ in schemes[:1]]
+
+
 def deadline(published: date, times: Iterable[AppealTime | TaskTime], calendar: Calendar) -> Deadline:
     """Returns the last day to appeal against a month, the latest of those that its schemes give.
 

@@ -6,7 +6,7 @@ from datetime import date
 from scoring.period import Period
 from scoring.versions import in_force
 from sheets_sync.grid import Tab, Wanted
-from sheets_sync.months.appeals import Deadline, deadline, waiting
+from sheets_sync.months.appeals import Deadline, deadline, times_of, waiting
 from sheets_sync.months.book import KEY as MONTHS
 from sheets_sync.months.fingerprint import SIGNED
 from sheets_sync.months.history import remembered
@@ -61,7 +61,7 @@ def _deadline(prospect: Prospect, record: Record, month: str) -> Deadline:
         return Deadline()
     period = Period.parse(month, prospect.appraisal.period.from_day)
     schemes = [each for role in prospect.versions for each in in_force(prospect.versions, role, period)]
-    return deadline(event.on, (each.appeals for each in schemes), prospect.department.calendar)
+    return deadline(event.on, times_of(each.appeals for each in schemes), prospect.department.calendar)
 
 
 def more_tabs(prospect: Prospect, life: Life) -> tuple[Tab, ...]:
