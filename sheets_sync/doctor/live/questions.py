@@ -7,7 +7,7 @@ from sheets_sync.doctor.live.bench import Bench, Json, Tries, bench
 from sheets_sync.google.standing import MARK
 from sheets_sync.grid import ANSWERLESS, BookFault
 
-MANUAL = ("protected_refusal", "who_removes", "overlap", "drive_file")
+MANUAL = ("protected_refusal", "who_removes", "overlap", "boxes", "drive_file")
 """What needs a second person, or another sign-in: told as steps."""
 
 _TRIES, _PAUSE = 15, 2.0

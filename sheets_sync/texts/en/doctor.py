@@ -209,6 +209,10 @@ _LIVE = {
     "live_by_hand_overlap": (
         "Let the owner protect some cells of a tab that we protect, for somebody else: can that person edit them?"
     ),
+    "live_by_hand_boxes": (
+        "Let the owner protect a tab, leave a column of it open, and protect that column by itself for one person: may "
+        "this person alone edit the column, and may they change that protection?"
+    ),
     "live_by_hand_drive_file": (
         "Whether a service account with drive.file alone opens what is shared with it: needs another sign-in; "
         "this program does not use that scope."
