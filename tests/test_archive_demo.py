@@ -16,6 +16,7 @@ from sheets_sync.proof import chain_of, prove
 from sheets_sync.reach import every_book
 from sheets_sync.run import worked_out
 from sheets_sync.settings import read_settings, texts_of
+from tests.uploading import without_months
 
 OCTOBER = Period(2026, 10)
 
@@ -46,6 +47,7 @@ def case_of(folder):
 def demo(tmp_path_factory):
     folder = tmp_path_factory.mktemp("demo 示范")
     write_demo(folder)
+    without_months(folder)
     return folder
 
 

@@ -2,9 +2,11 @@
 
 import re
 import shlex
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner
 
@@ -21,31 +23,62 @@ def commands(page: str) -> list[list[str]]:
     return [shlex.split(line, comments=True)[1:] for line in lines]
 
 
-@pytest.fixture
-def beside_the_demo(tmp_path) -> Path:
-    assert CliRunner().invoke(cli, ("demo", str(tmp_path / "demo-team"))).exit_code == 0
-    return tmp_path
+TYPED = {("plan", 1): 19, ("run", 3): 16.5}
+"""What the pages say that somebody types into J83 of the scorecard before the n-th such command."""
 
 
-def keep_months(config: Path) -> None:
-    """Does what both pages say before anything is signed: a line in the team file, and a run."""
-    (line,) = {re.search(r"`(months:  .*?\})`", (ROOT / page).read_text(encoding="utf-8"))[1] for page in PAGES}
-    path = config / "teams" / "demo.yaml"
-    path.write_text(re.sub(r"(?m)^ours:.*$", rf"\g<0>\n  {line}", path.read_text("utf-8")), encoding="utf-8")
-    words = ("run", "demo", "--config", str(config), "--period", "2026-10")
-    assert CliRunner().invoke(cli, words, catch_exceptions=False).exit_code == 0
+def type_in(folder: Path, value: float) -> None:
+    path = folder / "books" / "客服评分表.xlsx"
+    book = openpyxl.load_workbook(path)
+    book["月度绩效"]["J83"] = value
+    book.save(path)
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_every_command_of_the_readme_runs(page, beside_the_demo, monkeypatch, time_machine):
-    monkeypatch.chdir(beside_the_demo)
+def shown(page: str) -> list[tuple[str, list[str]]]:
+    """Returns the blocks of a page with their lines: ``sh``, and what it says that these commands answer."""
+    said = (ROOT / page).read_text(encoding="utf-8")
+    return [(kind, block.splitlines()) for kind, block in re.findall(r"```(\w*)\n(.*?)```", said, re.DOTALL)]
+
+
+def in_order(lines: list[str], output: str) -> None:
+    """Holds the lines of a page to an answer: all are in it, in this order; … stands for whatever is left out."""
+    told = iter(output.splitlines())
+    for line in lines:
+        wanted = ".*".join(map(re.escape, line.rstrip().split("…")))
+        assert line.strip() == "…" or any(re.fullmatch(wanted, each.rstrip()) for each in told), (line, output)
+
+
+@pytest.mark.parametrize(("page", "language"), [("README.md", "en"), ("README.zh-CN.md", "zh")])
+def test_every_command_of_the_readme_runs_and_answers_as_it_says(page, language, tmp_path, monkeypatch, time_machine):
+    monkeypatch.chdir(tmp_path)
     time_machine.move_to(datetime(2026, 11, 3, 2, tzinfo=UTC), tick=False)
-    assert len(commands(page)) >= 5
-    for words in commands(page):
-        if words[0] == "confirm":
-            keep_months(beside_the_demo / "demo-team" / "config")
-        result = CliRunner().invoke(cli, words, catch_exceptions=False)
-        assert result.exit_code == 0, (words, result.output)
+    assert CliRunner().invoke(cli, ("demo", "demo-team", "--language", language)).exit_code == 0
+    assert len(commands(page)) >= 10
+    done, answers = Counter(), ""
+    for kind, lines in shown(page):
+        if kind != "sh":
+            in_order(lines, answers)
+            continue
+        answers = ""
+        for words in (shlex.split(line, comments=True)[1:] for line in lines if line.startswith("sheets-sync ")):
+            done[words[0]] += 1
+            if value := TYPED.get((words[0], done[words[0]])):
+                type_in(tmp_path / "demo-team", value)
+            result = CliRunner().invoke(cli, words, catch_exceptions=False)
+            assert result.exit_code == 0, (words, result.output)
+            answers += result.output
+            if (words[0], done[words[0]]) == ("run", 3):
+                as_listed(page, tmp_path / "demo-team" / "results" / "月结.xlsx")
+
+
+def as_listed(page: str, months: Path) -> None:
+    """Holds the rows that a page shows of the differences to those that stand there."""
+    rows = [*openpyxl.load_workbook(months).worksheets[1].iter_rows(min_row=3, max_col=8, values_only=True)]
+    found = ["| " + " | ".join(str(value or "") for value in row) + " |" for row in rows]
+    said = re.findall(r"(?m)^\| 2026-10 .*$", (ROOT / page).read_text(encoding="utf-8"))
+    assert len(said) == 2
+    assert {" ".join(line.split()) for line in said} <= {" ".join(line.split()) for line in found}
+    assert len(found) == 5  # three more rows, as it says
 
 
 def test_both_readmes_show_the_same_commands():

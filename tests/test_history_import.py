@@ -24,8 +24,7 @@ MONTHS = ("2026-07", "2026-08", "2026-09")
 def shipped(tmp_path_factory):
     folder = made(tmp_path_factory.mktemp("past"))
     path = folder / "config" / "teams" / "demo.yaml"
-    said = path.read_text("utf-8")
-    path.write_text(said.replace("\nours:", '\nours:\n  months: {at: "xlsx:../../results/月结.xlsx"}', 1), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("close: [吴芳]", "close: [人事甲]"), "utf-8")
     return folder
 
 

@@ -14,6 +14,7 @@ from sheets_sync.plan import Trust
 from sheets_sync.run import Here, look, run
 from sheets_sync.settings import read_settings
 from tests.at_work import invoke, made
+from tests.uploading import without_months
 
 NOW = datetime(2026, 11, 12, 2, 0, 0, tzinfo=UTC)
 BOOK = "人事调整.xlsx"
@@ -24,10 +25,7 @@ def place(tmp_path_factory):
     """The demo, with October closed; then an adjustment of October turns out to be 30 yuan more."""
     folder = made(tmp_path_factory.mktemp("late"))
     path = folder / "config" / "teams" / "demo.yaml"
-    said = path.read_text("utf-8").replace(
-        "\nours:", '\nsigns: {close: [人事甲]}\nours:\n  months: {at: "xlsx:../../results/月结.xlsx"}', 1
-    )
-    path.write_text(said, "utf-8")
+    path.write_text(path.read_text("utf-8").replace("close: [吴芳]", "close: [人事甲]"), "utf-8")
     settings = read_settings(folder / "config", packaged_config(), "demo")
     team, versions, here = settings.teams["demo"], settings.versions["demo"], Here(date(2026, 11, 9), settings.archive)
 
@@ -35,7 +33,7 @@ def place(tmp_path_factory):
         return look(team, versions, Period(2026, 10), calendar=settings.calendar, here=here)
 
     run(looked(), Trust(), force=True)
-    run(closing.confirm(looked(), "主管"), Trust(), force=True)
+    run(closing.confirm(looked(), "周敏"), Trust(), force=True)
     closed = run(closing.close(looked(), "人事甲", settings), Trust(), force=True)
     assert closed.prospect.life.record.state("2026-10") == "closed"
     book = openpyxl.load_workbook(folder / "books" / BOOK)
@@ -90,7 +88,7 @@ def test_a_months_book_that_somebody_typed_into_is_not_written_over(place):
 
 
 def test_a_team_without_months_has_nothing_to_accept(tmp_path):
-    made(tmp_path / "other")
+    without_months(made(tmp_path / "other"))
     result = accept(tmp_path / "other", "--by", "人事甲", "--yes")
     assert result.exit_code == 2
     assert "ours 里没有 months" in result.output

@@ -41,7 +41,7 @@ def test_a_first_run_without_a_book_writes_what_is_known(demo):
     shutil.rmtree(demo / "results")
     (demo / "books" / "人事调整.xlsx").unlink()
     assert invoke(demo, "run").exit_code == 1
-    assert len(list((demo / "results").rglob("*.xlsx"))) == 3
+    assert len(list((demo / "results").rglob("*.xlsx"))) == 4
 
 
 def test_a_lost_roster_is_told_once_and_not_for_every_row_of_the_other_books(demo):

@@ -305,5 +305,5 @@ def test_two_teams_must_not_write_to_one_place(tmp_path):
     (teams / "other.yaml").write_text(said.replace("team: demo", "team: other", 1), encoding="utf-8")
     found = read_settings(tmp_path / "config", tmp_path / "config", "other").problems_of("other")
     assert [(each.code, each.where.key, each.details["first"]) for each in found] == [
-        ("address_twice", f"ours.{key}.at", f"demo: ours.{key}") for key in ("summary", "payroll", "results")
+        ("address_twice", f"ours.{key}.at", f"demo: ours.{key}") for key in ("summary", "payroll", "results", "months")
     ]

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from sheets_sync.cli import cli
 
 PERIOD = "2026-10"
-OURS = ("工资表.xlsx", "绩效汇总.xlsx", "绩效结果.xlsx")
+OURS = ("工资表.xlsx", "月结.xlsx", "绩效汇总.xlsx", "绩效结果.xlsx")
 
 
 def invoke(folder: Path, command: str, *words: str, period: str = PERIOD) -> Result:
@@ -304,7 +304,7 @@ def test_a_book_saved_while_we_worked_has_the_month_worked_out_again(folder, mon
     result = invoke(folder, "run")
     assert result.exit_code == 0
     assert "重新算了，共 2 次" in result.output
-    assert len(wrote(folder)) == 3
+    assert wrote(folder) == OURS
 
 
 def test_a_book_saved_again_and_again_makes_the_plan_stale_at_the_third_try(folder, monkeypatch):

@@ -1,5 +1,6 @@
 """Brings a team whose workbooks are files to the played Google, as somebody would who imports them there."""
 
+import re
 from pathlib import Path
 
 from sheets_sync.backends import xlsx
@@ -13,6 +14,8 @@ BOOKS = {"scorecard": "客服评分表.xlsx", "attendance": "考勤表.xlsx", "a
 def bring(google, line, folder: Path, *, beside: bool = True) -> dict[str, str]:
     """Uploads a demo department and has its team file point there; returns the id of every spreadsheet by its key.
 
+    It keeps no months then: a months' book that stayed behind as a file would not be the same on two machines.
+
     Args:
         google: the played one.
         line: of the account, to which everything is shared.
@@ -22,7 +25,7 @@ def bring(google, line, folder: Path, *, beside: bool = True) -> dict[str, str]:
     ids = {key: upload(google, line, folder / "books" / name) for key, name in BOOKS.items()}
     ids |= {key: google.add(OURS[key], {"工作表1": []}) for key in ("payroll", "results")}
     ids["summary"] = ids["scorecard"] if beside else google.add(OURS["summary"], {"工作表1": []})
-    path = folder / "config" / "teams" / "demo.yaml"
+    path = without_months(folder)
     said = path.read_text(encoding="utf-8")
     for key, name in BOOKS.items():
         said = said.replace(f"xlsx:../../books/{name}", f"google:{ids[key]}")
@@ -30,6 +33,16 @@ def bring(google, line, folder: Path, *, beside: bool = True) -> dict[str, str]:
         said = said.replace(f"xlsx:../../results/{{period}}/{name}", f"google:{ids[key]}")
     path.write_text(said, encoding="utf-8")
     return ids
+
+
+def without_months(folder: Path) -> Path:
+    """Has a demo department keep no months, and nobody sign; returns its team file."""
+    path = folder / "config" / "teams" / "demo.yaml"
+    said = path.read_text(encoding="utf-8")
+    assert all(word in said for word in ("\nsigns:", "\n  months:"))
+    said = re.sub(r"(?m)^(signs:|  (confirm|close|months): ).*\n", "", said)
+    path.write_text(said, encoding="utf-8")
+    return path
 
 
 def upload(google, line, path: Path) -> str:

@@ -36,7 +36,8 @@ def explain_person(
         print_json({"person": result.view.person.id, "figures": [_plain(each, words) for each in figures]})
     else:
         name = result.view.person
-        click.echo(f"{name.name}（{name.id}） {prospect.appraisal.period}")
+        said = text(language, "commands.person", name=name.name, id=name.id)
+        click.echo(f"{said} {prospect.appraisal.period}")
         for line in tree(figures, words.say, text(language, "cli.told_above"), depth):
             click.echo(line)
         own = tuple(each for each in prospect.problems if each.person_id == name.id)

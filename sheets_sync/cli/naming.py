@@ -46,8 +46,8 @@ def called(whole: Sequence[str], script: str) -> str:
     return shlex.quote(str(starter.relative_to(Path.cwd()) if near else starter))
 
 
-def quoted(path: Path) -> str:
-    """Returns a path as it is typed in a shell, of whatever system.
+def quoted(path: Path | str) -> str:
+    """Returns a path or a name as it is typed in a shell, of whatever system.
 
     >>> quoted(Path("a b/config")), quoted(Path("config"))
     ('"a b/config"', 'config')

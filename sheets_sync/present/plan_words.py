@@ -188,6 +188,8 @@ class _Said:
 
     def _heading(self, change: Change) -> str:
         before, after = self._both(change)
+        if change.before and not self._everything:
+            before, after = parting(before, after)
         return self.text("heading", tab=change.tab, before=before, after=after)
 
     def _change(self, change: Change) -> str:

@@ -40,11 +40,22 @@ CLI = {
     "demo_there": "{folder} holds the demo department already; it is used as it is (your changes are not overwritten).",
     "demo_in_the_way": "{path} exists; the demo does not overwrite it. Choose another folder: sheets-sync demo OTHER",
     "cannot_write_folder": "{folder} cannot be written: {why}. Choose a folder that can be written.",
-    "demo_next": """What to try next:
-  open a workbook in {books}, change a cell, save it, then
-  sheets-sync plan {team} --config {config} --period {period}      see what would change
-  sheets-sync run {team} --config {config} --period {period}       write the results
-  sheets-sync explain {team} 李娜 --config {config} --period {period}   why these stars""",
+    "demo_look": """What to try next (the commands can be pasted line by line):
+
+Open {results}/月结.xlsx: the month is a draft, and what it lacks to be closed;
+{results}/{period}/绩效汇总.xlsx: scores, stars and reasons. Why these stars:
+  sheets-sync explain {team} 李娜 stars --config {config} --period {period}""",
+    "demo_next": """Change a cell in a workbook of {books}, or a number in {scheme},
+save it, see what would change, then write it:
+  sheets-sync plan {team} --config {config} --period {period}
+  sheets-sync run {team} --config {config} --period {period}""",
+    "demo_sign": """The supervisor confirms. When an input moves afterwards, the next run lets the confirmation fall,
+and a tab of 月结.xlsx says because of which cell:
+  sheets-sync confirm {team} {period} --by {supervisor} --config {config}
+Somebody else (HR) closes, and not a cell changes any more; worked out again from its archive, it must be the same:
+  sheets-sync close {team} {period} --by {hr} --config {config}
+  sheets-sync verify {team} --config {config}""",
+    "demo_not_over": "(On this machine {last} has not passed: the demo's month is not over, so not signed yet.)",
     "team_name": "A team is named with letters, digits, - and _ only: {found}",
     "init_in_the_way": "{path} exists and is not overwritten. Choose another name, or move it away.",
     "init_next": (

@@ -40,11 +40,22 @@ CLI = {
     "demo_there": "{folder} 里已有示范客服部，原样使用（不会覆盖您的改动）。",
     "demo_in_the_way": "{path} 已经存在，示范不会覆盖它。请换一个文件夹，例如：sheets-sync demo 另一个文件夹",
     "cannot_write_folder": "无法写入 {folder}：{why}。请换一个可以写的文件夹。",
-    "demo_next": """接下来可以试：
-  打开 {books} 里的工作簿，改一个格子，保存，然后
-  sheets-sync plan {team} --config {config} --period {period}      只看会改什么
-  sheets-sync run {team} --config {config} --period {period}       写入结果
-  sheets-sync explain {team} 李娜 --config {config} --period {period}   为什么是这个星级""",
+    "demo_look": """接下来可以试（命令一行一行照贴就行）：
+
+打开 {results}/月结.xlsx：这个月是草稿，还差什么才能关账；
+{results}/{period}/绩效汇总.xlsx：得分、星级和理由。
+为什么是这个星级：
+  sheets-sync explain {team} 李娜 星级 --config {config} --period {period}""",
+    "demo_next": """改 {books} 的工作簿里的一个格子，或 {scheme} 里的一个数字，
+保存，先看会改什么，再写入：
+  sheets-sync plan {team} --config {config} --period {period}
+  sheets-sync run {team} --config {config} --period {period}""",
+    "demo_sign": """主管确认。确认以后输入再变，运行时确认就失效，月结.xlsx 的“差异”页列出因为哪一格：
+  sheets-sync confirm {team} {period} --by {supervisor} --config {config}
+由另一个人（人事）关账，从此一格不变；再从存档重新算一遍，应当同到分：
+  sheets-sync close {team} {period} --by {hr} --config {config}
+  sheets-sync verify {team} --config {config}""",
+    "demo_not_over": "（这台机器上还没过 {last}：示范的月份没有结束，确认和关账要等它过去。）",
     "team_name": "团队名只能用字母、数字、汉字、- 和 _：{found}",
     "init_in_the_way": "{path} 已经存在，不会覆盖。请换一个团队名，或先移走它。",
     "init_next": (
