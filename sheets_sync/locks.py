@@ -19,6 +19,7 @@ else:
 
 _TAKEN = (errno.EACCES, errno.EAGAIN, errno.EWOULDBLOCK, errno.EDEADLK)
 _PAUSE = 0.1
+_WRITING = "writing.lock"
 _FAR = 1 << 30  # Windows locks bytes and lets nobody read them: one far beyond what we write
 
 
@@ -111,6 +112,17 @@ def lock(path: Path, doing: str = "") -> Lock:
     return Lock(path, handle)
 
 
+def keeps_out(state: Path, team: str) -> bool:
+    """Tells whether others can be kept from writing a team's books: by whoever has the lock, or who could take it."""
+    try:
+        taken = lock(state / team / _WRITING)
+    except Held:
+        return True
+    kept = taken.handle is not None
+    taken.free()
+    return kept
+
+
 @contextmanager
 def locked(state: Path, team: str, doing: str = "", wait: float = 0) -> Iterator[Lock]:
     """Keeps everybody else from writing a team's books; the worker holds it for as long as a job takes.
@@ -127,7 +139,7 @@ def locked(state: Path, team: str, doing: str = "", wait: float = 0) -> Iterator
     until = monotonic() + wait
     while True:
         try:
-            taken = lock(state / team / "writing.lock", doing)
+            taken = lock(state / team / _WRITING, doing)
             break
         except Held:
             if monotonic() >= until:

@@ -20,10 +20,11 @@ from sheets_sync.settings import Settings
 from sheets_sync.texts import text
 
 
-def run_with_ticks(
+def run_with_ticks(  # noqa: PLR0913 - those of a run, and whether anybody else can be kept out
     prospects: Callable[[], Prospect],
     settings: Settings,
     *,
+    alone: bool = True,
     force: bool = False,
     accept_edits: bool = False,
     until: str = "",
@@ -32,10 +33,12 @@ def run_with_ticks(
     """Runs as ``run_until_settled`` does, and again for as long as a tick waits that can be settled.
 
     Our books come first: nobody signs what does not stand there. Then, where the figures stood there all along, one
-    tick after the other is taken, each with a look of its own.
+    tick after the other is taken, each with a look of its own. Ticks wait where nobody can be kept out: ``alone``.
     """
     trust = settings.service.trust
     once = partial(run_until_settled, trust=trust, force=force, accept_edits=accept_edits, until=until)
+    if not alone:
+        return once(prospects, on_stage=on_stage)
     done = once(lambda: taken(prospects(), settings), on_stage=on_stage)
     for _ in range(_most(done.prospect)):
         if not _waits(done):
@@ -53,15 +56,18 @@ def taken(prospect: Prospect, settings: Settings) -> Prospect:
         settings: the configuration that it was worked out under.
     """
     life = prospect.life
-    if life is None or prospect.unreached or not life.ticks:
+    if life is None or prospect.unreached:
         return prospect
-    odd = [(tick, why) for tick in life.ticks if (why := in_doubt(tick, life.outlook.month))]
+    odd = [(tick, why) for tick in life.ticks if (why := in_doubt(tick, life.outlook.month, prospect.team))]
     if odd:
         return _refused(prospect, life, [(tick, (why,)) for tick, why in odd])
+    own = _own(life)
+    if not own:
+        return prospect
     if life.outlook.differing:
         return _brought_in_line(prospect, life)
     try:
-        return _signed(prospect, life, life.ticks[0], settings)
+        return _signed(prospect, life, own[0], settings)
     except BookFault as fault:  # the archive cannot be written; the tick waits until it can
         return replace(prospect, stopped=fault)
 
@@ -74,7 +80,7 @@ def _brought_in_line(prospect: Prospect, life: Life) -> Prospect:
     if figures_stand(prospect.plan):
         return prospect
     told = {"month": life.outlook.month, "books": ", ".join(life.outlook.differing)}
-    return _refused(prospect, life, [(tick, (Hindrance("month_books_differ", told),)) for tick in life.ticks])
+    return _refused(prospect, life, [(tick, (Hindrance("month_books_differ", told),)) for tick in _own(life)])
 
 
 def _signed(prospect: Prospect, life: Life, tick: Tick, settings: Settings) -> Prospect:
@@ -88,7 +94,8 @@ def _signed(prospect: Prospect, life: Life, tick: Tick, settings: Settings) -> P
         return _refused(prospect, life, [(tick, signed)])
     if signed.life is None or signed.life.record == life.record:  # a run would be refused, so nothing was signed
         return signed
-    return replace(signed, life=replace(signed.life, ticks=life.ticks[1:]))
+    left = tuple(each for each in life.ticks if each != tick)
+    return replace(signed, life=replace(signed.life, ticks=left))
 
 
 def _refused(prospect: Prospect, life: Life, found: list[tuple[Tick, tuple[Hindrance, ...]]]) -> Prospect:
@@ -102,10 +109,15 @@ def _refused(prospect: Prospect, life: Life, found: list[tuple[Tick, tuple[Hindr
     return with_record(prospect, replace(life, record=record, ticks=left))
 
 
+def _own(life: Life) -> tuple[Tick, ...]:
+    """Returns the ticks of the month itself."""
+    return tuple(tick for tick in life.ticks if tick.period == life.outlook.month)
+
+
 def _waits(done: Done) -> bool:
     """Tells whether ticks are left that another look may settle: whatever was to be written was."""
     life = done.prospect.life
-    return bool(life and life.ticks and done.written) and not (done.refusals or done.faults)
+    return bool(life and _own(life) and done.written) and not (done.refusals or done.faults)
 
 
 def _most(prospect: Prospect) -> int:

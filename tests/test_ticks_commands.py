@@ -92,6 +92,17 @@ def test_an_archive_that_cannot_be_written_leaves_the_tick_waiting(office):
     assert office.shop.cell("状态") == "已关账"
 
 
+def test_where_nobody_can_be_kept_out_a_run_goes_on_and_a_tick_waits(office):
+    office.shop.settings.state.write_text("a file where the folder of locks should be", encoding="utf-8")
+    office.does("run", "--period", "2026-10")
+    office.shop.tick(LEAD, TO_CONFIRM)
+    office.shop.score(95)
+    office.shop.score(80)
+    assert (office.does("run", "--period", "2026-10")[0], office.shop.boxes()) == (0, ("草稿", True, False))
+    office.shop.settings.state.unlink()
+    assert (office.does("run", "--period", "2026-10")[0], office.shop.boxes()) == (0, ("已确认", True, False))
+
+
 def test_a_tick_while_somebody_else_had_typed_over_the_payroll_does_not_count(office):
     office.does("run", "--period", "2026-10")
     office.shop.tick(LEAD, TO_CONFIRM)

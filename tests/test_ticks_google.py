@@ -1,9 +1,11 @@
 """Ticks in 月结 on Google: what people tick is confirmed and closed at the next run, or they are told why not."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from sheets_sync.months.ticks import in_doubt
 from tests.played import Google, Refused
 from tests.signing import signed_in
 from tests.ticking_shop import HR, LEAD, TO_CLOSE, TO_CONFIRM, begun
@@ -187,6 +189,17 @@ def test_a_tick_in_the_row_of_another_month_than_our_books_show_is_told_to_come_
     )
     assert shop.boxes("2026-11") == ("草稿", False, False)
     assert shop.looked(period="2026-11", day=date(2026, 12, 2)).plan.is_empty
+
+
+def test_where_every_month_has_books_of_its_own_a_tick_waits_for_its_month(shop):
+    shop.written()
+    shop.november()
+    shop.tick(LEAD, TO_CONFIRM)
+    (tick,) = shop.looked(period="2026-11", day=date(2026, 12, 2)).life.ticks
+    team = shop.settings.teams["shop"]
+    dated = {key: replace(book, at=f"xlsx:out/{{period}}/{key}.xlsx") for key, book in team.ours.items()}
+    assert in_doubt(tick, "2026-11", team).code == "month_tick_other"
+    assert in_doubt(tick, "2026-11", replace(team, ours={**dated, "months": team.ours["months"]})) is None
 
 
 def test_the_same_person_never_confirms_and_closes(tmp_path):

@@ -24,6 +24,7 @@ from sheets_sync.cli.console import (
 )
 from sheets_sync.cli.teams import Chosen, looked, over, words_of
 from sheets_sync.cli.writing_down import held
+from sheets_sync.locks import keeps_out
 from sheets_sync.months.outlook import Outlook
 from sheets_sync.months.record import Record
 from sheets_sync.months.steps import clock_behind
@@ -63,6 +64,7 @@ def carried_out(
     done = run_with_ticks(
         lambda: looked(chosen, period, progress),
         chosen.settings,
+        alone=keeps_out(chosen.settings.state, chosen.team.team),
         force=force,
         accept_edits=accept_edits,
         until=over(chosen.team),

@@ -10,6 +10,7 @@ from datetime import date
 
 from sheets_sync.grid import Book, BookFault, Grid, Value
 from sheets_sync.months.book import KEY
+from sheets_sync.months.fingerprint import SIGNED as BOOKS
 from sheets_sync.months.names import same
 from sheets_sync.months.outlook import Hindrance
 from sheets_sync.months.record import Event, Record
@@ -17,6 +18,7 @@ from sheets_sync.months.rows import clean
 from sheets_sync.plan.table import sealed_table, standing_table
 from sheets_sync.seal import SealedTab, unpack
 from sheets_sync.team import Team
+from sheets_sync.team.addresses import PERIOD
 from sheets_sync.team.signers import SIGNED, signers
 from sheets_sync.texts import LANGUAGES, text, texts
 
@@ -140,19 +142,21 @@ def moved(tick: Tick, now: str) -> Hindrance:
     return Hindrance("month_tick_moved", told)
 
 
-def in_doubt(tick: Tick, month: str) -> Hindrance | None:
+def in_doubt(tick: Tick, month: str, team: Team) -> Hindrance | None:
     """Returns why a tick is not taken whatever stands in the way of signing, or None.
 
     Args:
         tick: it.
-        month: the one that our books show.
+        month: the one that is worked out. A tick of another one waits where every month has books of its own.
+        team: whose.
     """
     told = {"month": tick.period, "by": tick.boxes.by, "address": tick.boxes.address}
     if tick.value is not True:
         return Hindrance("month_tick_form", {**told, "found": clean(str(tick.value))[:_LONGEST]})
     if tick.doubt:
         return Hindrance(f"month_tick_{tick.doubt}", told)
-    return Hindrance("month_tick_other", {**told, "now": month}) if tick.period != month else None
+    turned = any(PERIOD not in team.ours[key].at for key in BOOKS)
+    return Hindrance("month_tick_other", {**told, "now": month}) if turned and tick.period != month else None
 
 
 def refused(record: Record, tick: Tick, why: str, today: date) -> Record:
