@@ -22,7 +22,7 @@ from sheets_sync.cli.console import (
     refuse_unreached,
 )
 from sheets_sync.cli.options import now
-from sheets_sync.cli.teams import Chosen
+from sheets_sync.cli.teams import Chosen, period_of, today
 from sheets_sync.grid import Book, BookFault
 from sheets_sync.locks import Held, locked
 from sheets_sync.months.book import KEY, record_of
@@ -76,6 +76,14 @@ def _refuse(status: str, words: str, *, as_json: bool) -> NoReturn:
     else:
         click.echo(words, err=True)
     leave(REFUSED)
+
+
+def refuse_not_begun(chosen: Chosen, period: Period | None, *, as_json: bool) -> None:
+    """Ends the command with 3 for a period that has not begun: it is a slip, and its books would stand about."""
+    wanted, day = period_of(chosen.team, period), today(chosen.team)
+    if day < wanted.first:
+        told = {"month": str(wanted), "first": str(wanted.first), "today": str(day)}
+        _refuse("not_begun", text(chosen.language, "cli.not_begun", **told), as_json=as_json)
 
 
 def record_of_team(team: Team) -> Record:

@@ -69,7 +69,8 @@ def _lived(prospect: Prospect, record: Record, here: Here) -> Prospect:
     archived = _archived(prospect.team, record, month, here) if record.state(month) == "closed" else ()
     state: State = "draft" if has_fallen(record, outlook) else record.state(month)
     life = Life(record, record, outlook, draft, archived)
-    if here.today is None or not (draft or archived):  # nothing has been seen, so nothing has happened
+    begun = here.today is not None and here.today >= prospect.appraisal.period.first
+    if not begun or not (draft or archived):  # nothing has been seen, so nothing has happened
         shown = archived or as_shown(prospect, draft, state)
         return replace(prospect, wanted=shown, plan=plan(shown, prospect.found), life=life)
     now = record

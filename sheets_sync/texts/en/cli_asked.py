@@ -2,4 +2,6 @@
 
 CLI = {
     "no_period": "{found}: a period is written like 2026-10, or 2026-Q4, 2026-H2, 2026",
+    "not_begun": "{month} has not begun (its first day is {first}, today is {today}): nothing was written. "
+    "Mend --period; to write it all the same, use --force.",
 }
