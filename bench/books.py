@@ -1,5 +1,6 @@
 """A department of any size in the shape of the demo's: every figure by arithmetic, so always the same."""
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -19,8 +20,22 @@ SWAPS = ("已批准", "未批准", "私自")
 
 
 def write_books(folder: Path, people: int) -> tuple[Path, ...]:
-    """Writes the workbooks and the configuration of a department of so many people, and returns their paths."""
-    return write_department(folder, records_of(people))
+    """Writes the workbooks and the configuration of a department of so many people, and returns their paths.
+
+    It keeps no months, so that what is measured of it can be held against what was measured before the demo did.
+    """
+    paths = write_department(folder, records_of(people))
+    without_months(folder)
+    return paths
+
+
+def without_months(folder: Path) -> Path:
+    """Has a demo department keep no months, and nobody sign; returns its team file."""
+    path = folder / "config" / "teams" / "demo.yaml"
+    said = path.read_text(encoding="utf-8")
+    said = re.sub(r"(?m)^(signs:|  (confirm|close|months): ).*\n", "", said)
+    path.write_text(said, encoding="utf-8")
+    return path
 
 
 def records_of(people: int) -> Records:

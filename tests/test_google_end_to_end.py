@@ -13,7 +13,7 @@ from sheets_sync.cli import cli
 from sheets_sync.google import account
 from tests.played import Google
 from tests.signing import signed_in
-from tests.uploading import OURS, bring
+from tests.uploading import OURS, bring, without_months
 
 PERIOD = "2026-10"
 
@@ -32,6 +32,8 @@ def team(folder, command, *words, environ=None):
 def finished(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("demo")
     assert invoke("demo", str(folder), "--language", "zh").exit_code == 0
+    without_months(folder)
+    assert team(folder, "run").exit_code == 0
     return folder
 
 

@@ -1,8 +1,8 @@
 """Brings a team whose workbooks are files to the played Google, as somebody would who imports them there."""
 
-import re
 from pathlib import Path
 
+from bench.books import without_months
 from sheets_sync.backends import xlsx
 from sheets_sync.grid import Uncomputed
 from tests.played import Error
@@ -27,22 +27,13 @@ def bring(google, line, folder: Path, *, beside: bool = True) -> dict[str, str]:
     ids["summary"] = ids["scorecard"] if beside else google.add(OURS["summary"], {"工作表1": []})
     path = without_months(folder)
     said = path.read_text(encoding="utf-8")
+    assert not any(word in said for word in ("signs:", "months:"))
     for key, name in BOOKS.items():
         said = said.replace(f"xlsx:../../books/{name}", f"google:{ids[key]}")
     for key, name in OURS.items():
         said = said.replace(f"xlsx:../../results/{{period}}/{name}", f"google:{ids[key]}")
     path.write_text(said, encoding="utf-8")
     return ids
-
-
-def without_months(folder: Path) -> Path:
-    """Has a demo department keep no months, and nobody sign; returns its team file."""
-    path = folder / "config" / "teams" / "demo.yaml"
-    said = path.read_text(encoding="utf-8")
-    assert all(word in said for word in ("\nsigns:", "\n  months:"))
-    said = re.sub(r"(?m)^(signs:|  (confirm|close|months): ).*\n", "", said)
-    path.write_text(said, encoding="utf-8")
-    return path
 
 
 def upload(google, line, path: Path) -> str:
