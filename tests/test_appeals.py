@@ -8,6 +8,7 @@ import pytest
 
 from scoring.calendar import Calendar
 from scoring.figure import explain
+from scoring.period import Period
 from scoring.written import AppealTime
 from sheets_sync import closing
 from sheets_sync.backends import memory
@@ -46,7 +47,7 @@ def settings(tmp_path):
     return found
 
 
-def shown(settings, *appeals, today=PUBLISHED):
+def shown(settings, *appeals, today=IN_TIME):
     """Runs October as nobody has appealed yet, then returns what a run with these appeals would do."""
     kept()
     carried_out(looked(settings, PUBLISHED))
@@ -131,6 +132,43 @@ def test_a_correction_is_held_to_what_its_own_column_may_say(settings):
 def test_a_day_that_is_none_or_before_the_month_is_told(settings):
     assert told(shown(settings, row("得分", filed="昨天"))) == [("unreadable_date", "warning", "F2")]
     assert told(shown(settings, row("得分", filed=date(2026, 9, 30)))) == [("appeal_filed_early", "warning", "F2")]
+
+
+def test_a_day_that_is_still_to_come_is_told_and_waited_for(settings):
+    appeal = row("得分", "复核中", filed=date(2027, 11, 3))
+    prospect = shown(settings, appeal, today=AFTER)
+    assert told(prospect) == [("appeal_filed_ahead", "warning", "F2")]
+    assert prospect.life.outlook.appeals.open == 1
+    assert tab(prospect, "申诉情况").rows[0][-1] == Decimal(0)
+    assert told(shown(settings, row("得分", filed=AFTER), today=AFTER)) == []
+
+
+def test_offline_no_day_is_still_to_come(settings):
+    kept(row("得分", filed=date(2027, 11, 3)))
+    assert told(looked(settings, None)) == []
+
+
+def test_a_day_after_that_of_the_decision_is_told_whatever_the_day(settings):
+    appeal = row("得分", "成立", Decimal(95), filed=date(2026, 11, 5))
+    assert told(shown(settings, appeal)) == [("appeal_filed_after", "warning", "F2")]
+    assert told(looked(settings, None)) == [("appeal_filed_after", "warning", "F2")]
+
+
+def test_what_is_wrong_with_an_appeal_against_a_month_that_was_never_run_is_told_with_the_next(settings):
+    prospect = shown(settings, row("日常任物", "成立", Decimal(9), period="2026-9", filed=date(2026, 10, 2)))
+    assert [(*each, problem.period) for each, problem in zip(told(prospect), prospect.problems, strict=True)] == [
+        ("appeal_item_unknown", "warning", "D2", "2026-09")
+    ]
+    kept(row("日常任物", "成立", Decimal(9), period="2026-11", filed=date(2026, 12, 2)))
+    assert told(looked(settings)) == []
+
+
+def test_what_is_wrong_with_an_appeal_against_a_month_that_was_run_is_told_with_that_month_alone(settings):
+    appeal = row("日常任物", period="2026-9", filed=date(2026, 10, 2))
+    kept(appeal, period="2026-09")
+    carried_out(looked(settings, date(2026, 10, 2), Period(2026, 9)))
+    kept(appeal)
+    assert told(looked(settings)) == []
 
 
 def test_who_entered_the_item_had_better_not_decide_on_it(settings):
@@ -224,6 +262,7 @@ def test_counts_tell_the_item_and_who_enters_it_and_nobody_who_appealed(settings
         row("得分", "成立", Decimal(95)),
         row("score", "不成立", id="001", name="甲一"),
         row("Score", filed=AFTER),
+        today=AFTER,
     )
     numbers = [Decimal(number) for number in (3, 1, 0, 1, 0, 1, 1)]
     assert tab(prospect, "申诉情况").rows == (("2026-10", "得分", "店长", *numbers),)
@@ -231,7 +270,7 @@ def test_counts_tell_the_item_and_who_enters_it_and_nobody_who_appealed(settings
 
 def test_a_run_that_finds_nothing_new_writes_nothing(settings):
     carried_out(shown(settings, row("得分", "成立", Decimal(95)), row("绩效工资")))
-    assert looked(settings).plan.to_write == ()
+    assert looked(settings, IN_TIME).plan.to_write == ()
 
 
 @pytest.mark.parametrize(

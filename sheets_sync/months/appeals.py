@@ -30,7 +30,7 @@ class Appeal:
         item: key of the fact or figure; empty where nobody knows which is meant.
         called: the item as it was written.
         keeper: who enters the item: the owner of the book in which it stands; empty for what is worked out.
-        filed: the day; None where it cannot be read.
+        filed: the day; None where it cannot be read, or cannot be.
         status: how far it is.
         decided_on: the day of the decision, where it is written.
         corrected: what counts instead of what was read; None unless it is upheld and sound, and the last of its item.
@@ -45,6 +45,25 @@ class Appeal:
     status: Status = "received"
     decided_on: date | None = None
     corrected: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Viewpoint:
+    """From where appeals are looked at.
+
+    Attributes:
+        period: the appraised month.
+        today: the day of the run; None where nobody knows, as when a month is worked out again offline.
+        run: the months of the team that were ever run; None where nobody remembers months.
+    """
+
+    period: Period
+    today: date | None = None
+    run: frozenset[str] | None = None
+
+    def unseen(self, month: Period) -> bool:
+        """Tells whether a month was left out before the appraised one, so that nobody sees what is told of it."""
+        return self.run is not None and month < self.period and str(month) not in self.run
 
 
 class Deadline(NamedTuple):
@@ -103,7 +122,7 @@ def day_within(start: date, within: int, days: str, calendar: Calendar) -> date 
 
 
 def is_late(appeal: Appeal, until: date | None) -> bool:
-    """Tells whether an appeal came after the last day; one whose day nobody can read is taken to be in time."""
+    """Tells whether an appeal came after the last day; one whose day nobody knows is taken to be in time."""
     return until is not None and appeal.filed is not None and appeal.filed > until
 
 

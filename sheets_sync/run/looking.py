@@ -11,6 +11,7 @@ from sheets_sync import __version__
 from sheets_sync.calendars import notices
 from sheets_sync.digests import input_digests, scheme_digests
 from sheets_sync.grid import Book, BookFault
+from sheets_sync.months.appeals import Viewpoint
 from sheets_sync.months.record import Record
 from sheets_sync.plan import Plan, plan
 from sheets_sync.present import Receipt, present
@@ -77,7 +78,8 @@ def worked_out(  # noqa: PLR0913 - the first four are what counts, the others go
     on_stage("tidy")
     beyond = Beyond(team, versions, period, record, found, here)
     department = tidy(team, theirs, period, months_needed(versions, period), beyond.asked())
-    department, appeals = appealed(team, theirs, replace(department, calendar=calendar or notices()), versions)
+    department = replace(department, calendar=calendar or notices())
+    department, appeals = appealed(team, theirs, department, versions, _viewpoint(team, period, record, here))
     try:
         department = beyond.overlaid(department)
     except BookFault as fault:
@@ -96,6 +98,12 @@ def worked_out(  # noqa: PLR0913 - the first four are what counts, the others go
         return lived(prospect, record, here)
     stopped = record if isinstance(record, BookFault) else None
     return replace(prospect, plan=plan(draft, found), stopped=stopped)
+
+
+def _viewpoint(team: Team, period: Period, record: Record | BookFault, here: Here) -> Viewpoint:
+    """Returns from where appeals are looked at."""
+    months = frozenset(record.periods()) if team.keeps_months and isinstance(record, Record) else None
+    return Viewpoint(period, here.today, months)
 
 
 def _theirs(found: Book | BookFault) -> Book | BookFault:

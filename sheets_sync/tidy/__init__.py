@@ -6,7 +6,7 @@ from scoring.facts import Department
 from scoring.period import Period
 from scoring.versions import Versions
 from sheets_sync.grid import Book, BookFault
-from sheets_sync.months.appeals import Appeal
+from sheets_sync.months.appeals import Appeal, Viewpoint
 from sheets_sync.team import Team
 from sheets_sync.tidy.accounts import RowsUnaccounted
 
@@ -40,7 +40,11 @@ def tidy(
 
 
 def appealed(
-    team: Team, books: Mapping[str, Book | BookFault], department: Department, versions: Versions
+    team: Team,
+    books: Mapping[str, Book | BookFault],
+    department: Department,
+    versions: Versions,
+    viewpoint: Viewpoint | None = None,
 ) -> tuple[Department, tuple[Appeal, ...]]:
     """Returns the facts as upheld appeals have them, with what is wrong with appeals; and the appeals of all months.
 
@@ -49,9 +53,10 @@ def appealed(
         books: theirs as read, by key.
         department: the facts as they were read.
         versions: the schemes of its roles.
+        viewpoint: from where appeals are looked at; from the month alone, when left out.
     """
     if not any(table.kind == "appeals" for table in team.tables.values()):
         return department, ()
     from sheets_sync.tidy.appealed import with_appeals  # noqa: PLC0415 - as above
 
-    return with_appeals(team, books, department, versions)
+    return with_appeals(team, books, department, versions, viewpoint or Viewpoint(department.period))

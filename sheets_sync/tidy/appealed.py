@@ -11,7 +11,7 @@ from scoring.problem import Problem
 from scoring.scheme import Scheme
 from scoring.versions import Versions, in_force_then
 from sheets_sync.grid import Book, BookFault
-from sheets_sync.months.appeals import Appeal, corrected
+from sheets_sync.months.appeals import Appeal, Viewpoint, corrected
 from sheets_sync.team.meaning import Team
 from sheets_sync.team.table import Column, Table
 from sheets_sync.team.words import NOTHING, nearest_to, plain_text
@@ -141,7 +141,11 @@ def _said(schemes: Iterable[Scheme], items: Mapping[str, Item]) -> Iterator[tupl
 
 
 def with_appeals(
-    team: Team, books: Mapping[str, Book | BookFault], department: Department, versions: Versions
+    team: Team,
+    books: Mapping[str, Book | BookFault],
+    department: Department,
+    versions: Versions,
+    viewpoint: Viewpoint,
 ) -> tuple[Department, tuple[Appeal, ...]]:
     """Returns the facts as upheld appeals have them, with what is wrong with appeals; and the appeals of all months.
 
@@ -150,6 +154,7 @@ def with_appeals(
         books: theirs as read, by key.
         department: the facts as they were read.
         versions: the schemes of its roles.
+        viewpoint: from where appeals are looked at.
     """
     from sheets_sync.tidy.kinds import appeals  # noqa: PLC0415 - it needs the items above
 
@@ -162,7 +167,7 @@ def with_appeals(
     found = appeals.Filed()
     if opened.sheet is not None:
         roster = Roster({person.id: person for person in department.people})
-        found = appeals.read(team, opened.sheet, roster, Items(team, versions), department.period)
+        found = appeals.read(team, opened.sheet, roster, Items(team, versions), viewpoint)
     tallies = [each.checked() for each in (*opened.tallies, *found.tallies)]
     told = replace(
         department,

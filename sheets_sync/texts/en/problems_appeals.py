@@ -4,6 +4,9 @@ PROBLEMS = {
     "appeal_item_unknown": "“{found}” is no item of this person's schemes; the nearest is “{nearest}”. Write in "
     "“{column}” what the scheme calls it.",
     "appeal_filed_early": "“{column}” is {found}, but {month} begins on {first} only. Correct the day or the month.",
+    "appeal_filed_ahead": "“{column}” is {found}, which is still to come. Correct the day; until then the appeal "
+    "is taken to be in time.",
+    "appeal_filed_after": "“{column}” is {found}, but the appeal was decided on {last}. Correct one of the days.",
     "appeal_left_blank": "“{column}” is blank. Fill it in.",
     "appeal_worked_out": "“{item}” is worked out and cannot be corrected itself. Name in this row one of the facts "
     "below it: {below}.",

@@ -3,6 +3,8 @@
 PROBLEMS = {
     "appeal_item_unknown": "“{found}”不是这个人方案里的项目，最像的是“{nearest}”。请在“{column}”里写方案里的名称。",
     "appeal_filed_early": "“{column}”是 {found}，可是 {month} 从 {first} 才开始。请改正日期或月份。",
+    "appeal_filed_ahead": "“{column}”是 {found}，那一天还没有到。请改正日期；改正之前，这件申诉不算逾期。",
+    "appeal_filed_after": "“{column}”是 {found}，在处理日期 {last} 之后。请改正其中一个日期。",
     "appeal_left_blank": "“{column}”空着。请补上。",
     "appeal_worked_out": "“{item}”是算出来的，不能直接改。请在这一行改为申诉它下面输入的项目：{below}。",
     "appeal_not_corrected_here": "“{item}”不是每人每期一个数，不能在申诉里改。请在输入它的表里改正。",

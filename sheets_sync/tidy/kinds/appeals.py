@@ -8,7 +8,7 @@ from scoring.figure import Cell, Figure, Reason
 from scoring.period import Period
 from scoring.person import Person
 from scoring.problem import Level, Problem
-from sheets_sync.months.appeals import UPHELD, Appeal, Status
+from sheets_sync.months.appeals import UPHELD, WAITING, Appeal, Status, Viewpoint
 from sheets_sync.months.names import same
 from sheets_sync.team.meaning import Team
 from sheets_sync.team.words import tidy_text
@@ -36,18 +36,20 @@ class Filed:
     tallies: tuple[Tally, ...] = ()
 
 
-def read(team: Team, sheet: Sheet, roster: Roster, items: Items, period: Period) -> Filed:
+def read(team: Team, sheet: Sheet, roster: Roster, items: Items, viewpoint: Viewpoint) -> Filed:
     """Returns every appeal whose person and month are known.
 
-    What is wrong with a row is told in its own month; a row without a month that can be read, in every one.
+    What is wrong with a row is told in its own month, or, of a month that was left out, as a warning in the next ones;
+    a row without a month that can be read, in every one.
 
     Args:
         team: whose.
         sheet: the table.
         roster: who is known.
         items: what can be appealed against.
-        period: the appraised month.
+        viewpoint: from where appeals are looked at.
     """
+    period = viewpoint.period
     sorted_rows = sort_rows(sheet, roster)
     problems = [*sorted_rows.problems]
     months = _by_month(sheet, sorted_rows.people, period, problems)
@@ -55,13 +57,18 @@ def read(team: Team, sheet: Sheet, roster: Roster, items: Items, period: Period)
     found: list[tuple[Appeal, Cell]] = []
     for month, rows in sorted(months.items()):
         known = know(sheet, month, rows, roster)
-        reading = _Rows(team, sheet, roster, items)
+        reading = _Rows(team, sheet, roster, items, viewpoint.today)
         found += [(reading.appeal(row, person, month), sheet.cell(row, "correction")) for row, person in known.rows]
         used, refused = used + len(known.rows), refused + known.refused
-        problems += [*known.problems, *reading.problems] if month == period else []
+        told = [*known.problems, *reading.problems]
+        problems += told if month == period else _warnings(told) if viewpoint.unseen(month) else []
     appeals, twice = _last_counts(sheet, found)
     problems += [each for each in twice if each.period == str(period)]
     return Filed(appeals, tuple(problems), (sheet.tally(used, refused),))
+
+
+def _warnings(problems: list[Problem]) -> list[Problem]:
+    return [replace(each, level=Level.WARNING) for each in problems]
 
 
 def _by_month(
@@ -113,6 +120,7 @@ class _Rows:
     sheet: Sheet
     roster: Roster
     items: Items
+    today: date | None = None
     problems: list[Problem] = field(default_factory=list)
 
     def appeal(self, row: int, person_id: str, month: Period) -> Appeal:
@@ -120,11 +128,9 @@ class _Rows:
         whose, person = Whose(person_id, str(month)), self.roster.people[person_id]
         status = self._status(row, whose)
         upheld = status in UPHELD
-        filed = self._day(row, "filed", whose)
-        if filed is not None and filed < month.first:
-            told = {"month": str(month), "first": str(month.first)}
-            self._tell("appeal_filed_early", row, "filed", whose, Level.WARNING, **told)
         decided_on = None if is_blank(self.sheet.value(row, "decided_on")) else self._day(row, "decided_on", whose)
+        waits = status in WAITING
+        filed = self._filed(row, month, whose, self.today if waits else decided_on, waits=waits)
         self._word(row, "why", whose, Level.WARNING)
         called = tidy_text(shown(self.sheet.value(row, "item")))
         item = self.items.found(person.role, month, called)
@@ -137,7 +143,7 @@ class _Rows:
         made = Appeal(
             month, person_id, item.name if item else "", called, item.keeper if item else "", filed, status, decided_on
         )
-        if status not in ("received", "under_review"):
+        if not waits:
             decided = self._decision(row, person, whose, item, level)
             made = replace(made, corrected=self._correction(row, whose, item, decided) if item and upheld else None)
         return made
@@ -156,6 +162,21 @@ class _Rows:
         read = reader(self.team, self.sheet.table, self.sheet.table.columns[key])(self.sheet.value(row, key))
         self._readable(read, row, key, whose)
         return read if isinstance(read, date) else None
+
+    def _filed(self, row: int, month: Period, whose: Whose, last: date | None, *, waits: bool) -> date | None:
+        """Returns the day on which somebody appealed; None where it cannot be: the appeal is taken to be in time."""
+        filed = self._day(row, "filed", whose)
+        if filed is None:
+            return None
+        if filed < month.first:
+            told = {"month": str(month), "first": str(month.first)}
+            self._tell("appeal_filed_early", row, "filed", whose, Level.WARNING, **told)
+        if last is None or filed <= last:
+            return filed
+        # Only what waits is held against the day of the run: no month is closed with it, so none is proven without one.
+        code = "appeal_filed_ahead" if waits else "appeal_filed_after"
+        self._tell(code, row, "filed", whose, Level.WARNING, last=str(last))
+        return None
 
     def _readable(self, read: Read, row: int, key: str, whose: Whose) -> None:
         """Makes what was not understood a problem: of a correction one that withholds, for it should have counted."""
