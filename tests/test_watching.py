@@ -29,9 +29,10 @@ DAILY = Plan({"at": Job("run", at=("06:30",))}, "UTC", Calendar())
 HOSTILE = ("李娜", "Ada Byron", "88.50", "9,000.00", "ya29.a-token", "\n2026-11-02 forged line")
 
 
-def ended(result="ok", moment=MORNING, team="shop", job="at", **more):
+def ended(result="ok", moment=MORNING, team="shop", job="at", period="2026-10", **more):
     code = {"ok": 0, "problems": 1, "wrong": 2, "refused": 3, "unreached": 4}.get(result, -1)
-    return Happening("ended", moment, team, job, moment, result, code, 3.25, "2026-10", **more)
+    months = {period: more["counts"]} if "counts" in more else {}
+    return Happening("ended", moment, team, job, moment, result, code, 3.25, period, **{"months": months, **more})
 
 
 @pytest.fixture
@@ -135,7 +136,7 @@ def test_a_run_that_found_nobody_because_of_a_problem_has_not_gone_well():
 
 
 def drafted(moment, problems, job="draft", period="2026-11"):
-    return replace(ended("problems", moment, job=job, counts={"people": 20, "problems": problems}), period=period)
+    return ended("problems", moment, job=job, period=period, counts={"people": 20, "problems": problems})
 
 
 def test_each_month_that_is_served_keeps_its_problems_whichever_was_looked_at_last():
@@ -399,6 +400,22 @@ def test_of_a_month_it_is_told_that_its_confirmation_fell_that_appeals_wait_and_
     watching.tell(ended("problems", clock.now, counts={"appeals_waiting": 3}))
     teller.tell()
     assert "有 3 个申诉" in sent.said[1]
+
+
+def test_a_confirmation_that_stays_fallen_is_told_once_and_again_when_it_falls_again(tmp_path):
+    watching, teller, sent, clock = told(tmp_path)
+    for fell in (1, 1, 0, 2):
+        watching.tell(ended("problems", clock.now, counts={"fell": fell}))
+        teller.tell()
+        clock.now += 2 * HOUR
+    assert len(sent.said) == 2
+
+
+def test_what_is_told_of_several_months_is_told_of_each_by_its_own_name(tmp_path):
+    watching, teller, sent, _ = told(tmp_path)
+    watching.tell(ended("problems", months={"2026-08": {"late_changes": 2}, "2026-09": {"fell": 1}}))
+    teller.tell()
+    assert [line.split("：")[0] for line in sent.said[0].splitlines()[1:]] == ["团队 shop 2026-08", "团队 shop 2026-09"]
 
 
 def test_who_wants_to_know_of_one_team_or_one_kind_is_told_of_nothing_else(tmp_path):

@@ -82,20 +82,20 @@ def metrics(settings: Settings, watch: Watch, presence: Presence | None) -> str:
     return prometheus(presence, noted, stale, watch.teller.failed, moment)
 
 
-def months_counted(done: tuple[Done, ...]) -> Mapping[str, int]:
-    """Returns what runs found of their months: confirmations that fell, appeals that wait, late changes; no amounts.
+def month_counted(done: Done) -> Mapping[str, int]:
+    """Returns what a run found of its month: a confirmation that has fallen, appeals that wait, late changes.
 
-    What they could not find is left out, so that nobody takes it for nothing.
+    No amounts. What it could not find is left out, so that nobody takes it for nothing. A confirmation that has fallen
+    is told for as long as nobody has confirmed anew, by how often it has: whoever saw it fall may not have come to
+    tell.
     """
-    lives = [each.prospect.life for each in done if each.prospect.life is not None and not each.refusals]
-    found: dict[str, int] = {}
-    for life in lives:
-        month = life.outlook.month
-        if life.record.state(month) == "closed":
-            late = sum(each.why == "late" and each.period == month for each in life.record.differences)
-            found["late_changes"] = found.get("late_changes", 0) + late
-        else:
-            found["appeals_waiting"] = found.get("appeals_waiting", 0) + life.outlook.appeals.open
-        if fell := sum(event.what == "fell" for event in life.record.events[len(life.before.events) :]):
-            found["fell"] = found.get("fell", 0) + fell
-    return found
+    life = done.prospect.life
+    if life is None or done.refusals:
+        return {}
+    month = life.outlook.month
+    if life.record.state(month) == "closed":
+        return {"late_changes": sum(each.why == "late" and each.period == month for each in life.record.differences)}
+    last = life.record.last(month, "confirmed", "fell", "closed", "reopened")
+    fell = sum(event.what == "fell" for event in life.record.of(month))
+    fallen = fell if last is not None and last.what == "fell" else 0
+    return {"appeals_waiting": life.outlook.appeals.open, "fell": fallen}

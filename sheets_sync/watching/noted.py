@@ -9,7 +9,7 @@ from sheets_sync.worker.rota import ONCE
 
 FAULTS = (
     *("timed_out", "broken_off", "state_not_kept", "ledger_set_aside", "clock_went_back", "year_unknown"),
-    *("team_left_out", "held", "skipped"),
+    *("team_left_out", "held", "skipped", "no_working_day"),
 )
 """What is counted for the worker beside its runs."""
 
@@ -60,7 +60,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What a job found of the month that it looked at last.
+    """What a job found of a month when it looked last.
 
     Attributes:
         job: its name.
@@ -186,9 +186,10 @@ def _figures(noted: Noted, happening: Happening) -> Noted:
 
     Nobody comes back to the month of a run of every team at once: whatever is served from then on tells instead of it.
     """
-    if "problems" not in happening.counts:
-        return noted
-    people, problems = (happening.counts.get(name, 0) for name in ("people", "problems"))
-    found = Figures(happening.job, happening.period, people, problems, happening.moment)
+    found = tuple(
+        Figures(happening.job, period, counts.get("people", 0), counts["problems"], happening.moment)
+        for period, counts in happening.months.items()
+        if "problems" in counts
+    )
     others = tuple(each for each in noted.figures if each.job not in (happening.job, ONCE))
-    return replace(noted, figures=(*others, found))
+    return replace(noted, figures=(*others, *found)) if found else noted

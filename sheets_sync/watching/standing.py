@@ -162,19 +162,16 @@ def _job_ended(standing: All, happening: Happening) -> All:
 
 
 def _of_the_month(standing: All, happening: Happening) -> All:
-    """Returns what stands with what a run told of its month; appeals and late changes are over when there are none."""
+    """Returns what stands with what a run told of its months; what there is none of any more is over."""
     found = standing
-    for kind, name in COUNTED.items():
-        number = happening.counts.get(name)
-        if number is None:
-            continue
-        made = _made(happening, kind, happening.period, kind)
-        if kind == "confirmation_fell":
-            found = _with(found, replace(made, passing=True)) if number else found
-        elif number:
-            found = _with(found, made, times=number)
-        else:
-            found = tuple(each for each in found if each.key != made.key)
+    for period, counts in happening.months.items():
+        for kind, name in COUNTED.items():
+            number = counts.get(name)
+            made = _made(replace(happening, period=period), kind, period, kind)
+            if number:
+                found = _with(found, made, times=number)
+            elif number is not None:
+                found = tuple(each for each in found if each.key != made.key)
     return found
 
 

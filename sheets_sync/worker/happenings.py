@@ -45,7 +45,8 @@ class Happening:
         period: the period that was run.
         why: a word, a code, or who holds a team.
         row: how many times in a row the job has not gone well.
-        counts: ``people``, ``problems``, ``written`` … of a run.
+        counts: ``people``, ``problems``, ``written`` of a run.
+        months: of each month that a run looked at what it found of it.
     """
 
     what: What
@@ -60,6 +61,7 @@ class Happening:
     why: str = ""
     row: int = 0
     counts: Mapping[str, int] = field(default_factory=dict)
+    months: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
 Tell = Callable[[Happening], None]

@@ -37,7 +37,8 @@ class Outcome:
         why: the codes of what refused it, or a word.
         unchanged: whether nothing had changed, so that nothing was read.
         stopped: whether it ended early because it was told to.
-        counts: ``people``, ``problems``, ``written`` and others.
+        counts: ``people``, ``problems``, ``written``.
+        months: of each month that was looked at what was found of it.
     """
 
     code: int
@@ -46,6 +47,7 @@ class Outcome:
     unchanged: bool = False
     stopped: bool = False
     counts: Mapping[str, int] = field(default_factory=dict)
+    months: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
 Work = Callable[[Order], Outcome]

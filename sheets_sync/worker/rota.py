@@ -25,6 +25,7 @@ SERVING = "serving.lock"
 ONCE = "once"
 """What a run of every team at once is called where jobs are named."""
 _BACK = timedelta(minutes=1)
+_NOTHING = Outcome(-1)
 Clock = Callable[[], datetime]
 
 
@@ -186,7 +187,7 @@ class Rota:
         said = {"code": outcome.code, "why": outcome.why, "problems": outcome.counts.get("problems", 0)}
         last = ended(entry, result, now, seconds, period=outcome.period, **said)
         self.ledgers.write(team.team, last, now)
-        self._say("ended", team, last, outcome.counts)
+        self._say("ended", team, last, outcome)
         if result != "unchanged":
             gc.collect()  # what a run leaves behind is large, points at itself, and counts as old
 
@@ -211,10 +212,11 @@ class Rota:
         self._say("timed_out", team, gone)
         self.on_hang()
 
-    def _say(self, what: What, team: Team, entry: Entry, counts: Mapping[str, int] | None = None) -> None:
+    def _say(self, what: What, team: Team, entry: Entry, outcome: Outcome = _NOTHING) -> None:
         told = {"slot": entry.slot, "result": entry.result, "code": entry.code, "seconds": entry.seconds}
-        about = {"period": entry.period, "why": entry.why, "row": entry.row, "counts": counts or {}}
-        self.tell(Happening(what, self.clock(), team.team, entry.job, **told, **about))  # type: ignore[arg-type]
+        about = {"period": entry.period, "why": entry.why, "row": entry.row}
+        found = {"counts": outcome.counts, "months": outcome.months}
+        self.tell(Happening(what, self.clock(), team.team, entry.job, **told, **about, **found))  # type: ignore[arg-type]
 
 
 def _log(team: Team, job: str, error: Exception) -> None:

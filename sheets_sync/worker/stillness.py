@@ -16,10 +16,11 @@ FILE = "seen.json"
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a job came to when everything was as it is in ``token``."""
+    """What a job came to when everything was as it is in ``token``, and the months that it looked at."""
 
     token: str
     outcome: Outcome
+    months: tuple[str, ...] = ()
 
 
 def token(addresses: Iterable[str], config: str, *told: object) -> str:
@@ -58,7 +59,10 @@ def seen(folder: Path, job: str) -> Seen | None:
     """Returns what a job came to last, when everything stood; None where nothing is known, or no longer."""
     try:
         told = (taken(folder / FILE, dict) or {}).get(job)
-        return Seen(str(told["token"]), Outcome(**{**told["outcome"], "unchanged": True})) if told else None
+        if not told:
+            return None
+        outcome = Outcome(**{**told["outcome"], "unchanged": True})
+        return Seen(str(told["token"]), outcome, tuple(map(str, told["months"])))
     except (Damaged, OSError, TypeError, LookupError):
         return None
 
@@ -72,7 +76,7 @@ def remember(folder: Path, job: str, found: Seen | None) -> None:
     told.pop(job, None)
     if found is not None:
         outcome = {"code": found.outcome.code, "period": found.outcome.period, "counts": dict(found.outcome.counts)}
-        told[job] = {"token": found.token, "outcome": outcome}
+        told[job] = {"token": found.token, "outcome": outcome, "months": list(found.months)}
     try:
         put(folder / FILE, told)
     except OSError:
