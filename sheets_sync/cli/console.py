@@ -145,6 +145,7 @@ class Progress:
     def __init__(self, language: str, *, quiet: bool = False) -> None:
         """Begins before the first stage."""
         self.language = language
+        self.quiet = quiet
         self.shown = sys.stderr.isatty() and not quiet
 
     def __call__(self, stage: str) -> None:

@@ -5,12 +5,15 @@ from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import click
+
 from scoring.period import Period
 from scoring.scheme import Scheme
 from scoring.versions import Versions
 from sheets_sync.cli.console import Progress, refuse_configuration, refuse_request, refuse_unreached
 from sheets_sync.cli.options import language, now
 from sheets_sync.demo.shipped import packaged_config
+from sheets_sync.grid import BookFault
 from sheets_sync.present import Words, words_for
 from sheets_sync.run import Here, Prospect, look
 from sheets_sync.settings import Settings, read_settings
@@ -59,7 +62,17 @@ def looked(chosen: Chosen, period: Period | None, progress: Progress) -> Prospec
     """Returns what a run of the team would do, whatever could be reached."""
     month = period_of(chosen.team, period)
     here = Here(today(chosen.team), chosen.settings.archive)
-    return look(chosen.team, chosen.versions, month, progress, chosen.settings.calendar, here)
+    prospect = look(chosen.team, chosen.versions, month, progress, chosen.settings.calendar, here)
+    if not progress.quiet:
+        _name_configuration(chosen, prospect)
+    return prospect
+
+
+def _name_configuration(chosen: Chosen, prospect: Prospect) -> None:
+    """Says which configuration named the books where one of theirs is not there: it may be another than was meant."""
+    if any(isinstance(book, BookFault) and book.code == "book_missing" for book in prospect.theirs.values()):
+        folder = str(chosen.settings.folder.absolute())
+        click.echo(text(chosen.language, "cli.by_configuration", folder=folder), err=True)
 
 
 def period_of(team: Team, period: Period | None) -> Period:

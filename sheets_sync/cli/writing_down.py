@@ -1,7 +1,9 @@
 """What commands share that write into the record of a team's months: the day, the archive, the lock, the look."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import NoReturn
 from zoneinfo import ZoneInfo
 
@@ -30,6 +32,7 @@ from sheets_sync.months.record import Record
 from sheets_sync.present.plan_words import refusal_lines
 from sheets_sync.run import Done, Here, Prospect, look
 from sheets_sync.team import Team
+from sheets_sync.team.addresses import PERIOD
 from sheets_sync.texts import text
 
 PATIENCE = 5
@@ -40,12 +43,24 @@ def refuse_without_months(chosen: Chosen, *, as_json: bool) -> None:
     """Ends the command with 2 for a team whose months are neither confirmed nor closed."""
     if chosen.team.keeps_months:
         return
-    said = text(chosen.language, "cli.no_months", team=chosen.team.team)
+    file = chosen.settings.folder / "teams" / f"{chosen.team.team}.yaml"
+    told = {"team": chosen.team.team, "path": str(file.absolute()), "line": _months_line(chosen, file)}
+    said = text(chosen.language, "cli.no_months", **told)
     if as_json:
         print_json({"status": "no_months", "words": said})
     else:
         click.echo(said, err=True)
     leave(WRONG)
+
+
+def _months_line(chosen: Chosen, file: Path) -> str:
+    """Returns the line that gives a team the life of a month: its book stands beside the folders of the periods."""
+    kind, _, results = chosen.team.ours["results"].at.partition(":")
+    if kind != "xlsx":
+        return '  months: {at: "google:PASTE-ID-months"}'
+    shelf = Path(results.partition(PERIOD)[0] + "-").parent
+    at = os.path.relpath(shelf / text(chosen.language, "cli.months_file"), file.absolute().parent)
+    return f'  months: {{at: "xlsx:{Path(at).as_posix()}"}}'
 
 
 @contextmanager

@@ -120,6 +120,7 @@ def _owned(problem: Problem, team: str) -> Problem:
 
 
 def _missing(folder: Path, known: tuple[str, ...], only: str) -> list[Problem]:
+    folder = folder.absolute()  # which of several that are called config
     where = Cell(str(folder), "", 0, 0, key="teams")
     if not folder.is_dir():
         return [Problem("config_missing", where, {"found": str(folder)}, Level.FATAL)]

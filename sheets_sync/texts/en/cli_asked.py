@@ -2,6 +2,8 @@
 
 CLI = {
     "no_period": "{found}: a period is written like 2026-10, or 2026-Q4, 2026-H2, 2026",
+    "by_configuration": "A workbook is not there; its place is written in the configuration folder {folder}. For "
+    "another one use --config.",
     "not_begun": "{month} has not begun (its first day is {first}, today is {today}): nothing was written. "
     "Mend --period; to write it all the same, use --force.",
 }

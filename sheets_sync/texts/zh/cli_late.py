@@ -1,7 +1,9 @@
 """What the command line says when late changes are taken over, in Chinese."""
 
 CLI = {
-    "no_months": "团队 {team} 的月份不确认也不关账（团队文件的 ours 里没有 months），没有什么可做。",
+    "no_months": "团队 {team} 的月份还不确认也不关账。要月结，请在 {path} 的 ours 里加上一行，再运行一次：\n{line}\n"
+    "谁可以确认、关账，写在 signs 里。",
+    "months_file": "月结.xlsx",
     "accept_head": "{month} 关账以后应发变了的人（计入 {into}）：",
     "accept_head_outside": "{month} 里另行结清、不计入工资的人：",
     "accept_line": "  {id} {name}：{before} → {after}，差 {amount} 元",
