@@ -71,3 +71,51 @@ def test_two_numbers_that_are_compared_are_said_with_digits_that_tell_them_apart
 
 def test_who_is_not_ranked_has_no_unknown_place():
     assert Words("zh").value(Figure("place", None, "place", ("not_eligible",))) == "不排名"
+
+
+PAID = """
+who: {standing: [regular, probation]}
+facts: {sold: {unit: yuan, zh: 销售额, en: Sales}}
+pay:
+  share: {rule: formula, formula: sold * 0.01, gives: yuan, zh: 提成, en: Commission}
+pays: [share]
+"""
+ALSO = """
+who: {standing: regular}
+facts: {lost: {unit: days, zh: 旷工, en: Absence}}
+score:
+  absent_days: {rule: total, of: [lost], zh: 旷工天数, en: Days absent}
+headline: {score: absent_days}
+"""
+
+
+def by_person(key, title):
+    people = [somebody("甲"), somebody("乙", stand_in=True), somebody("丙", probation=True)]
+    known = department(people, {each.id: {"2026-10": {"sold": 900, "lost": 0}} for each in people})
+    schemes = [
+        replace(scheme(PAID), title={"zh": "提成方案"}),
+        replace(scheme(ALSO), title={"zh": "纪律方案"}, id="also"),
+    ]
+    appraisal = appraise(known, {"rep": tuple((each,) for each in schemes)})
+    books = present(team(), appraisal, known, Receipt({}, {}, "0.1.0"))
+    found = tab(next(each for each in books if each.key == key), title)
+    titles = [each.title for each in found.columns]
+    return {row[0]: dict(zip(titles, row, strict=True)) for row in found.rows}
+
+
+def test_who_is_paid_nothing_because_nobody_appraises_them_has_that_as_their_remark():
+    rows = by_person("payroll", "工资")
+    assert [(key, rows[key]["应发合计"], rows[key]["备注"]) for key in ("甲", "乙", "丙")] == [
+        ("甲", Decimal("9.00"), ""),
+        ("乙", Decimal("0.00"), "不参加本方案考核：顶岗（提成方案）"),
+        ("丙", Decimal("9.00"), ""),
+    ]
+
+
+def test_the_summary_tells_which_schemes_do_not_appraise_somebody():
+    rows = by_person("summary", "汇总")
+    assert [rows[key]["提示"] for key in ("甲", "乙", "丙")] == [
+        "",
+        "顶岗；不参加本方案考核：顶岗（提成方案、纪律方案）",
+        "试用期；不参加本方案考核：试用期（纪律方案）",
+    ]

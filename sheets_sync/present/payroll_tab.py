@@ -9,7 +9,7 @@ from scoring.pay import ADJUSTMENTS, TOTAL
 from sheets_sync.grid import Column, Tab, Value
 from sheets_sync.present import shown
 from sheets_sync.present.edition import Edition
-from sheets_sync.present.summary_tab import what_is_missing
+from sheets_sync.present.summary_tab import not_appraised, what_is_missing
 
 _LEADING = 4
 
@@ -75,6 +75,7 @@ def _remark(edition: Edition, result: Result) -> str:
         said.append(edition.text("pending_negative", total=shown.money(Decimal(total.reason[1]))))
     elif not total.known:
         said.append(what_is_missing(edition, result, "pending"))
+    said += not_appraised(edition, result, (scheme for scheme in result.schemes if scheme.pays))
     said += [
         edition.text("adjusted", amount=words.bare(part), reason=words.reason(part))
         for part in view[ADJUSTMENTS].parts

@@ -1,11 +1,13 @@
 """汇总, the tab that supervisors look at first: one row a person."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from scoring.appraise import Result
 from scoring.facts import NOT_APPRAISED
 from scoring.figure import Figure
 from scoring.number import rounded
+from scoring.scheme import Scheme
 from sheets_sync.grid import Column, Tab, Value
 from sheets_sync.present.awards import awards
 from sheets_sync.present.edition import Edition
@@ -95,10 +97,24 @@ def _hints(edition: Edition, result: Result) -> str:
     standing = view["standing"]
     if standing.word != "regular":
         hints.append(words.word(standing))
+    hints += not_appraised(edition, result, result.schemes)
     served = view["days_served"]
     if served.value is not None and served.value < view.period.days:
         hints.append(edition.text("days_served", days=words.bare(served)))
     return words.values["clauses"].join(hints)
+
+
+def not_appraised(edition: Edition, result: Result, schemes: Iterable[Scheme]) -> list[str]:
+    """Returns why schemes do not appraise somebody, each reason once with the titles of the schemes that have it."""
+    words, found = edition.words_of(result), dict[str, list[str]]()
+    for scheme in schemes:
+        figures = (result.view.figures.get(item.name) for item in scheme.items)
+        figure = next((each for each in figures if each is not None and each.reason[0] == NOT_APPRAISED), None)
+        if figure is not None:
+            title = scheme.title.get(edition.team.language) or scheme.id
+            found.setdefault(words.reason(figure), []).append(title)
+    listed = words.values["listed"].join
+    return [edition.text("by_schemes", reason=reason, schemes=listed(titles)) for reason, titles in found.items()]
 
 
 def _state(edition: Edition, result: Result) -> str:

@@ -61,6 +61,7 @@ TABS = {
     "incomplete_for": "incomplete: missing {missing}",
     "and_more": "{items} and others, {count} in all",
     "days_served": "{days} days served",
+    "by_schemes": "{reason} ({schemes})",
     "top_star": "already the highest",
     "not_evaluated": "cannot be evaluated yet: {reason}",
     "gate": "{gate}: no ({reason})",

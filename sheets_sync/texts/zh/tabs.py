@@ -61,6 +61,7 @@ TABS = {
     "incomplete_for": "未完整：缺 {missing}",
     "and_more": "{items} 等 {count} 项",
     "days_served": "在职 {days} 天",
+    "by_schemes": "{reason}（{schemes}）",
     "top_star": "已是最高星级",
     "not_evaluated": "还不能评：{reason}",
     "gate": "{gate}：否（{reason}）",
