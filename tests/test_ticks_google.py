@@ -6,6 +6,9 @@ from datetime import date
 import pytest
 
 from sheets_sync.months.ticks import in_doubt
+from sheets_sync.present.months_tabs import months_book
+from sheets_sync.team import OurBook
+from sheets_sync.team.meaning import Signs
 from tests.played import Google, Refused
 from tests.signing import signed_in
 from tests.ticking_shop import HR, LEAD, TO_CLOSE, TO_CONFIRM, begun
@@ -269,3 +272,12 @@ def test_a_team_that_names_no_accounts_has_no_boxes(tmp_path):
         assert "指纹" in shop.rows()[1]
         assert not [title for title in shop.rows()[1] if "打勾" in title]
         assert "打勾" not in shop.rows()[0][0]
+
+
+def test_a_book_that_is_a_file_is_the_same_with_accounts_and_without(shop):
+    shop.written()
+    team, record = shop.settings.teams["shop"], shop.looked().life.record
+    of_files = replace(team, ours={**team.ours, "months": OurBook("xlsx:/results/月结.xlsx")})
+    plain = replace(of_files, signs=Signs(("店长",), ("人事甲",)))
+    assert of_files.signs != plain.signs
+    assert months_book(of_files, record) == months_book(plain, record)
