@@ -267,6 +267,10 @@ def test_the_shipped_service_file_says_when_and_how_much():
         ("trust: {vanished: -1%}", [("out_of_bounds", "trust.vanished")]),
         ("trust: {floor: -1}", [("out_of_bounds", "trust.floor")]),
         ("trust: {chnged: 10%}", [("unknown_key", "trust.chnged")]),
+        ("worker: {longest_run: 4 seconds}", [("out_of_bounds", "worker.longest_run")]),
+        ("worker: {longest_run: 25 hours}", [("out_of_bounds", "worker.longest_run")]),
+        ("worker: {longest_run: 90}", [("not_a_duration", "worker.longest_run")]),
+        ("worker: {jobs: {often: {do: run, every: 59 seconds}}}", [("out_of_bounds", "worker.jobs.often.every")]),
         ("worker: daily", [("not_a_table", "worker")]),
     ],
 )
@@ -277,6 +281,15 @@ def test_a_slip_in_the_service_file_is_told_with_its_key(tmp_path, text, told):
 @pytest.mark.parametrize("share", ["0%", "100%", "0", "1", "0.5"])
 def test_shares_from_nothing_to_all_are_taken(tmp_path, share):
     assert service(tmp_path, f"trust: {{changed: {share}}}")[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "seconds"), [("5 seconds", 5), ("90 秒", 90), ("90 seconds", 90), ("2 minutes", 120), ("24 小时", 86400)]
+)
+def test_a_length_of_time_is_as_long_as_it_says(tmp_path, said, seconds):
+    found, problems = service(tmp_path, f"worker: {{longest_run: {said}}}")
+    assert problems == ()
+    assert found.worker.longest_run.time.total_seconds() == seconds
 
 
 @pytest.mark.parametrize("minutes", ["0", "1440"])

@@ -47,14 +47,6 @@ def test_the_next_month_without_a_working_day_is_told_again_and_the_time_after_i
     assert [month for _, _, month in found.happened("no_working_day")] == ["2026-08", "2027-08"]
 
 
-def test_a_year_that_nobody_knows_is_told_exactly_once(tmp_path):
-    found = office(tmp_path, "2031-03-01T23:00+00:00", {"month": SECOND, "plain": DAILY}, Calendar())
-    found.rota.tick()
-    found.rota.tick()
-    assert found.happened("year_unknown") == [("year_unknown", "a", "2031")]
-    assert found.served == [("a", "plain")]
-
-
 def served(tmp_path):
     """A worker after two looks; of one of its teams nobody knows the zone, which the settings would have refused."""
     found = office(tmp_path, "2026-11-01T22:35+00:00", {"plain": DAILY})

@@ -11,26 +11,30 @@ from scoring.form import Filled, Mistake, Path
 Do = Literal["run", "draft", "late_changes"]
 Day = Literal["all", "workdays", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
-_LENGTH = re.compile(r"(\d{1,5}) ?(minutes?|hours?|days?|分钟|小时|天)")
-_MINUTES = {"minute": 1, "hour": 60, "day": 1440, "分钟": 1, "小时": 60, "天": 1440}
+_LENGTH = re.compile(r"(\d{1,5}) ?(seconds?|minutes?|hours?|days?|秒|分钟|小时|天)")
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "秒": 1, "分钟": 60, "小时": 3600, "天": 86400}
 _A_DAY = 1440
+_SHORTEST_RUN = 5
+"""Seconds: what a run of the smallest team takes on a busy machine."""
 _WAYS = ("every", "at", "monthly", "quarterly")
 
 
 @dataclass(frozen=True, slots=True)
 class Lasting:
-    """A length of time: ``15 minutes``, ``36 hours``, ``2 days`` (``15 分钟``, ``36 小时``, ``2 天``).
+    """A length of time: ``90 seconds``, ``15 minutes``, ``36 hours``, ``2 days`` (``90 秒``, ``15 分钟``, ``36 小时``).
 
     Attributes:
-        minutes: how long it is.
+        minutes: how long it is, in whole ones.
+        seconds: beyond these.
     """
 
     minutes: int
+    seconds: int = 0
 
     @property
     def time(self) -> timedelta:
         """Returns it as Python counts time."""
-        return timedelta(minutes=self.minutes)
+        return timedelta(minutes=self.minutes, seconds=self.seconds)
 
     @staticmethod
     def filled(data: Any, path: Path) -> Filled:  # noqa: ANN401 - whatever stood in the file
@@ -38,7 +42,7 @@ class Lasting:
         found = _LENGTH.fullmatch(data) if isinstance(data, str) else None
         if not found:
             return None, [Mistake(path, "not_a_duration", {"found": str(data)})]
-        return Lasting(int(found[1]) * _MINUTES[found[2].removesuffix("s")]), []
+        return Lasting(*divmod(int(found[1]) * _SECONDS[found[2].removesuffix("s")], 60)), []
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +159,8 @@ def worker_mistakes(worker: Worker) -> Iterator[Mistake]:
     yield from _times(worker.at, ("worker", "at"))
     yield from _bounds(worker.every_minutes, ("worker", "every_minutes"), 0, _A_DAY)
     yield from _bounds(worker.catch_up.minutes, ("worker", "catch_up"), 0, 31 * _A_DAY)
-    yield from _bounds(worker.longest_run.minutes, ("worker", "longest_run"), 1, _A_DAY)
+    longest = int(worker.longest_run.time.total_seconds())
+    yield from _bounds(longest, ("worker", "longest_run"), _SHORTEST_RUN, _A_DAY * 60)
     for name, job in worker.jobs.items():
         yield from _job_mistakes(name, job, ("worker", "jobs", name))
 
