@@ -241,6 +241,16 @@ def test_an_upheld_appeal_makes_a_confirmation_fall(settings):
     assert {each.because for each in life.record.differences if each.person_id == "002"} == {"adjustments.xlsx 申诉!H2"}
 
 
+@pytest.mark.parametrize(("filed", "late", "found"), [(IN_TIME, 0, ["month_appeals_open"]), (AFTER, 1, [])])
+def test_an_appeal_of_the_very_last_day_is_in_time_and_one_of_the_day_after_is_late(settings, filed, late, found):
+    prospect = shown(settings, row("得分", "复核中", filed=filed), today=AFTER)
+    assert [line[-1] for line in tab(prospect, "申诉情况").rows] == [Decimal(late)]
+    carried_out(prospect)
+    carried_out(closing.confirm(looked(settings, AFTER), "店长"))
+    step = closing.close(looked(settings, AFTER), "人事甲", settings)
+    assert ([each.code for each in step] if isinstance(step, tuple) else []) == found
+
+
 def test_one_that_is_upheld_after_closing_is_a_late_change(settings):
     kept()
     carried_out(looked(settings))

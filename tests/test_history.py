@@ -227,6 +227,18 @@ def test_who_is_put_on_the_roster_later_was_not_there_in_a_closed_month():
     assert there == {"甲": True, "乙": False}
 
 
+def test_who_turns_out_not_to_have_been_employed_in_a_month_that_was_brought_in_is_not_there_in_it():
+    known = versions(("2020-01-01", 80))
+    points = {"甲": Decimal(85), "乙": Decimal(65)}
+    past = tuple(Remembered("2026-10", who, "points", value, "points") for who, value in sorted(points.items()))
+    facts = {"甲": months("2026-10", "2026-11")["甲"], "乙": months("2026-11")["乙"]}
+    people = (PEOPLE[0], replace(PEOPLE[1], hired=date(2026, 11, 1)))
+    kept = with_history(department(people, facts, NOVEMBER), known, Record(history=past))
+    there = {each.view.person.id: each.view.month(OCTOBER) is not None for each in kept.results}
+    assert there == {"甲": True, "乙": False}
+    assert [each.view["group_points"].value for each in kept.results] == [85, 85]
+
+
 def test_somebody_is_looked_back_at_as_they_were():
     known = versions(("2020-01-01", 80))
     was = (somebody("甲", probation=True, group="一组"), somebody("乙", hired="2026-10-11"))

@@ -16,6 +16,7 @@ from sheets_sync.grid import BookFault
 from sheets_sync.plan import Trust
 from sheets_sync.proof import chain_of, prove
 from sheets_sync.run import Here, look, run
+from sheets_sync.settings import read_settings
 from tests.archived import books, configured
 
 DAY = date(2026, 10, 12)
@@ -239,6 +240,45 @@ def test_who_is_not_there_in_the_next_month_is_named_and_settled_outside(moved):
     assert [each.code for each in moved.look("2026-10").problems] == []
     moved.keeps("2026-09", 85)
     assert [line.person_id for line in moved.offered("2026-09")[1].accepted.lines] == ["001", "002"]
+
+
+def test_a_pay_that_cannot_be_told_now_is_left_open_and_not_taken_back(moved):
+    memory.edit("memory:scorecard.xlsx", "评分", 2, 4, None)  # the score of 001
+    found = moved.offered("2026-09")[1]
+    assert found.open == (("001", "甲一"),)
+    assert amounts(found.accepted) == {"002": Decimal("50.00"), "003": Decimal("50.00")}
+    assert moved.offered("2026-09", "001")[1].accepted.lines == ()
+    assert moved.offered("2026-09", "001")[1].hindrances == ()
+
+
+LEFT = "      left: {titles: [离职日期], as: date, blank: allowed}\n"
+
+
+@pytest.mark.parametrize(
+    ("left", "gone"), [(date(2026, 9, 30), ["003"]), (date(2026, 10, 1), []), (date(2026, 11, 1), [])]
+)
+def test_nothing_is_paid_in_a_month_in_which_somebody_does_not_serve_any_more(tmp_path, left, gone):
+    memory.fresh()
+    folder = configured(tmp_path / "config").folder
+    path = folder / "teams" / "shop.yaml"
+    said = path.read_text("utf-8")
+    path.write_text(said.replace("      post_pay:", f"{LEFT}      post_pay:", 1), encoding="utf-8")
+    shop = Shop(read_settings(folder, folder))
+
+    def keeps(score):
+        shop.keeps("2026-09", score)
+        memory.edit("memory:scorecard.xlsx", "名册", 1, 5, "离职日期")
+        memory.edit("memory:scorecard.xlsx", "名册", 4, 5, left)
+
+    keeps(80)
+    shop.closes("2026-09")
+    keeps(85)
+    found = shop.offered("2026-09")[1]
+    assert [(each.code, each.details["id"], each.details["into"]) for each in found.hindrances] == [
+        ("accept_gone", each, "2026-10") for each in gone
+    ]
+    assert shop.offered("2026-09", "001", "002")[1].hindrances == ()
+    assert shop.offered("2026-09", "003", outside="现金支付")[1].hindrances == ()
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,12 @@
 """What somebody may try with a month's life: names that nobody can see, backups brought back, months out of order."""
 
 import shutil
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from tests.at_work import invoke
-from tests.signing_shop import moved, ran, shop, signed
+from tests.signing_shop import DAY, everything, looked, moved, ran, shop, signed
 
 
 @pytest.fixture(scope="module")
@@ -50,19 +50,62 @@ def test_a_name_over_two_lines_stands_on_one(team):
     assert "店 长" in invoke("months", "shop", "--config", str(team / "config")).output
 
 
-def test_an_older_months_book_brought_back_stops_everything_and_loses_nothing(team):
+def test_an_older_months_book_saved_over_the_newest_is_put_right_and_no_signature_is_lost(team):
+    shutil.copy(team / "out" / "月结.xlsx", team / "old.xlsx")
+    sign(team, "confirm", "店长")
+    newest = everything(team)
+    shutil.copy(team / "old.xlsx", team / "out" / "月结.xlsx")
+    told = run(team)
+    assert told.exit_code == 0
+    assert "已按存档旁留的一份补回 1 条记录" in told.output
+    assert everything(team) == newest
+    assert "补回" not in run(team).output
+
+
+def test_a_months_book_that_is_gone_is_written_anew_from_what_is_kept(team):
+    sign(team, "confirm", "店长")
+    assert sign(team, "close", "人事甲").exit_code == 0
+    newest = everything(team)
+    (team / "out" / "月结.xlsx").unlink()
+    assert run(team).exit_code == 0
+    assert everything(team) == newest
+
+
+def test_whoever_signs_over_an_older_months_book_signs_after_the_newest(team):
     sign(team, "confirm", "店长")
     shutil.copy(team / "out" / "月结.xlsx", team / "old.xlsx")
     assert sign(team, "close", "人事甲").exit_code == 0
-    newest = (team / "out" / "月结.xlsx").read_bytes()
-    kept = {path: path.read_bytes() for path in (*team.glob("out/2026-10/*"), *team.glob("archive/shop/*"))}
+    newest = everything(team)
     shutil.copy(team / "old.xlsx", team / "out" / "月结.xlsx")
-    for told in (run(team), run(team, "--force"), sign(team, "close", "人事甲"), sign(team, "confirm", "店长")):
-        assert told.exit_code == 4
-        assert "可能放回了旧备份" in told.output
-    assert {path: path.read_bytes() for path in kept} == kept
-    (team / "out" / "月结.xlsx").write_bytes(newest)
+    assert sign(team, "confirm", "店长").exit_code == 3
     assert run(team).exit_code == 0
+    assert everything(team) == newest
+
+
+def test_what_people_typed_into_the_older_book_is_still_theirs(team):
+    """Whoever ticked a task in an old window keeps the tick: only what we wrote is put right."""
+    shutil.copy(team / "out" / "月结.xlsx", team / "old.xlsx")
+    sign(team, "confirm", "店长")
+    shutil.copy(team / "old.xlsx", team / "out" / "月结.xlsx")
+    type_in(team / "out" / "月结.xlsx", "月结记录", "C3", "改")
+    assert [refusal.code for refusal in ran(team).refusals] == ["hand_edited"]
+    assert looked(team).life.record.state("2026-10") == "confirmed"
+
+
+def test_another_months_book_with_as_many_entries_is_no_more_believed_than_an_older_one(team, drafted, tmp_path):
+    other = moved(drafted, tmp_path / "other")
+    assert signed(other, "confirm", "店长", today=DAY + timedelta(days=1)).written
+    sign(team, "confirm", "店长")
+    ours, theirs = (looked(each).life.record.events for each in (team, other))
+    assert [len(ours), len(theirs)] == [2, 2]
+    (team / "out" / "月结.xlsx").write_bytes((other / "out" / "月结.xlsx").read_bytes())
+    before = everything(team)
+    assert [fault.code for _, fault in ran(team).faults] == ["months_diverged"]
+    assert signed(other, "close", "人事甲", today=DAY + timedelta(days=1)).written
+    (team / "out" / "月结.xlsx").write_bytes((other / "out" / "月结.xlsx").read_bytes())
+    assert [fault.code for _, fault in ran(team).faults] == ["months_diverged"]  # nor is one with more
+    (team / "out" / "月结.xlsx").write_bytes(before["out/月结.xlsx"])
+    assert everything(team) == before
 
 
 def test_a_month_before_a_closed_one_is_neither_confirmed_nor_closed(team):

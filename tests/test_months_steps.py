@@ -134,6 +134,20 @@ def test_no_month_is_left_out_after_one_that_was_closed():
     assert (found.code, found.details["earlier"]) == ("month_earlier_open", "2026-11")
 
 
+@pytest.mark.parametrize(
+    ("brought_in", "earlier"), [(("2026-08",), ["2026-09"]), (("2026-07", "2026-09"), []), (("2026-11",), [])]
+)
+def test_what_was_brought_in_settles_its_month_and_no_month_after_it_is_left_out(brought_in, earlier):
+    record = Record()
+    for month in brought_in:
+        record = record.with_event(Event(0, month, "imported", date(2026, 11, 2), "吴芳"))
+    record = steps.confirm(steps.published(record, outlook()), outlook(), "周敏", TEAM)
+    found = steps.cannot_close(record, outlook(), "吴芳", TEAM)
+    assert [(each.code, each.details["earlier"]) for each in found] == [
+        ("month_earlier_open", each) for each in earlier
+    ]
+
+
 def test_reopening_needs_a_closed_month_a_reason_and_the_later_ones_open():
     assert codes(steps.reopen(confirmed(), OCTOBER, "吴芳", "", (DAY, SIGNING))) == [
         "month_not_closed",
