@@ -46,7 +46,7 @@ def fill(team: Team, periods: tuple[Period, ...]) -> None:
 
 def rows(team: Team, table: Table, periods: tuple[Period, ...]) -> Iterator[dict[str, object]]:
     """Yields the rows of a table, each by its columns."""
-    if table.kind == "adjustments":
+    if table.kind in ("adjustments", "appeals"):
         return
     if table.kind == "people":
         for number, (key, name) in enumerate(PEOPLE):

@@ -270,14 +270,14 @@ def test_on_google_the_team_file_has_places_to_paste_and_the_tabs_come_with_init
         assert not (tmp_path / "books").exists()
         path = tmp_path / "config" / "teams" / f"{TEAM}.yaml"
         said = path.read_text(encoding="utf-8")
-        for place in ("records", "adjustments", "payroll", "results"):
+        for place in ("records", "adjustments", "payroll", "results", "months"):
             said = said.replace(f"google:PASTE-ID-{place}", f"google:{google.add(place, {'工作表1': []})}")
         path.write_text(said, encoding="utf-8")
         made = command(tmp_path, "init", TEAM, "--yes")
         assert made.exit_code == 0, made.output
         records = read_settings(tmp_path / "config", packaged_config(), TEAM).teams[TEAM].books["records"].at
         tabs = google.grid(records.removeprefix("google:"))
-        assert list(tabs) == ["工作表1", "员工名册", "考核数据", "客户评价"]
+        assert list(tabs) == ["工作表1", "员工名册", "考核数据", "客户评价", "申诉"]
         assert google.values(records.removeprefix("google:"), "员工名册")[0][-1] == "邮箱"
 
 

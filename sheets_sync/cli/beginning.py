@@ -20,6 +20,10 @@ from sheets_sync.texts import text
 _OWN = ("demo-rep-star", "demo-lead-star")
 _COMMON = (Path("service.yaml"), Path("calendar.yaml"))
 """What all teams of a configuration share; it may be there already."""
+_SIGNS = """# signs:                    # who stands by a month, and who closes it; without this line, any two people
+#   confirm: [supervisor]
+#   close: [HR]
+"""
 _GOOGLE = re.compile(r"at:\s*[\"']?(google:|https://docs\.google)")
 _SPREADSHEETS = {
     "客服评分表": ("scorecard", "客服评分表"),
@@ -88,6 +92,7 @@ def _files(team: str, *, google: bool = False) -> dict[Path, str]:
     said = (shipped / "teams" / "demo.yaml").read_text(encoding="utf-8").partition("\n")[2]
     said = said.replace("team: demo", f"team: {team}", 1).replace("../../results/", f"../../results/{team}/")
     said = re.sub(r"title: \{zh: [^}]*\}", f"title: {{zh: {team}, en: {team}}}", said, count=1)
+    said = re.sub(r"^signs:.*\n(?:  .*\n)+", _SIGNS, said, count=1, flags=re.MULTILINE)  # they are the demo's
     files = {path: (shipped / path).read_text(encoding="utf-8") for path in _COMMON}
     library = Library((shipped / "schemes",))
     for scheme in _OWN:
@@ -105,6 +110,7 @@ def _on_google(said: str) -> str:
   summary: {at: "google:PASTE-ID-scorecard"}     # may stand in a spreadsheet of theirs
   payroll: {at: "google:PASTE-ID-payroll", readers: []}    # addresses of HR, who share it with nobody else
   results: {at: "google:PASTE-ID-results", readers: []}    # addresses that `share` lets read besides the staff
+# months:  {at: "google:…"}    # one spreadsheet for all months, where a team has them confirmed and closed
 """
     said = re.sub(r"^ours:.*\Z", lambda _: ours, said, flags=re.MULTILINE | re.DOTALL)
     said = said.replace("Paths are relative to this file.", "Paste the address of each spreadsheet from the browser.")

@@ -204,5 +204,7 @@ def _tell(folder: Path, files: Mapping[Path, str], wanted: Wanted, told: Sequenc
 def _tell_steps(config: Path, wanted: Wanted) -> None:
     from sheets_sync.cli import preparing  # noqa: PLC0415 - heavy, and teams of files never need it
 
-    titles = [text(wanted.language, f"opening.book_{book}") for book in (*wanted.books(), "payroll", "results")]
+    titles = [
+        text(wanted.language, f"opening.book_{book}") for book in (*wanted.books(), "payroll", "results", "months")
+    ]
     preparing.tell_steps(f"{wanted.name} --config {quoted(config)}", config / "teams" / f"{wanted.name}.yaml", titles)

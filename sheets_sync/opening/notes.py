@@ -29,6 +29,8 @@ def column_note(team: Team, table: Table, name: str, column: Column) -> str:
 
 def _lines(team: Team, table: Table, name: str, column: Column) -> Iterator[str]:
     said = team.language
+    if table.kind == "appeals" and (note := texts(said, "opening").get(f"appeal_note_{name}")):
+        yield note
     yield from _form(team, name, column)
     words = {"role": {key: role.titles for key, role in team.roles.items()}, "event": table.events}
     if known := words.get(column.as_, column.choices):

@@ -1,15 +1,17 @@
 """The tables in which a team enters what its schemes ask, as plain data of a team file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from scoring.written import Fact, Field, RecordKind
+from sheets_sync.months.appeals import STATUSES
 from sheets_sync.opening.asked import SEVERAL, Asked
 from sheets_sync.team.words import plain_text
 from sheets_sync.texts import text, texts
 
 Data = dict[str, Any]
 _STATUSES = ("regular", "probation", "stand_in", "left")
+_APPEALED = {"filed": "date", "decided_on": "date", "appeal_status": "choice"}
 _BLANK_OF_PERSON = ("group", "confirmed", "left")
 _PLAIN: dict[str, Data] = {
     "word": {"as": "text"},
@@ -32,7 +34,7 @@ class Tables:
         self._taken: set[str] = set()
 
     def all(self) -> dict[str, Data]:
-        """Returns key to table, in the order of work: people first, money last."""
+        """Returns key to table, in the order of work: people first, money and what comes after the results last."""
         made = {"roster": self._roster()}
         by_person = [name for name, fact in self._asked.facts.items() if fact.whose == "person"]
         months = [name for name in by_person if _kept(self._asked.facts[name]) == "monthly"]
@@ -46,6 +48,7 @@ class Tables:
         for name, record in self._asked.records.items():
             made[name] = self._punches(name, record) if record.kind == "punches" else self._record(name, record)
         made["adjustments"] = self._table("adjustments", "adjustments", self._say("tab_adjustments"), self._adjusted())
+        made["appeals"] = self._table("appeals", "records", self._say("tab_appeals"), self._appealed())
         return made
 
     def _say(self, key: str, **fields: object) -> str:
@@ -84,7 +87,7 @@ class Tables:
         return {**made, "week": {"titles": self._heading("week"), "as": "week"}} if week else made
 
     def _roster(self) -> Data:
-        statuses = {key: self._say(f"status_{key}").split("|") for key in _STATUSES}
+        statuses = self._chosen("status", _STATUSES)
         columns = {**self._person(), "role": {"titles": self._heading("role"), "as": "role"}}
         columns["group"] = {"titles": self._heading("group"), "as": "text"}
         columns["status"] = {"titles": self._heading("status"), "as": "choice", "choices": statuses}
@@ -163,6 +166,15 @@ class Tables:
         columns = {**self._person(), **self._period()}
         columns["amount"] = {"titles": self._heading("amount"), "as": "number", "unit": "yuan"}
         return {**columns, **{key: {"titles": self._heading(key), "as": "text"} for key in ("reason", "approver")}}
+
+    def _appealed(self) -> Data:
+        columns = {**self._person(), **self._period()}
+        for key in ("item", "why", "filed", "appeal_status", "correction", "decision", "decided_by", "decided_on"):
+            columns[key.removeprefix("appeal_")] = {"titles": self._heading(key), "as": _APPEALED.get(key, "text")}
+        return columns | {"status": {**columns["status"], "choices": self._chosen("appeal", STATUSES)}}
+
+    def _chosen(self, what: str, words: Sequence[str]) -> Data:
+        return {key: self._say(f"{what}_{key}").split("|") for key in words}
 
     def _columns(self, names: list[str]) -> Data:
         """Returns the columns of measures; one that not every role of the table needs says whose it is."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sheets_sync.opening.asked import Asked
 from sheets_sync.opening.tables import Data, Tables
 from sheets_sync.opening.yaml_text import flow, scalar
+from sheets_sync.team.signers import SIGNED
 from sheets_sync.texts import text, texts
 
 BOOKS = ("records", "forms", "adjustments")
@@ -104,3 +105,7 @@ def _ours(wanted: Wanted) -> Iterator[str]:
         if wanted.google:  # the summary may stand in a spreadsheet of theirs
             at = f"google:{PASTE}-{'records' if book == 'summary' else book}"
         yield f"  {book}: {flow({'at': at})}"
+    file = f"xlsx:../../results/{book_file(wanted.language, 'months')}"
+    months = {"at": f"google:{PASTE}-months" if wanted.google else file}
+    yield f"  months: {flow(months)}   # {text(wanted.language, 'opening.team_months')}"
+    yield f"# signs: {flow({key: [text(wanted.language, f'opening.sign_{key}')] for key in SIGNED})}"
