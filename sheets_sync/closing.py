@@ -11,7 +11,7 @@ from scoring.appraise import Appraisal
 from scoring.number import rounded
 from scoring.pay import TOTAL
 from sheets_sync import __version__, archive
-from sheets_sync.grid import Wanted
+from sheets_sync.grid import BookFault, Wanted
 from sheets_sync.months import steps
 from sheets_sync.months.book import KEY
 from sheets_sync.months.outlook import Hindrance
@@ -52,7 +52,8 @@ def close(prospect: Prospect, by: str, settings: Settings, how: str = "") -> Sig
         how: they signed, in words, where it was by no command.
 
     Raises:
-        BookFault: ``archive_*``: the archive cannot be written, and the month is not closed.
+        BookFault: the month is not closed, because of ``archive_*``: the archive cannot be written, or of
+            ``configuration_moved``: what it would be archived with is not what it was worked out by.
     """
     life = _life(prospect)
     if steps.closed_by(life.record, life.outlook.month, by):  # again: the rest is written
@@ -62,6 +63,8 @@ def close(prospect: Prospect, by: str, settings: Settings, how: str = "") -> Sig
         return hindrances or prospect
     results = as_closed(prospect)
     case = _case(prospect, life, by, settings, results)
+    if settings.digest_now() != settings.digest:
+        raise BookFault("configuration_moved", book=settings.folder.name, path=str(settings.folder))
     kept = archive.write(settings.archive, case, {event.file for event in life.record.events if event.file})
     record = steps.close(life.record, life.outlook, by, steps.Put(kept.file, kept.digest), remembered_figures(prospect))
     return with_record(prospect, _on(life, _signed(life.record, record, how), results))

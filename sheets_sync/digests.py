@@ -1,8 +1,10 @@
 """Digests of what a month was made from: whoever has them can tell whether two runs had the same grounds."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from hashlib import blake2b
+from pathlib import Path
 
 from scoring.appraise import Appraisal
 from scoring.facts import Department
@@ -42,3 +44,13 @@ def scheme_digests(appraisal: Appraisal) -> dict[str, str]:
         file: blake2b(repr(replace(schemes[file], file="")).encode(), digest_size=16).hexdigest()
         for file in sorted(schemes)
     }
+
+
+def configuration_digest(folders: Iterable[Path]) -> str:
+    """Returns a digest that stays the same while no file of these folders is written; nothing in them is read."""
+    found = []
+    for path in sorted({path for folder in folders for path in folder.rglob("*.yaml")}):
+        with suppress(OSError):  # taken away meanwhile
+            stat = path.stat()
+            found.append((str(path), stat.st_mtime_ns, stat.st_size))
+    return blake2b(repr(found).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -12,7 +12,7 @@ import requests
 from google.oauth2.credentials import Credentials
 
 from sheets_sync.google.line import Line, wire
-from sheets_sync.google.line.call_log import asked
+from sheets_sync.google.line.call_log import MADE, asked
 from sheets_sync.google.line.faults import GoogleFault
 from tests.answering import EMAIL, Ticks, answering, fine, line, page, query, refused
 
@@ -788,3 +788,10 @@ def test_many_threads_may_use_one_line():
             thread.join()
     assert found == [{"a": 1}] * 8
     assert len(servers.calls) == 8
+
+
+def test_every_attempt_is_counted_by_its_kind_and_its_answer():
+    before = MADE.copy()
+    with answering(refused(429), refused(503), fine()):
+        read(line(Ticks()))
+    assert MADE - before == {("read", "429"): 1, ("read", "503"): 1, ("read", "200"): 1}

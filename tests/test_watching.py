@@ -15,7 +15,7 @@ from sheets_sync.watching.asking import freshness, is_alive, prometheus
 from sheets_sync.watching.keeping import BOARD, Board, Presence, kept, saved
 from sheets_sync.watching.lines import Lines, fields, log, log_to
 from sheets_sync.watching.messages import MOST_LINES, Spoken, accepted, body, message, signed
-from sheets_sync.watching.noted import Figures, Noted, after
+from sheets_sync.watching.noted import Count, Figures, Noted, after
 from sheets_sync.watching.overdue import Plan, coming, missed, overdue_since
 from sheets_sync.watching.standing import Standing, due, with_silence
 from sheets_sync.watching.standing import after as standing_after
@@ -230,7 +230,8 @@ def test_a_damaged_file_is_set_aside_and_begun_anew(tmp_path, content):
 
 def test_prometheus_reads_counts_and_moments_by_team_and_job():
     noted = after(after(Noted("shop", MORNING), ended(counts={"problems": 2})), Happening("held", MORNING, "shop"))
-    said = prometheus(Presence(MORNING, MORNING), {"shop": noted}, {"shop": True}, {"group": 1}, MORNING)
+    calls = (Count("read", "200", 41), Count("read", "429", 2))
+    said = prometheus(Presence(MORNING, MORNING, calls=calls), {"shop": noted}, {"shop": True}, {"group": 1}, MORNING)
     for line in (
         "sheets_sync_up 1",
         'sheets_sync_last_success_timestamp_seconds{team="shop"} 1793601000',
@@ -240,6 +241,8 @@ def test_prometheus_reads_counts_and_moments_by_team_and_job():
         'sheets_sync_run_seconds_total{team="shop",job="at",result="ok"} 3.25',
         'sheets_sync_faults_total{team="shop",what="held"} 1',
         'sheets_sync_alerts_failed_total{alert="group"} 1',
+        'sheets_sync_google_calls_total{kind="read",status="200"} 41',
+        'sheets_sync_google_calls_total{kind="read",status="429"} 2',
     ):
         assert line in said.splitlines()
 
@@ -538,3 +541,10 @@ def test_an_alert_waits_as_long_as_it_was_told_to():
     assert due(often, again, MORNING + timedelta(minutes=14)) == ""
     assert due(often, again, MORNING + timedelta(minutes=15)) == "again"
     assert due(often, again, MORNING - HOUR) == "again"  # a clock that went back silences nobody
+
+
+def test_calls_of_google_are_kept_with_the_beat_for_whoever_asks_from_outside(tmp_path):
+    watched, *_ = told(tmp_path)
+    watched.calls = lambda: {("write", "429"): 3}
+    watched.tell(Happening("stopped", MORNING))
+    assert kept(tmp_path / "worker.json", Presence).calls == (Count("write", "429", 3),)

@@ -41,7 +41,7 @@ def refuse_if_older(folder: Path, record: Record, book: str) -> None:
         count, digest = int(told["events"]), str(told["digest"])
     except (FileNotFoundError, NotADirectoryError):
         return
-    except (OSError, ValueError, TypeError, LookupError) as error:  # left where it is: who else would tell of it again
+    except (OSError, ValueError, TypeError, LookupError, RecursionError) as error:  # left there, to be told again
         raise BookFault("months_note_damaged", book=book.rpartition("/")[2], path=book, note=str(path)) from error
     if len(record.events) < count or _digest(record.events[:count]) != digest:
         details = {"found": str(len(record.events)), "wanted": str(count), "note": str(path)}

@@ -1,7 +1,7 @@
 """What a job of the worker does: run the last period, draft the present one, list late changes of those closed."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from threading import Event
 
 from scoring.period import Period
@@ -12,7 +12,6 @@ from sheets_sync.cli.doing import carried_out, exit_code
 from sheets_sync.cli.teams import Chosen, today
 from sheets_sync.cli.watched import month_counted
 from sheets_sync.cli.writing_down import PATIENCE, record_of_team
-from sheets_sync.demo.shipped import packaged_config
 from sheets_sync.grid import BookFault
 from sheets_sync.locks import locked
 from sheets_sync.settings import Settings
@@ -20,7 +19,7 @@ from sheets_sync.team import Team
 from sheets_sync.team.months import last_complete
 from sheets_sync.worker.order import Order, Outcome
 from sheets_sync.worker.rota import ONCE
-from sheets_sync.worker.stillness import Seen, of_folder, remember, seen, token
+from sheets_sync.worker.stillness import Seen, remember, seen, token
 
 _CLOSED_LOOKED_AT = 12
 _EARLIER = 3
@@ -40,11 +39,6 @@ class Working:
 
     settings: Settings
     stop: Event
-    config: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Notes what the configuration is made of: what is remembered under another one is no longer true."""
-        self.config = of_folder(self.settings.folder, packaged_config())
 
     def carry_out(self, order: Order) -> Outcome:
         """Does a job, or nothing where nothing has moved since it was done last."""
@@ -75,7 +69,7 @@ class Working:
         ours = (book.address(each) for book in team.ours.values() for each in periods)
         day = today(team) if team.keeps_months else ""  # deadlines pass although nothing moves
         told = (order.do, str(period), months, day)
-        return token([*(book.at for book in team.books.values()), *ours], self.config, *told)
+        return token([*(book.at for book in team.books.values()), *ours], self.settings.digest, *told)
 
     def _months(self, order: Order, period: Period) -> tuple[str, ...]:
         """Returns the months that a job looks at, the earliest first.

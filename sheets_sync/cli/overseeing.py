@@ -120,7 +120,7 @@ def _is_damaged(path: Path) -> bool:
         written.read(json.loads(path.read_bytes()))
     except FileNotFoundError:
         return False
-    except (OSError, ValueError, TypeError, LookupError, AttributeError):
+    except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return True
     return False
 
@@ -189,7 +189,9 @@ def _shown(moment: datetime | None, zone: str) -> str:
 def _worker_plain(presence: Presence | None, alive: bool) -> dict[str, Any]:
     if presence is None:
         return {"alive": False}
-    return {"alive": alive, "beat": presence.beat.isoformat(), "pid": presence.pid, "host": presence.host}
+    calls = [{"kind": each.name, "status": each.result, "number": each.number} for each in presence.calls]
+    told = {"beat": presence.beat.isoformat(), "pid": presence.pid, "host": presence.host}
+    return {"alive": alive, **told, "google_calls": calls}
 
 
 def _plain(seen: Seen) -> dict[str, Any]:

@@ -14,13 +14,14 @@ import click
 from sheets_sync.cli.console import DONE, PROBLEMS, leave, refuse_configuration
 from sheets_sync.cli.jobs import Working
 from sheets_sync.cli.options import language, now
+from sheets_sync.cli.renewing import Renewal
 from sheets_sync.cli.watched import listened, log_as_told, watched
 from sheets_sync.demo.shipped import packaged_config
 from sheets_sync.google import environment
+from sheets_sync.google.line.call_log import MADE
 from sheets_sync.present.problems import place
 from sheets_sync.settings import Settings, read_settings
 from sheets_sync.texts import text
-from sheets_sync.watching.watch import Watch
 from sheets_sync.worker import LOG, Ledgers, Rota, keep_working
 from sheets_sync.worker.happenings import Happening, Tell
 
@@ -40,29 +41,44 @@ def work(config: Path, *, once: bool, log: str = "") -> NoReturn:
     # What is wrong with the service or the calendar is wrong for everybody: how much change is trusted stands there.
     if not settings.teams or settings.problems_of(""):
         refuse_configuration(settings.problems_of("") or settings.problems, language())
-    log_as_told(settings, log)
-    watch = watched(settings)
-    left_out = _left_out(settings, watch.tell)
     stop = threading.Event()
-    rota = _rota(settings, stop, watch.tell)
     if once:
-        _once(rota, watch, left_out)
+        _once(settings, stop, log)
     if not settings.service.worker.every_job():
         click.echo(text(language(), "cli.worker_without_jobs"), err=True)
         leave(PROBLEMS)
     environment.use(os.environ, stop)
+    going: Settings | None = settings
+    while going is not None:
+        going = _served(going, stop, log)
+    click.echo(text(language(), "cli.worker_stopped"))
+    leave(DONE)
+
+
+def _served(settings: Settings, stop: threading.Event, log: str) -> Settings | None:
+    """Serves the teams, and returns the configuration to go on with; None when told to stop."""
+    log_as_told(settings, log)
+    watch = watched(settings)
+    _left_out(settings, watch.tell)
+    watch.calls = lambda: MADE
+    renewal = Renewal(settings, watch.tell)
+    rota = _rota(settings, stop, watch.tell)
+    rota.renewed = renewal
     _listen(rota, stop)
     click.echo(_started(settings))
     watch.start()
     with listened(settings, watch):
         keep_working(rota, stop)
     watch.end(PATIENCE / 2)
-    click.echo(text(language(), "cli.worker_stopped"))
-    leave(DONE)
+    return None if stop.is_set() else renewal.found
 
 
-def _once(rota: Rota, watch: Watch, left_out: list[str]) -> NoReturn:
+def _once(settings: Settings, stop: threading.Event, log: str) -> NoReturn:
     """Runs every team now, tells whom it concerns, and ends with the gravest exit code."""
+    log_as_told(settings, log)
+    watch = watched(settings)
+    left_out = _left_out(settings, watch.tell)
+    rota = _rota(settings, stop, watch.tell)
     codes = [outcome.code for outcome in rota.once()]
     rota.free()
     watch.look()

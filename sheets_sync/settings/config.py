@@ -13,6 +13,7 @@ from scoring.scheme import Scheme
 from scoring.versions import Versions
 from sheets_sync.calendars import FILE as CALENDAR
 from sheets_sync.calendars import read_calendar
+from sheets_sync.digests import configuration_digest
 from sheets_sync.settings.agreement import disagreements
 from sheets_sync.settings.library import Library
 from sheets_sync.settings.service import Service, read_service
@@ -33,6 +34,7 @@ class Settings:
         known: the names of all team files, usable or not.
         calendar: which days are worked.
         hints: what is wrong with no team that can be used, and will hardly do what was meant; by owner as well.
+        digest: of its files as they were when it was read.
     """
 
     folder: Path
@@ -44,6 +46,7 @@ class Settings:
     known: tuple[str, ...]
     calendar: Calendar
     hints: tuple[Problem, ...] = ()
+    digest: str = ""
 
     @property
     def archive(self) -> Path:
@@ -54,6 +57,10 @@ class Settings:
     def state(self) -> Path:
         """Returns the folder of what the worker remembers."""
         return self._beside(self.service.state)
+
+    def digest_now(self) -> str:
+        """Returns the digest of its files as they are now: another one when any was written since it was read."""
+        return configuration_digest((self.folder, *(folder.parent for folder in self.library.folders)))
 
     def _beside(self, said: str) -> Path:
         """Returns a path of the service file, which is relative to that file."""
@@ -72,7 +79,7 @@ def read_settings(folder: Path, shipped: Path, only: str = "") -> Settings:
         shipped: the configuration that travels with us; its schemes stand behind the folder's own.
         only: name of the one team to read; all of them when empty.
     """
-    library = Library(tuple(dict.fromkeys((folder / "schemes", shipped / "schemes"))))
+    digest, library = configuration_digest((folder, shipped)), _library(folder, shipped)
     paths = {path.stem: path for path in sorted((folder / "teams").glob("*.yaml"))}
     service, problems = read_service(folder / "service.yaml", tuple(paths))
     calendar, mistaken_days = read_calendar(folder / CALENDAR)
@@ -96,7 +103,12 @@ def read_settings(folder: Path, shipped: Path, only: str = "") -> Settings:
             teams[name] = team
         found += [_owned(problem, name) for problem in own]
     found += _missing(folder, tuple(paths), only)
-    return Settings(folder, service, teams, versions, library, distinct(found), tuple(paths), calendar, tuple(hints))
+    told = (distinct(found), tuple(paths), calendar, tuple(hints), digest)
+    return Settings(folder, service, teams, versions, library, *told)
+
+
+def _library(folder: Path, shipped: Path) -> Library:
+    return Library(tuple(dict.fromkeys((folder / "schemes", shipped / "schemes"))))
 
 
 def _shared(team: Team | None, name: str, file: str, written: dict[str, str]) -> list[Problem]:

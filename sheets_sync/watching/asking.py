@@ -69,6 +69,8 @@ def prometheus(
     faults = [({"team": t, "what": c.name}, c.number) for t, of in teams for c in of.faults]
     faults += [({"team": "", "what": c.name}, c.number) for c in (presence.faults if presence else ())]
     lines += _family("faults_total", "counter", "What went wrong beside: ledgers, clock, disk, locks.", faults)
+    calls = [({"kind": c.name, "status": c.result}, c.number) for c in (presence.calls if presence else ())]
+    lines += _family("google_calls_total", "counter", "Calls of Google since the worker began.", calls)
     lost = [({"alert": name}, number) for name, number in sorted(failed.items())]
     lines += _family("alerts_failed_total", "counter", "Alerts that did not arrive at the first try.", lost)
     return "\n".join(lines) + "\n"

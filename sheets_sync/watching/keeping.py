@@ -34,6 +34,7 @@ class Presence:
         longest: how many seconds a run may take.
         ended: when it was told to end and did.
         faults: how often what went wrong that is nobody's.
+        calls: of Google since it began: kind, status, how often.
     """
 
     beat: datetime
@@ -45,6 +46,7 @@ class Presence:
     longest: float = 0.0
     ended: datetime | None = None
     faults: tuple[Count, ...] = ()
+    calls: tuple[Count, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

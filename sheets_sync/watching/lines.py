@@ -26,7 +26,7 @@ _LEVELS = {
     **dict.fromkeys(("held", "skipped", "clock_went_back", "year_unknown"), logging.WARNING),
     "no_working_day": logging.WARNING,
     **dict.fromkeys(("team_left_out", "timed_out", "broken_off", "state_not_kept"), logging.ERROR),
-    **dict.fromkeys(("ledger_set_aside", "failed", "wrong"), logging.ERROR),
+    **dict.fromkeys(("ledger_set_aside", "failed", "wrong", "configuration_wrong"), logging.ERROR),
     **dict.fromkeys(("refused", "unreached"), logging.WARNING),
 }
 _Error = tuple[type[BaseException], BaseException, TracebackType | None]

@@ -9,7 +9,7 @@ from sheets_sync.worker.rota import ONCE
 
 FAULTS = (
     *("timed_out", "broken_off", "state_not_kept", "ledger_set_aside", "clock_went_back", "year_unknown"),
-    *("team_left_out", "held", "skipped", "no_working_day"),
+    *("team_left_out", "held", "skipped", "no_working_day", "configuration_wrong"),
 )
 """What is counted for the worker beside its runs."""
 

@@ -13,7 +13,10 @@ FROM_THE_SECOND = ("unreached", "broken_off")
 """A service that does not answer once, or a restart, is put right by the next try: nobody is told of the first."""
 COUNTED = {"confirmation_fell": "fell", "appeal_waiting": "appeals_waiting", "late_change": "late_changes"}
 """What is told of a month, and the count of a run that tells it."""
-_OF_THE_WORKER = ("state_not_kept", "team_left_out", "ledger_set_aside", "clock_went_back", "year_unknown")
+_OF_THE_WORKER = (
+    *("state_not_kept", "team_left_out", "ledger_set_aside", "clock_went_back", "year_unknown"),
+    "configuration_wrong",
+)
 _PASSING = ("ledger_set_aside", "clock_went_back")
 _MOST = 500
 _RECOVERED = -1
@@ -92,6 +95,8 @@ def after(standing: All, happening: Happening) -> All:
         return _job_ended(standing, happening)
     if happening.what == "state_kept_again":
         return _over(standing, (happening.team, "failure", "state_not_kept"), happening.moment)
+    if happening.what == "configuration_read":
+        return _over(standing, ("", "failure", "configuration_wrong"), happening.moment)
     if happening.what == "began":
         return _over(standing, (happening.team, "failure", "team_left_out"), happening.moment)
     if happening.what in _OF_THE_WORKER:

@@ -3,7 +3,7 @@
 import os
 import socket
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,7 +12,7 @@ from sheets_sync import __version__
 from sheets_sync.watching.asking import is_alive
 from sheets_sync.watching.keeping import PRESENCE, STATUS, Presence, kept, noted_of, saved
 from sheets_sync.watching.lines import LOG, kinds_of, log
-from sheets_sync.watching.noted import FAULTS, Noted, after, counted
+from sheets_sync.watching.noted import FAULTS, Count, Noted, after, counted
 from sheets_sync.watching.overdue import Plan, overdue_since
 from sheets_sync.watching.standing import after as standing_after
 from sheets_sync.watching.standing import with_silence
@@ -32,6 +32,7 @@ class Watch:
         teller: tells whom it concerns.
         presence: that we are there.
         noted: what is known of each team.
+        calls: returns how often this process has called Google: kind and status to number.
     """
 
     state: Path
@@ -39,6 +40,7 @@ class Watch:
     teller: Teller
     presence: Presence
     noted: dict[str, Noted]
+    calls: Callable[[], Mapping[tuple[str, str], int]] = dict
     _one: threading.RLock = field(default_factory=threading.RLock)
     _stop: threading.Event = field(default_factory=threading.Event)
     _wake: threading.Event = field(default_factory=threading.Event)
@@ -98,7 +100,8 @@ class Watch:
     def _count(self, happening: Happening) -> None:
         """Keeps that we are there, at every beginning and end and else once a minute."""
         self._learn(happening)
-        known = replace(self.presence, beat=happening.moment)
+        calls = tuple(Count(kind, status, number) for (kind, status), number in sorted(self.calls().items()))
+        known = replace(self.presence, beat=happening.moment, calls=calls)
         if happening.what == "began":
             known = replace(known, running=happening.moment)
         elif happening.what != "tick" and happening.job:

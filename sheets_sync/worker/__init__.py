@@ -14,11 +14,11 @@ TICK_SECONDS = 20
 
 
 def keep_working(rota: Rota, stop: threading.Event) -> None:
-    """Serves the teams until told to stop; a job that is under way is ended first."""
+    """Serves the teams until told to stop, or configured anew; a job that is under way is ended first."""
     scheduler = schedule.Scheduler()
     scheduler.every(TICK_SECONDS).seconds.do(rota.tick)
     if not stop.is_set():
         rota.tick()
-    while not stop.wait(min(max(scheduler.idle_seconds or 0, 0), TICK_SECONDS)):
+    while not rota.renewed() and not stop.wait(min(max(scheduler.idle_seconds or 0, 0), TICK_SECONDS)):
         scheduler.run_pending()
     rota.free()

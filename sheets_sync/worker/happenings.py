@@ -23,10 +23,14 @@ What = Literal[
     "clock_went_back",
     "year_unknown",
     "no_working_day",
+    "configuration_wrong",
+    "configuration_read",
 ]
 """``ended`` tells its result; ``held`` that somebody else works on the team; ``state_not_kept`` that the folder of what
 is kept cannot be written; ``year_unknown`` that nobody knows which days of a year are worked; ``no_working_day`` that
-a month has none of which a job could name one; ``tick`` that the worker has looked whether something is due."""
+a month has none of which a job could name one; ``configuration_wrong`` that the configuration was changed and has
+mistakes, so that the one before stays in use; ``configuration_read`` that the changed one is used from now on; ``tick``
+that the worker has looked whether something is due."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ class Rota:
         tell: is told of everything that happens.
         stop: is set when we are to end: no job is begun any more.
         on_hang: what is done when a job hangs; it need not come back.
+        renewed: tells whether there is another configuration to go on with; then no job is begun any more, either.
     """
 
     teams: Mapping[str, Team]
@@ -54,6 +55,7 @@ class Rota:
     tell: Tell = nobody
     stop: Event = field(default_factory=Event)
     on_hang: Callable[[], None] = lambda: None
+    renewed: Callable[[], bool] = lambda: False
     _locks: dict[str, Lock] = field(default_factory=dict)
     _kept_out: dict[str, str] = field(default_factory=dict)
     _turn: int = 0
@@ -72,7 +74,7 @@ class Rota:
         names = sorted(self.teams)
         self._turn = (self._turn + 1) % max(len(names), 1)
         for name in (*names[self._turn :], *names[: self._turn]):
-            if self.stop.is_set():
+            if self.stop.is_set() or self.renewed():
                 return
             if self._is_ours(name):
                 self._serve(self.teams[name])
@@ -96,12 +98,13 @@ class Rota:
 
     def _once(self, team: Team) -> Outcome:
         """Runs a team now; it is written down beside its jobs, so that they keep their times."""
-        now, started = self.clock(), time.monotonic()
-        entry = begun(self.ledgers.of(team.team).of(ONCE), ONCE, now, now, "")
-        self._say("began", team, entry)
-        result, outcome = self._result(Order(team, ONCE, "run", now, now))
-        self._done(team, entry, result, outcome, time.monotonic() - started)
-        return outcome
+        now, last = self.clock(), self.ledgers.of(team.team).of(ONCE)
+        if last is not None and last.result == "timed_out" and last.again is not None and now < last.again:
+            # The process was begun anew because of it: now it is the others' turn.
+            LOG.error("team=%s job=%s skipped: timed_out", team.team, ONCE)
+            return Outcome(-1, why="timed_out")
+        entry = begun(last, ONCE, now, now, "")
+        return self._watched(Order(team, ONCE, "run", now, now), entry)
 
     def _is_ours(self, name: str) -> bool:
         """Tells whether we serve a team: one process does at a time, and the next takes over when it has gone."""
@@ -173,14 +176,19 @@ class Rota:
         entry = begun(last, order.job, order.slot, order.now, "")
         self.ledgers.write(team.team, entry, order.now)
         self._current = (team.team, entry)
+        self._watched(order, entry)
+
+    def _watched(self, order: Order, entry: Entry) -> Outcome:
+        """Carries a job out for as long as a run may take, and returns what became of it."""
+        team, started = order.team, time.monotonic()
         self._say("began", team, entry)
-        started = time.monotonic()
         with Watchdog(self.when.longest_run.time, lambda: self._hung(team, entry, time.monotonic() - started)) as watch:
             result, outcome = self._result(order)
             if not watch.in_time():
-                return
+                return Outcome(-1, why="timed_out")
         self._current = None
         self._done(team, entry, result, outcome, time.monotonic() - started)
+        return outcome
 
     def _done(self, team: Team, entry: Entry, result: Result, outcome: Outcome, seconds: float) -> None:
         now = self.clock()

@@ -45,16 +45,6 @@ def token(addresses: Iterable[str], config: str, *told: object) -> str:
     return blake2b(made.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def of_folder(*folders: Path) -> str:
-    """Returns a text that stays the same while no file of some folders is touched."""
-    found = []
-    for folder in folders:
-        for path in sorted(folder.rglob("*.yaml")):
-            stat = path.stat()
-            found.append((str(path), stat.st_mtime_ns, stat.st_size))
-    return blake2b(repr(found).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-
-
 def seen(folder: Path, job: str) -> Seen | None:
     """Returns what a job came to last, when everything stood; None where nothing is known, or no longer."""
     try:

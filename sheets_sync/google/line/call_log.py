@@ -1,10 +1,13 @@
 """What is asked of Google, told in the log without saying of whom: never an id, a name, a key or a body."""
 
 import logging
+from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 LOG = logging.getLogger("sheets_sync.google")
+MADE: Counter[tuple[str, str]] = Counter()
+"""How often this process has asked for what, and what the answer was: kind of the call and status, each attempt."""
 
 SHEETS = "sheets.googleapis.com"
 DRIVE = "www.googleapis.com"
@@ -89,7 +92,8 @@ class Measured:
 
 
 def record(call: Asked, attempt: int, seen: Measured, trouble: str = "") -> None:
-    """Writes the line of an attempt: quietly, unless it failed in a way that is worth another attempt."""
+    """Counts an attempt and writes its line: quietly, unless it failed in a way that is worth another attempt."""
+    MADE[call.kind, str(seen.status)] += 1
     LOG.log(
         logging.WARNING if trouble else logging.DEBUG,
         "%s %s status=%s sent=%d got=%d ms=%d attempt=%d%s",

@@ -27,4 +27,6 @@ PROBLEMS = {
     "Put the book of the months back from the backup.",
     "archive_not_signed": "The figures of closing {book} are not those that were confirmed: fingerprint {wanted} was "
     "confirmed, {found} closed. Find out why, then reopen the month.",
+    "configuration_moved": "The configuration ({path}) was changed since it was read, so the month would be archived "
+    "with another one than it was worked out by. Nothing was signed. Do it again.",
 }

@@ -33,7 +33,9 @@ WATCHING = {
     "is_state_not_kept": "The worker: its state folder cannot be written ({code}), since {since}. Is the disk full,"
     " or were rights changed? The work goes on.",
     "is_team_left_out": "Team {team}: left out since {since}, for its configuration is wrong. Run sheets-sync "
-    "check {team}, mend what it names, and restart the worker.",
+    "check {team}, mend what it names, and it is served again.",
+    "is_configuration_wrong": "The worker: the configuration was changed at {since} and has mistakes ({code}); the one "
+    "before stays in use. Run sheets-sync check TEAM and mend what it names; it is read again by itself.",
     "is_ledger_set_aside": "Team {team}: the worker's ledger was damaged, was set aside and begun anew ({since}). "
     "The books are untouched; look at the disk.",
     "is_clock_went_back": "The worker: the clock of the machine went back ({since}). Nothing is done twice; look "

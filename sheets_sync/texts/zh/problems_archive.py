@@ -21,4 +21,6 @@ PROBLEMS = {
     "记录只会增加，请从备份放回月结工作簿。",
     "history_rewritten": "历史页里 {period} 的数与关账 {book} 时不同，而这个月没有重开过。请从备份放回月结工作簿。",
     "archive_not_signed": "关账 {book} 的数不是确认过的：确认的指纹是 {wanted}，关账的是 {found}。请查明后重开这个月。",
+    "configuration_moved": "配置（{path}）在读入以后又改过，存档里的就不是算出这个月的配置了。"
+    "什么也没有签，请再做一次。",
 }

@@ -35,7 +35,9 @@ WATCHING = {
     "is_state_not_kept": "值守程序：从 {since} 起写不进状态文件夹（{code}）。请查磁盘是否已满、权限是否改过；计算照"
     "常。",
     "is_team_left_out": "团队 {team}：配置有错，没有参加值守，从 {since} 起。请运行 sheets-sync check {team}，照提"
-    "示改，再重启值守。",
+    "示改，值守会自己重新读入。",
+    "is_configuration_wrong": "值守：配置在 {since} 改过，里面有错（{code}），仍按改动前的配置运行。请运行 "
+    "sheets-sync check 团队 并按提示改，改好会自己重新读入。",
     "is_ledger_set_aside": "团队 {team}：值守记录坏了，已移到一旁，从头记起（{since}）。表格不受影响；请查磁盘。",
     "is_clock_went_back": "值守程序：机器的时钟往回拨过（{since}）。任务不会因此重复做；请查对时。",
     "is_year_unknown": "团队 {team}：不知道下一年哪些天上班，按工作日的任务停了（{since}）。请更新 chinesecalendar"
