@@ -74,7 +74,9 @@ def test_verify_tells_that_the_months_book_is_an_older_one(team):
     older(team, noted=True)
     told = said(team, "verify")
     assert told.exit_code == 1
-    assert "可能放回了旧备份" in told.output
+    assert "是旧的：3 条记录里只有 2 条。下次运行会按" in told.output
+    assert said(team, "run", "--period", "2026-10").exit_code == 0
+    assert said(team, "verify").exit_code == 0
 
 
 def test_verify_names_every_file_that_no_record_names(team):

@@ -54,6 +54,11 @@ def cells(folder, book, tab):
     return list(openpyxl.load_workbook(folder / "out" / book)[tab].iter_rows(values_only=True))
 
 
+def of_the_month(folder):
+    """Returns every file of ours but the months' book, and what is kept of that."""
+    return {name: made for name, made in everything(folder).items() if not name.endswith(("月结.xlsx", "record.json"))}
+
+
 def column(folder, book, tab, title):
     _, titles, *rows = cells(folder, book, tab)
     return [row[titles.index(title)] for row in rows]
@@ -130,7 +135,7 @@ def test_nobody_signs_what_they_have_not_seen(drafted, tmp_path):
 
 def test_the_one_who_confirmed_does_not_close(confirmed):
     assert signed(confirmed, "close", "店 长") == ["month_four_eyes"]
-    assert not (confirmed / "archive").exists()
+    assert not [*confirmed.rglob("*.zip")]
 
 
 def test_a_day_without_a_mark_does_not_hinder_confirming_but_closing(drafted, tmp_path):
@@ -144,11 +149,11 @@ def test_a_day_without_a_mark_does_not_hinder_confirming_but_closing(drafted, tm
 
 def test_after_closing_not_a_cell_of_the_month_changes_whatever_happens_to_its_inputs(closed, tmp_path):
     folder = moved(closed, tmp_path / "team")
-    before = {name: made for name, made in everything(folder).items() if "月结" not in name}
+    before = of_the_month(folder)
     type_in(folder / SCORES, "评分", "D2", 0)
     (folder / "books" / "adjustments.xlsx").unlink()
     ran(folder)
-    assert {name: made for name, made in everything(folder).items() if "月结" not in name} == before
+    assert of_the_month(folder) == before
 
 
 def test_a_damaged_book_of_a_closed_month_is_put_back(closed, tmp_path):
@@ -186,7 +191,6 @@ def test_reopened_it_is_a_draft_again_and_the_earlier_archive_stays_beside_the_n
     ("damage", "code"),
     [
         (lambda path: path.write_bytes(b"no workbook"), "not_a_workbook"),
-        (lambda path: path.unlink(), "months_vanished"),
         (lambda path: path.write_bytes((path.parent / "2026-10/payroll.xlsx").read_bytes()), "months_foreign"),
         (lambda path: openpyxl.Workbook().save(path), "months_foreign"),
     ],
@@ -199,13 +203,20 @@ def test_a_months_book_that_cannot_be_believed_stops_the_run_and_is_never_begun_
     assert everything(folder) == before
 
 
+def test_a_months_book_that_is_gone_together_with_what_is_kept_of_it_stops_the_run(closed, tmp_path):
+    folder = moved(closed, tmp_path / "team")
+    (folder / "out/月结.xlsx").unlink()
+    (folder / "archive/shop/record.json").unlink()
+    assert [fault.code for _, fault in ran(folder).faults] == ["months_vanished"]
+
+
 def test_what_somebody_types_into_the_record_moves_no_signature(confirmed, tmp_path):
     folder = moved(confirmed, tmp_path / "team")
     type_in(folder / "out/月结.xlsx", "月结记录", "E4", "人事甲")
     assert [refusal.code for refusal in ran(folder).refusals] == ["hand_edited"]
     assert signed(folder, "close", "店长") == ["month_four_eyes"]
     assert [refusal.code for refusal in signed(folder, "close", "人事甲").refusals] == ["hand_edited"]
-    assert not (folder / "archive").exists()
+    assert [path.name for path in (folder / "archive/shop").iterdir()] == ["record.json"]
 
 
 @pytest.mark.parametrize("survives", range(18))

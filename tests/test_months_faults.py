@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from sheets_sync.afterwards.accepting import Wish, offer, take_over
-from sheets_sync.archive import keep, note
-from sheets_sync.months.record import Event, Record
+from sheets_sync.archive import keep
 from sheets_sync.run import Here
 from tests.signing_shop import DAY, looked, ran, settings_of, shop, signed, type_in
 from tests.signing_shop import everything as everything_of
@@ -99,14 +98,6 @@ def test_what_hr_took_over_must_lie_there_as_it_was_recorded_or_nothing_is_writt
     assert [fault.code for _, fault in ran(folder).faults] == [code]
     assert [fault.code for _, fault in looked(folder).unreached] == [code]  # whoever signs asks this before
     assert everything_of(folder) == before
-
-
-def test_a_months_book_that_is_lost_after_a_past_was_brought_in_is_not_begun_anew(starts, tmp_path):
-    folder = copied(starts["confirm"], tmp_path / "team")
-    brought = Event(0, "2026-09", "imported", DAY, by="人事甲", file="imported-1.csv", digest="1")
-    note(folder / "archive/shop", Record().with_event(brought))
-    (folder / "out/月结.xlsx").unlink()
-    assert [fault.code for _, fault in ran(folder).faults] == ["months_vanished"]
 
 
 def test_a_file_of_the_past_that_no_record_came_to_name_stands_in_nobodys_way(starts, tmp_path):

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.at_work import invoke
-from tests.signing_shop import DAY, everything, looked, moved, ran, shop, signed
+from tests.signing_shop import DAY, everything, looked, moved, ran, shop, signed, type_in
 
 
 @pytest.fixture(scope="module")

@@ -1,52 +1,78 @@
-"""How far the record of a team has come, noted beside its archive: an older months' book brought back is found out."""
+"""The months' book as it was last written, kept beside the archive: an older one that comes back loses nothing.
+
+People have that book open, to tick and to read; whoever saves an old window over it, or restores a backup, would undo
+signatures without knowing. So its seal is kept here as well, and a run goes on from whichever has come further.
+"""
 
 import json
-from hashlib import blake2b
 from pathlib import Path
 
-from sheets_sync.grid import BookFault
+from sheets_sync.grid import Book, BookFault, Grid, Wanted
 from sheets_sync.kept_files import put
-from sheets_sync.months.record import Event, Record
+from sheets_sync.months.book import record_of
+from sheets_sync.months.record import Record
+from sheets_sync.seal import SEAL_TAB, pack
 
 FILE = "record.json"
 
 
-def note(folder: Path, record: Record) -> None:
-    """Notes how far the record has come, after it was written; where that fails, the note is of an earlier day.
+def note(folder: Path, book: Wanted) -> None:
+    """Keeps the months' book after it was written; where that fails, what is kept is of an earlier day.
 
     Args:
         folder: of the team's archive.
-        record: as it was written.
+        book: the months' book as it was written.
     """
     try:
-        put(folder / FILE, {"events": len(record.events), "digest": _digest(record.events)})
+        put(folder / FILE, {"seal": pack(book)})
     except OSError:
         return
 
 
-def refuse_if_older(folder: Path, record: Record, book: str) -> None:
-    """Refuses a record that does not go on from what was noted: a backup was brought back, or it was rewritten.
+def furthest(folder: Path, team: str, record: Record, book: str) -> Record:
+    """Returns the record that has come further: the one that was read, or the one that is kept here.
 
     Args:
         folder: of the team's archive.
-        record: as it was read.
+        team: its name.
+        record: as it was read; without events where there is no book.
         book: path of the months' book.
 
     Raises:
-        BookFault: ``months_older``; ``months_note_damaged`` when nobody can tell.
+        BookFault: ``months_diverged`` when neither goes on from the other: nobody can tell what was signed;
+            ``months_note_damaged`` when what is kept cannot be read.
     """
-    path = folder / FILE
+    kept = _kept(folder / FILE, team, book)
+    if kept is None or record.events[: len(kept.events)] == kept.events:
+        return record
+    if kept.events[: len(record.events)] == record.events:
+        return kept
+    raise _fault("months_diverged", folder, record, kept, book)
+
+
+def refuse_if_older(folder: Path, team: str, record: Record, book: str) -> None:
+    """Refuses a record that has not come as far as the one that is kept; arguments and errors as ``furthest``.
+
+    Raises:
+        BookFault: ``months_older`` as well.
+    """
+    kept = furthest(folder, team, record, book)
+    if kept is not record:
+        raise _fault("months_older", folder, record, kept, book)
+
+
+def _fault(code: str, folder: Path, record: Record, kept: Record, book: str) -> BookFault:
+    told = {"found": str(len(record.events)), "wanted": str(len(kept.events)), "note": str(folder / FILE)}
+    return BookFault(code, book=book.rpartition("/")[2], path=book, **told)
+
+
+def _kept(path: Path, team: str, book: str) -> Record | None:
+    """Returns the record that is kept, or None where none is."""
     try:
         told = json.loads(path.read_bytes())
-        count, digest = int(told["events"]), str(told["digest"])
+        rows = tuple((str(chunk),) for chunk in told["seal"])
+        return record_of(team, Book(path.name, f"json:{path}", {SEAL_TAB: Grid(SEAL_TAB, rows)}, ""))
     except (FileNotFoundError, NotADirectoryError):
-        return
-    except (OSError, ValueError, TypeError, LookupError, RecursionError) as error:  # left there, to be told again
+        return None
+    except (OSError, ValueError, TypeError, LookupError, BookFault) as error:  # left where it is: who else would tell
         raise BookFault("months_note_damaged", book=book.rpartition("/")[2], path=book, note=str(path)) from error
-    if len(record.events) < count or _digest(record.events[:count]) != digest:
-        details = {"found": str(len(record.events)), "wanted": str(count), "note": str(path)}
-        raise BookFault("months_older", book=book.rpartition("/")[2], path=book, **details)
-
-
-def _digest(events: tuple[Event, ...]) -> str:
-    return blake2b(repr(events).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -111,6 +111,8 @@ def _tell_month(done: room.Done, language: str) -> None:
     if life is None or done.refusals:
         return
     month, fresh = life.outlook.month, life.record.events[len(life.before.events) :]
+    if done.prospect.behind:
+        _warn([text(language, "cli.months_put_right", count=done.prospect.behind)])
     if any(event.what == "fell" for event in fresh):
         _warn([text(language, "cli.month_fell", month=month)])
     _warn([f"{event.period}: {tick_said(event, language)}" for event in fresh if event.what == "tick_refused"])

@@ -73,7 +73,7 @@ def chain_of(folder: Path, team: str, record: Record | None, book: str = "") -> 
     left = [each for each in others if each.cover and not each.faults and each.cover.previous == ends]
     strange = [_with(each, _fault("archive_strange", each)) for each in others if each not in left]
     unrecorded = sorted([*(each.path.name for each in left), *_loose(folder, known)])
-    beside = (*_older(folder, record, book), *_beside(folder, record))
+    beside = (*_older(folder, team, record, book), *_beside(folder, record))
     return Chain((*_continued(links), *strange), tuple(unrecorded), beside)
 
 
@@ -88,10 +88,10 @@ def _loose(folder: Path, known: Container[str]) -> list[str]:
     return [name for name in shown if name not in known and not name.endswith(".zip")]
 
 
-def _older(folder: Path, record: Record, book: str) -> Iterator[BookFault]:
+def _older(folder: Path, team: str, record: Record, book: str) -> Iterator[BookFault]:
     """Yields that the record is an older one than was noted beside the archive."""
     try:
-        refuse_if_older(folder, record, book)
+        refuse_if_older(folder, team, record, book)
     except BookFault as fault:
         yield fault
 

@@ -25,8 +25,10 @@ from sheets_sync.run.shown_state import Age, as_shown
 from sheets_sync.team import Team
 
 
-def remembered(team: Team, period: Period, found: Read, here: Here) -> Record | BookFault:
-    """Returns what has happened to the months of a team, or why that cannot be known: then nothing is written.
+def remembered(team: Team, period: Period, found: Read, here: Here) -> tuple[Record | BookFault, int]:
+    """Returns what has happened to the months of a team, and how many entries the months' book lacks of it.
+
+    Where it cannot be known, why is returned, and nothing is written.
 
     Args:
         team: whose.
@@ -35,19 +37,19 @@ def remembered(team: Team, period: Period, found: Read, here: Here) -> Record | 
         here: where closed months are archived.
     """
     if not team.keeps_months:
-        return Record()
+        return Record(), 0
     address = team.ours[KEY].address(period)
+    path = address.partition(":")[2]
     try:
-        record = record_of(team.team, found.get(address))
-        if here.archive is not None and record.events:
-            archive.refuse_if_older(here.archive / team.team, record, address.partition(":")[2])
+        read = record = record_of(team.team, found.get(address))
+        if here.archive is not None:
+            record = archive.furthest(here.archive / team.team, team.team, read, path)
     except BookFault as fault:
-        return fault
+        return fault, 0
     left = _left_behind(team, here) if not record.events else None
     if left is None:
-        return record
-    path = address.partition(":")[2]
-    return BookFault("months_vanished", book=path.rpartition("/")[2], path=path, archive=str(left))
+        return record, len(record.events) - len(read.events)
+    return BookFault("months_vanished", book=path.rpartition("/")[2], path=path, archive=str(left)), 0
 
 
 def lived(prospect: Prospect, record: Record, here: Here) -> Prospect:
@@ -173,6 +175,6 @@ def _archived(team: Team, record: Record, month: str, here: Here) -> tuple[Wante
 
 
 def _left_behind(team: Team, here: Here) -> Path | None:
-    """Returns the folder of a team's closed months, if anything lies there that a record has named."""
+    """Returns the folder of a team's closed months, if there are any."""
     folder = here.archive / team.team if here.archive else None
-    return folder if folder and ((folder / archive.NOTE).exists() or any(folder.glob("*.zip"))) else None
+    return folder if folder and any(folder.glob("*.zip")) else None

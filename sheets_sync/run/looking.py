@@ -73,7 +73,7 @@ def worked_out(  # noqa: PLR0913 - the first four are what counts, the others go
         calendar: which days are worked; the notices as we know them, when left out.
         here: the day and the archive, for a team whose months are confirmed and closed.
     """
-    record = remembered(team, period, found, here)
+    record, behind = remembered(team, period, found, here)
     theirs = {key: _theirs(found[book.at]) for key, book in team.books.items()}
     on_stage("tidy")
     beyond = Beyond(team, versions, period, record, found, here)
@@ -93,7 +93,7 @@ def worked_out(  # noqa: PLR0913 - the first four are what counts, the others go
     prospect = Prospect(
         team, department, appraisal, theirs, draft, Plan(()), found, receipt, versions=versions, appeals=appeals
     )
-    prospect = replace(prospect, archive=here.archive / team.team if here.archive else None)
+    prospect = replace(prospect, archive=here.archive / team.team if here.archive else None, behind=behind)
     if isinstance(record, Record) and team.keeps_months:
         return lived(prospect, record, here)
     stopped = record if isinstance(record, BookFault) else None

@@ -73,6 +73,7 @@ class Prospect:
         appeals: against all months.
         stopped: why nothing may be written whatever the figures: what remembers the months cannot be read.
         archive: folder of the team's closed months, where there is one.
+        behind: how many entries the months' book lacks, which it is given back: an older one was saved over it.
     """
 
     team: Team
@@ -88,6 +89,7 @@ class Prospect:
     appeals: tuple[Appeal, ...] = ()
     stopped: BookFault | None = None
     archive: Path | None = None
+    behind: int = 0
 
     @property
     def unreached(self) -> tuple[tuple[str, BookFault], ...]:

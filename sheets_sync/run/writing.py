@@ -82,12 +82,12 @@ def _written(prospect: Prospect) -> tuple[list[str], list[tuple[str, BookFault]]
 
 
 def _note(prospect: Prospect, book: BookPlan) -> None:
-    """Notes beside the archive how far the record has come, once it is written and names a file there."""
+    """Keeps the months' book beside the archive once it is written, as soon as anybody has signed in it."""
     life = prospect.life
     if book.wanted.key != MONTHS or life is None or prospect.archive is None:
         return
-    if any(event.file for event in life.record.events):
-        note(prospect.archive, life.record)
+    if any(event.what != "published" for event in life.record.events):
+        note(prospect.archive, book.wanted)
 
 
 def run_until_settled(

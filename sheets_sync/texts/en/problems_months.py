@@ -55,10 +55,12 @@ PROBLEMS = {
     "months_other_team": "{path} remembers the months of team {found}, not of {wanted}. Put its own file there, or "
     "mend "
     "the address of ours.months in the team file.",
-    "months_older": "The months workbook {path} is older than what is noted beside the archive ({found} events, {"
-    "wanted} noted, or others): a backup was put back, it seems. Put the latest one back; if ther"
-    "e is none, look at the archive, then delete {note}.",
-    "months_note_damaged": "{note}, which tells how far the months workbook has come, cannot be read. Make sure that "
+    "months_older": "The months workbook {path} is an older one: it has {found} of {wanted} entries. The next run "
+    "puts it right from {note}.",
+    "months_diverged": "The months workbook {path} ({found} entries) and what is kept of it in {note} ({wanted}) do "
+    "not go on from one another, so nobody can tell what was signed. Keep a copy of both; put the right months "
+    "workbook there (sheets-sync verify holds it against the archive), then delete {note}.",
+    "months_note_damaged": "{note}, where the months workbook is kept once more, cannot be read. Make sure that "
     "{path} is the latest months workbook (sheets-sync verify holds it against the archive), then delete {note}.",
     "months_vanished": "{path} is not there, though {archive} holds closed months. Put the months workbook back "
     "from a "

@@ -43,10 +43,11 @@ PROBLEMS = {
     "months_unreadable": "读不懂 {path} 里记下的月结。它可能是更新的版本写的：请用那个版本，或从备份里放回这个文件。",
     "months_other_team": "{path} 记的是团队 {found} 的月结，不是 {wanted} 的。请放回自己的文件，或在团队文件里改正 "
     "ours.months 的地址。",
-    "months_older": "月结工作簿 {path} 比存档旁记下的旧（有 {found} 条记录，记下的是 {wanted"
-    "} 条，或内容不同）：可能放回了旧备份。请放回最新的那一份；确实只有旧的，请先核对存档，再删去 "
-    "{note}。",
-    "months_note_damaged": "存档旁记着月结工作簿写到哪里的 {note} 读不出来。请先确认 {path} 是最新的"
+    "months_older": "月结工作簿 {path} 是旧的：{wanted} 条记录里只有 {found} 条。下次运行会按 {note} 补回。",
+    "months_diverged": "月结工作簿 {path}（{found} 条记录）和存档旁 {note} 里留的一份（{wanted} 条）对不上，"
+    "说不清谁签过什么。请先把两个文件都复制留底；放回正确的月结工作簿（sheets-sync verify 会与存档核对），"
+    "再删掉 {note}。",
+    "months_note_damaged": "存档旁另留的一份月结记录 {note} 读不出来。请先确认 {path} 是最新的"
     "月结工作簿（sheets-sync verify 会与存档核对），再删掉 {note}。",
     "months_vanished": "找不到 {path}，可是 {archive} 里有已关账的月份。请从备份里放回月结工作簿；确实要从头开始，"
     "请先移走这些存档。",
