@@ -78,8 +78,8 @@ def test_a_run_tells_that_the_confirmation_fell(team):
 
 
 def test_a_full_or_closed_archive_leaves_the_month_confirmed(team):
-    said(team, "confirm", "--by", "店长")
     (team / "archive").write_text("in the way", encoding="utf-8")
+    said(team, "confirm", "--by", "店长")
     before = everything(team)
     result = said(team, "close", "--by", "人事甲")
     assert result.exit_code == 4

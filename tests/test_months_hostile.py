@@ -1,5 +1,6 @@
 """What somebody may try with a month's life: names that nobody can see, backups brought back, months out of order."""
 
+import json
 import shutil
 from datetime import UTC, datetime, timedelta
 
@@ -60,6 +61,20 @@ def test_an_older_months_book_saved_over_the_newest_is_put_right_and_no_signatur
     assert "已按存档旁留的一份补回 1 条记录" in told.output
     assert everything(team) == newest
     assert "补回" not in run(team).output
+
+
+def test_months_lists_what_was_signed_whatever_window_was_saved_over_it(team):
+    shutil.copy(team / "out" / "月结.xlsx", team / "old.xlsx")
+    sign(team, "confirm", "店长")
+    shutil.copy(team / "old.xlsx", team / "out" / "月结.xlsx")
+    assert "已确认" in invoke("months", "shop", "--config", str(team / "config")).output
+
+
+def test_months_tells_programs_too_why_it_can_say_nothing(team):
+    (team / "out" / "月结.xlsx").write_bytes(b"no workbook")
+    told = invoke("months", "shop", "--json", "--config", str(team / "config"))
+    assert told.exit_code == 4
+    assert [each["code"] for each in json.loads(told.stdout)["faults"]] == ["not_a_workbook"]
 
 
 def test_a_months_book_that_is_gone_is_written_anew_from_what_is_kept(team):

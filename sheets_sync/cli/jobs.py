@@ -80,7 +80,7 @@ class Working:
         team = order.team
         if order.do == "draft" or not team.keeps_months:
             return () if order.do == "late_changes" else (str(period),)
-        record = record_of_team(team)
+        record = record_of_team(team, self.settings.archive)
         if order.do == "late_changes":
             return record.closed()[-_CLOSED_LOOKED_AT:]
         # A book of ours that is one for all months is never turned back to an earlier one.

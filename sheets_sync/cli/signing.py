@@ -7,7 +7,16 @@ import click
 
 from scoring.period import Period
 from sheets_sync import run as room
-from sheets_sync.cli.console import DONE, REFUSED, UNREACHED, fault_words, leave, print_json, print_problems
+from sheets_sync.cli.console import (
+    DONE,
+    REFUSED,
+    UNREACHED,
+    fault_words,
+    leave,
+    print_json,
+    print_problems,
+    refuse_unreached,
+)
 from sheets_sync.cli.doing import as_plain, exit_code, tell_standing, tell_written
 from sheets_sync.cli.teams import Chosen, over, prospect_of, words_of
 from sheets_sync.cli.writing_down import held, record_of_team, refuse_without_months
@@ -44,10 +53,10 @@ def list_months(chosen: Chosen, *, as_json: bool) -> NoReturn:
     refuse_without_months(chosen, as_json=as_json)
     address = chosen.team.ours[KEY].address("")
     try:
-        record = record_of_team(chosen.team)
+        record = record_of_team(chosen.team, chosen.settings.archive)
     except BookFault as fault:
-        click.echo(fault_words(fault, chosen.language, address.partition(":")[2]), err=True)
-        leave(UNREACHED)
+        name = address.partition(":")[2].rpartition("/")[2]
+        refuse_unreached([(name, fault)], chosen.language, as_json=as_json)
     rows = [_row(record, each) for each in sorted({*record.periods(), *(seen.period for seen in record.seen)})]
     if as_json:
         print_json({"team": chosen.team.team, "months": rows})

@@ -27,10 +27,10 @@ from sheets_sync.cli.options import now
 from sheets_sync.cli.teams import Chosen, period_of, today
 from sheets_sync.grid import Book, BookFault
 from sheets_sync.locks import Held, locked
-from sheets_sync.months.book import KEY, record_of
+from sheets_sync.months.book import KEY
 from sheets_sync.months.record import Record
 from sheets_sync.present.plan_words import refusal_lines
-from sheets_sync.run import Done, Here, Prospect, look
+from sheets_sync.run import Done, Here, Prospect, look, remembered
 from sheets_sync.team import Team
 from sheets_sync.team.addresses import PERIOD
 from sheets_sync.texts import text
@@ -101,11 +101,11 @@ def refuse_not_begun(chosen: Chosen, period: Period | None, *, as_json: bool) ->
         _refuse("not_begun", text(chosen.language, "cli.not_begun", **told), as_json=as_json)
 
 
-def record_of_team(team: Team) -> Record:
+def record_of_team(team: Team, archive: Path) -> Record:
     """Returns what has happened to the months of a team that keeps them; no other book is looked into.
 
     Raises:
-        BookFault: the months' book is there and cannot be read.
+        BookFault: the months' book cannot be read or believed, or is gone although there are closed months.
     """
     address = team.ours[KEY].address("")
     found: Book | BookFault
@@ -113,7 +113,10 @@ def record_of_team(team: Team) -> Record:
         found = backend(address).read(address)
     except BookFault as fault:
         found = fault
-    return record_of(team.team, found)
+    record, _ = remembered(team, {address: found}, Here(archive=archive))
+    if isinstance(record, BookFault):
+        raise record
+    return record
 
 
 def found_here(chosen: Chosen) -> Here:

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from scoring.period import Period
 from scoring.problem import Level
 from sheets_sync import archive
 from sheets_sync.grid import BookFault, Wanted
@@ -25,20 +24,19 @@ from sheets_sync.run.shown_state import Age, as_shown
 from sheets_sync.team import Team
 
 
-def remembered(team: Team, period: Period, found: Read, here: Here) -> tuple[Record | BookFault, int]:
+def remembered(team: Team, found: Read, here: Here) -> tuple[Record | BookFault, int]:
     """Returns what has happened to the months of a team, and how many entries the months' book lacks of it.
 
     Where it cannot be known, why is returned, and nothing is written.
 
     Args:
         team: whose.
-        period: the appraised month.
         found: every book, by its address.
         here: where closed months are archived.
     """
     if not team.keeps_months:
         return Record(), 0
-    address = team.ours[KEY].address(period)
+    address = team.ours[KEY].address("")
     path = address.partition(":")[2]
     try:
         read = record = record_of(team.team, found.get(address))

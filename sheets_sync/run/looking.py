@@ -73,7 +73,7 @@ def worked_out(  # noqa: PLR0913 - the first four are what counts, the others go
         calendar: which days are worked; the notices as we know them, when left out.
         here: the day and the archive, for a team whose months are confirmed and closed.
     """
-    record, behind = remembered(team, period, found, here)
+    record, behind = remembered(team, found, here)
     theirs = {key: _theirs(found[book.at]) for key, book in team.books.items()}
     on_stage("tidy")
     beyond = Beyond(team, versions, period, record, found, here)
