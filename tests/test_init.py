@@ -37,6 +37,14 @@ def test_what_is_written_is_a_sound_configuration_that_pays_by_no_example(tmp_pa
     assert f"workload_target: {UNSET}   # 工作量目标；完成多少得满分；例如 900（示例，不是原文）" in said
 
 
+def test_a_new_team_keeps_months_and_names_none_of_the_demo_s_people_as_who_signs(tmp_path):
+    init("ours", tmp_path / "config")
+    team = read_settings(tmp_path / "config", packaged_config(), "ours").teams["ours"]
+    assert team.ours["months"].at.endswith("/results/ours/月结.xlsx")
+    assert (team.signs.confirm, team.signs.close) == ((), ())
+    assert not re.search("周敏|吴芳", (tmp_path / "config" / "teams" / "ours.yaml").read_text(encoding="utf-8"))
+
+
 def test_nothing_is_overwritten(tmp_path):
     init("ours", tmp_path)
     before = {path: path.read_bytes() for path in tmp_path.rglob("*.yaml")}

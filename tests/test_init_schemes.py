@@ -130,6 +130,32 @@ def test_in_english_tabs_headings_and_words_to_choose_from_are_english(tmp_path)
     assert "Customer satisfaction" in said
 
 
+@pytest.mark.parametrize(
+    ("language", "book", "tab", "heading", "words"),
+    [
+        ("zh", "考核数据", "申诉", "处理状态", "已受理,复核中,成立,部分成立,不成立"),
+        ("en", "Appraisal records", "Appeals", "How far it is", "received,under review,upheld,partly upheld,rejected"),
+    ],
+)
+def test_an_appeal_typed_into_the_blank_tab_is_read_and_keeps_the_month_open(
+    language, book, tab, heading, words, tmp_path
+):
+    start(tmp_path, "service-impl-rules", "--language", language)
+    path = tmp_path / "books" / f"{book}.xlsx"
+    file = load_workbook(path)
+    sheet = file[tab]
+    assert sheet["G1"].value == heading
+    assert {str(rule.formula1) for rule in sheet.data_validations.dataValidation} == {f'"{words}"'}
+    assert "、".join(cell.coordinate for cell in sheet[1] if cell.comment) == "A1、C1、D1、F1、G1、H1、J1、K1"
+    for place, value in enumerate(("007", "李娜", "2026-09", "x", "y", "2026-10-02"), 1):
+        sheet.cell(2, place).value = value
+    file.save(path)
+    filled_in(tmp_path)
+    prospect = looked(tmp_path)
+    assert [(each.person_id, each.status, each.called) for each in prospect.appeals] == [("007", "received", "x")]
+    assert prospect.team.keeps_months
+
+
 def test_a_tab_has_a_heading_that_stands_still_with_notes_words_to_choose_from_and_bounds(tmp_path):
     start(tmp_path, "service-dept-plan-mgmt")
     roster, *others = load_workbook(tmp_path / "books" / "考核数据.xlsx")
