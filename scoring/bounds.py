@@ -20,11 +20,11 @@ def declared_wrongly(rules: Written) -> Iterator[Mistake]:
     known = list(rules.settings)
     for name in rules.choices:
         if name not in known:
-            yield Mistake(("choices", name), "unknown_name", nearest(name, known))
+            yield Mistake(("choices", name), "unknown_name", nearest(name, known, most=3))
     for name, limit in rules.limits.items():
         setting = name.partition(".")[0]
         if setting not in known:
-            yield Mistake(("limits", name), "unknown_name", nearest(setting, known))
+            yield Mistake(("limits", name), "unknown_name", nearest(setting, known, most=3))
         yield from _none(limit, ("limits", name))
 
 

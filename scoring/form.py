@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -69,11 +69,11 @@ class Unset:
 Filled = tuple[Any, list[Mistake]]
 
 
-def nearest(word: str, known: Iterator[str] | list[str] | tuple[str, ...]) -> dict[str, str]:
-    """Returns what a message about an unknown word needs: the known ones, and the nearest if one is near."""
+def nearest(word: str, known: Iterable[str], most: int = 1) -> dict[str, str]:
+    """Returns what a message about an unknown word needs: the known ones, and so many of the nearest that are near."""
     listed = [str(each) for each in known]
-    near = difflib.get_close_matches(word, listed, n=1)
-    return {"found": word, "known": ", ".join(listed), "nearest": near[0] if near else ""}
+    near = difflib.get_close_matches(word, listed, n=most)
+    return {"found": word, "known": ", ".join(listed), "nearest": ", ".join(near)}
 
 
 def fill(cls: Any, data: Any, path: Path = ()) -> Filled:  # noqa: ANN401 - any type of field

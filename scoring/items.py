@@ -146,12 +146,12 @@ class ItemReader:
         for key, record, names in getattr(rule, "records", tuple)():
             place = (*path, key)
             if record not in known:
-                strange.setdefault((record, ""), Mistake(place, "unknown_name", nearest(record, list(known))))
+                strange.setdefault((record, ""), Mistake(place, "unknown_name", nearest(record, list(known), most=3)))
                 continue
             fields = list(known[record].fields)
             for name in names:
                 if name not in fields:
-                    strange.setdefault((record, name), Mistake(place, "unknown_name", nearest(name, fields)))
+                    strange.setdefault((record, name), Mistake(place, "unknown_name", nearest(name, fields, most=3)))
         return list(strange.values())
 
     def _not_made(self, rule: object, path: Path) -> Iterator[Mistake]:
@@ -202,7 +202,7 @@ class ItemReader:
                 if not self._settings[name]:
                     mistakes.append(Mistake(("settings", name), "missing_key", {"wanted": name}))
             elif name not in self._units and not getattr(rule, "role", ""):
-                mistakes.append(Mistake(path, "unknown_name", nearest(name, list(self._units))))
+                mistakes.append(Mistake(path, "unknown_name", nearest(name, list(self._units), most=3)))
             elif history and name in self._units and name not in self._past:
                 mistakes.append(Mistake(path, "no_history_of", {"found": name}))
         return mistakes

@@ -82,15 +82,15 @@ def _settings_mistakes(written: Written, own: Mapping[str, Any], base: Written |
 
 
 def _untold(mistakes: Sequence[Mistake], told: Sequence[Mistake]) -> list[Mistake]:
-    """Returns the mistakes without those of a setting of which one is told, and the words and signs it misspelt."""
+    """Returns the mistakes without those of a setting of which one is told, and what it misspelt where it is used."""
     settings = [each for each in told if each.path[0] == "settings"]
-    words = {each.details["found"] for each in settings if each.code == "unknown_word"}
+    misspelt = {each.details.get("found") for each in settings}
     signs = tuple(f" {each.details['found']} [ratio]" for each in settings if each.code == "out_of_bounds")
     return [
         each
         for each in mistakes
         if not any(_within(each.path, one.path) for one in settings)
-        and not (each.code == "unknown_name" and each.details["found"] in words)
+        and not (each.code == "unknown_name" and each.details["found"] in misspelt)
         and not (each.code == "units_differ" and each.details["found"].endswith(signs))
     ]
 
@@ -119,7 +119,7 @@ def _unset(value: Any) -> Iterator[Unset]:  # noqa: ANN401 - as above
 def _anyway_mistakes(rules: Written, items: Sequence[Item]) -> list[Mistake]:
     """Returns what is to be paid to everybody and is no pay item, or needs what only those have who are appraised."""
     mistakes = [
-        Mistake(("paid_anyway",), "unknown_name", nearest(name, list(rules.pays)))
+        Mistake(("paid_anyway",), "unknown_name", nearest(name, list(rules.pays), most=3))
         for name in rules.paid_anyway
         if name not in rules.pays
     ]
@@ -138,7 +138,7 @@ def _headline_mistakes(rules: Written, items: Mapping[str, Item]) -> list[Mistak
     named = [("headline", key, name) for key in ("score", "place", "star") if (name := getattr(head, key))]
     named += [("headline", "proposals", name) for name in head.proposals]
     mistakes = [
-        Mistake(path[:2], "unknown_name", nearest(path[2], known))
+        Mistake(path[:2], "unknown_name", nearest(path[2], known, most=3))
         for path in named
         if path[2] not in known and path[2] not in rules.facts
     ]
@@ -152,7 +152,7 @@ def _pays_mistakes(pays: Sequence[str], items: Mapping[str, Item], known: list[s
         if times > 1:
             yield Mistake(("pays",), "pay_twice", {"found": name})
         if name not in known:
-            yield Mistake(("pays",), "unknown_name", nearest(name, known))
+            yield Mistake(("pays",), "unknown_name", nearest(name, known, most=3))
         elif item is not None and item.unit != "yuan":
             yield Mistake(("pays",), "pay_not_yuan", {"found": name, "unit": item.unit})
         elif item is not None and item.whose == "department":

@@ -29,7 +29,7 @@ def task_mistakes(written: Written, rules: Written, items: Iterable[Item]) -> li
     for name, task in written.tasks.items():
         item, path = known.get(name), ("tasks", name)
         if name not in named:
-            found.append(Mistake(path, "unknown_name", nearest(name, named)))
+            found.append(Mistake(path, "unknown_name", nearest(name, named, most=3)))
         elif item is not None and (item.unit not in _UNITS or item.per == "week" or item.whose == "department"):
             found.append(Mistake(path, "task_no_answer", {"found": name, "unit": item.unit}))
         found += _days((*path, "within"), task.within)

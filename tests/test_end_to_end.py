@@ -228,7 +228,9 @@ def test_whoever_is_not_there_is_not_explained_but_the_nearest_name_is_offered(f
     result = team("explain", finished, "李那")
     assert result.exit_code == 2
     assert "李娜" in result.output
-    assert "最接近的：服务明星" in team("explain", finished, "李娜", "明星奖").output
+    said = team("explain", finished, "李娜", "明星奖").output
+    near = "没有 明星奖 这一项。最接近的：服务明星、五星奖励请确认、五星一次性奖励。"
+    assert said == f"{near}全部名称在汇总的“明细”页、工资的“工资明细”页的“项目”列。\n"
 
 
 def test_the_staff_workbook_holds_no_money_and_no_adjustment(finished):

@@ -146,6 +146,21 @@ def test_every_code_has_its_words(language):
     assert codes() - set(texts(language, "problems")) == set()
 
 
+def test_of_many_names_the_nearest_three_are_told_and_where_they_all_stand(tmp_path):
+    path = tmp_path / "schemes" / "drill" / "2020-01-01.yaml"
+    path.parent.mkdir(parents=True)
+    facts = ", ".join(f"{name}: {{unit: points}}" for name in ("work", "works", "worked", "worker", "tasks"))
+    path.write_text(
+        f"id: drill\nsince: 2020-01-01\ntitle: {{}}\nfacts: {{{facts}}}\nscore:\n  a: {{rule: total, of: [workk]}}\n",
+        encoding="utf-8",
+    )
+    (problem,) = Library((tmp_path / "schemes",)).versions("drill")[1]
+    assert message(problem, "en") == (
+        "There is no name “workk”. Nearest: work, works, worker. All names stand in the file of the scheme, or of its "
+        "base: in settings, facts and the stages."
+    )
+
+
 def test_all_mistakes_of_a_file_are_told_at_once(tmp_path):
     path = tmp_path / "schemes" / "drill" / "2020-01-01.yaml"
     path.parent.mkdir(parents=True)

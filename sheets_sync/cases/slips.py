@@ -117,7 +117,7 @@ def _records(records: Mapping[str, Any], path: Path, known: Known) -> Iterator[M
     for name, written in records.items():
         below = (*path, name)
         if name not in known.records:
-            yield Mistake(below, "unknown_name", nearest(name, list(known.records)))
+            yield Mistake(below, "unknown_name", nearest(name, list(known.records), most=3))
         elif known.records[name].kind == "punches":
             yield from _punches(written, below, known.records[name])
         else:

@@ -1,5 +1,6 @@
 """Prints the trees of a person's figures."""
 
+from difflib import get_close_matches
 from typing import Any, NoReturn
 
 import click
@@ -7,7 +8,6 @@ import click
 from scoring.appraise import Result
 from scoring.figure import Cell, Figure
 from scoring.figure import explain as tree
-from scoring.form import nearest
 from scoring.pay import TOTAL
 from scoring.period import Period
 from sheets_sync.cli.console import DONE, PROBLEMS, WRONG, leave, print_json, print_problems
@@ -66,12 +66,11 @@ def _say_who_is_elsewhere(prospect: Prospect, wanted: str, language: str) -> Non
         leave(WRONG)
 
 
-def _nearest(wanted: str, known: list[str]) -> str:
-    """Returns the name that is nearest, else the one with most characters in common: 奖金 is near to 优秀员工奖."""
-    near = nearest(wanted, known)["nearest"]
-    common = {name: (len(set(name) & set(wanted)), -len(name)) for name in known}
-    best = max(common, key=lambda name: common[name], default="")
-    return near or (best if best and common[best][0] else "—")
+def _nearest(wanted: str, known: list[str], most: int = 1) -> list[str]:
+    """Returns the nearest names, then those with most characters in common: 奖金 is near to 优秀员工奖."""
+    near = get_close_matches(wanted, known, n=most)
+    common = {name: (-len(set(name) & set(wanted)), len(name)) for name in known if set(name) & set(wanted)}
+    return [*dict.fromkeys([*near, *sorted(common, key=lambda name: common[name])])][:most] or ["—"]
 
 
 def _say_who(found: list[Result], results: tuple[Result, ...], wanted: str, language: str) -> NoReturn:
@@ -80,7 +79,7 @@ def _say_who(found: list[Result], results: tuple[Result, ...], wanted: str, lang
         click.echo(text(language, "cli.several_people", found=wanted, known=ids), err=True)
         leave(WRONG)
     known = [name for each in results for name in (each.view.person.id, each.view.person.name)]
-    click.echo(text(language, "cli.unknown_person", found=wanted, nearest=_nearest(wanted, known)), err=True)
+    click.echo(text(language, "cli.unknown_person", found=wanted, nearest=_nearest(wanted, known)[0]), err=True)
     leave(WRONG)
 
 
@@ -97,17 +96,8 @@ def _figures(result: Result, wanted: str, words: Words, language: str) -> tuple[
     if not found:
         # What only a key is known of can be asked for, but nobody is offered a key to read.
         known = [label for name in view.figures if (label := words.label(name)) != name]
-        near, listed = _nearest(wanted, known), words.values["listed"].join(known)
-        click.echo(
-            text(
-                language,
-                "cli.unknown_figure",
-                found=wanted,
-                nearest=near,
-                known=listed,
-            ),
-            err=True,
-        )
+        near = words.values["listed"].join(_nearest(wanted, known, most=3))
+        click.echo(text(language, "cli.unknown_figure", found=wanted, nearest=near), err=True)
         leave(WRONG)
     return found
 

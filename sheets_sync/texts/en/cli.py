@@ -35,7 +35,8 @@ CLI = {
     "left_before": "{name} ({id}) left on {day} and is not appraised for {period}.",
     "not_yet": "{name} ({id}) came on {day} only and is not appraised for {period}.",
     "unknown_person": "There is nobody called {found} (id or name). Nearest: {nearest}",
-    "unknown_figure": "There is no figure {found}. Nearest: {nearest}. Known: {known}",
+    "unknown_figure": "There is no figure {found}. Nearest: {nearest}. All names stand in the column “Item” of the "
+    "tabs “Details” of the summary and “Pay details” of the payroll.",
     "demo_written": "The demo department was written to {folder}:",
     "demo_there": "{folder} holds the demo department already; it is used as it is (your changes are not overwritten).",
     "demo_in_the_way": "{path} exists; the demo does not overwrite it. Choose another folder: sheets-sync demo OTHER",

@@ -166,7 +166,8 @@ _SCHEMES = {
     "id_not_folder": "The scheme's id is “{found}”, but its folder “{wanted}”. Make them the same.",
     "since_not_file": "The scheme is in force since {found}, but its file is {wanted}. Make them the same.",
     "rules_of_base": "“{found}” belongs to the base scheme {base} and cannot be written anew here.",
-    "unknown_name": "There is no name “{found}”. Known: {known}. Nearest: {nearest}.",
+    "unknown_name": "There is no name “{found}”. Nearest: {nearest}. All names stand in the file of the "
+    "scheme, or of its base: in settings, facts and the stages.",
     "name_taken": "The name “{found}” is taken. Choose another.",
     "pay_not_yuan": "The pay item “{found}” is in {unit}; it must be in yuan.",
     "history_in_score": "“{found}” looks at earlier periods and cannot stand in score. Move it to rank or below.",

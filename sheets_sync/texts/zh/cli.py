@@ -35,7 +35,8 @@ CLI = {
     "left_before": "{name}（{id}）{day} 离职，不在 {period} 的考核里。",
     "not_yet": "{name}（{id}）{day} 才入职，不在 {period} 的考核里。",
     "unknown_person": "没有 {found} 这个人（工号或姓名）。最接近的：{nearest}",
-    "unknown_figure": "没有 {found} 这一项。最接近的：{nearest}。可选：{known}",
+    "unknown_figure": "没有 {found} 这一项。最接近的：{nearest}。全部名称在汇总的“明细”页、"
+    "工资的“工资明细”页的“项目”列。",
     "demo_written": "示范客服部已写入 {folder}：",
     "demo_there": "{folder} 里已有示范客服部，原样使用（不会覆盖您的改动）。",
     "demo_in_the_way": "{path} 已经存在，示范不会覆盖它。请换一个文件夹，例如：sheets-sync demo 另一个文件夹",

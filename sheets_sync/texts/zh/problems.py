@@ -163,7 +163,8 @@ _SCHEMES = {
     "id_not_folder": "方案的 id 是“{found}”，文件夹却是“{wanted}”。请改成一样。",
     "since_not_file": "方案自 {found} 起生效，文件名却是 {wanted}。请改成一样。",
     "rules_of_base": "“{found}”属于所依据的方案 {base}，这里不能重写。",
-    "unknown_name": "没有“{found}”这个名称。已知：{known}。最像的是：{nearest}。",
+    "unknown_name": "没有“{found}”这个名称。最像的是：{nearest}。名称都在方案文件（或底子的文件）的"
+    " settings、facts 和各阶段里。",
     "name_taken": "名称“{found}”已经用过。请换一个。",
     "pay_not_yuan": "工资项“{found}”的单位是 {unit}，应为 yuan。",
     "history_in_score": "“{found}”要看以前各期，不能放在 score 里。请移到 rank 或后面。",
