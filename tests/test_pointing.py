@@ -58,3 +58,31 @@ def test_where_a_team_is_unknown_the_configuration_is_named(tmp_path, monkeypatc
     write_demo(tmp_path)
     monkeypatch.chdir(tmp_path)
     assert f"✗ {tmp_path / 'config'} teams：没有名为“demo2”的团队" in said("run", "demo2").output
+
+
+def test_a_file_of_the_past_that_is_not_there_is_not_looked_for_in_the_team_file(tmp_path):
+    shop(tmp_path)
+    asked = ("import-history", "shop", str(tmp_path / "nofile.xlsx"), "--by", "人事甲")
+    done = said(*asked, "--config", str(tmp_path / "config"))
+    assert done.exit_code == 4
+    assert done.output == f"找不到文件 {tmp_path / 'nofile.xlsx'}。请检查文件名和所在的文件夹。\n"
+
+
+def alerting(folder, command):
+    shop(folder)
+    (folder / "config" / "service.yaml").write_text(
+        f"alerts:\n  - {{name: mail, to: command, command: [{command}]}}\n", encoding="utf-8"
+    )
+    return said("status", "--try-alerts", "--config", str(folder / "config"))
+
+
+def test_a_command_that_is_not_there_is_told_as_that(tmp_path):
+    done = alerting(tmp_path, "/nowhere/tell, -s")
+    assert done.exit_code == 4
+    assert done.output == "mail：没有 /nowhere/tell 这个程序，或不能运行。请在 service.yaml 里改正 command。\n"
+
+
+def test_a_command_that_may_not_be_run_or_fails_is_told_as_that(tmp_path):
+    (tmp_path / "tell").write_text("#!/bin/sh\n", encoding="utf-8")
+    assert "不能运行" in alerting(tmp_path, tmp_path / "tell").output
+    assert alerting(tmp_path, "false").output == "mail：命令没有做成（command_ended_with_1）。请单独运行它看原因。\n"

@@ -29,7 +29,7 @@ def read_file(path: Path) -> tuple[Book, bytes]:
     try:
         found = path.read_bytes()
     except FileNotFoundError as error:
-        raise BookFault("book_missing", **told) from error
+        raise BookFault("file_missing", **told) from error
     except OSError as error:
         raise BookFault("unreadable_book", **told, error=error.strerror or error.__class__.__name__) from error
     if path.suffix.lower() != ".csv":

@@ -25,7 +25,9 @@ def try_out(config: Path) -> NoReturn:
     for alert in service.alerts:
         why = send(Letter(alert, trial(alert.name, language()), (), now()), os.environ)
         failed = failed or bool(why)
-        key = f"cli.alert_{why}" if why.startswith("no_") else "cli.alert_failed" if why else "cli.alert_sent"
+        failure = why if why.startswith("no_") else "command_failed" if alert.to == "command" else "failed"
         names = {"url": alert.url_from_environment, "secret": alert.secret_from_environment}
+        names["command"] = alert.command[0] if alert.command else ""
+        key = f"cli.alert_{failure if why else 'sent'}"
         click.echo(text(language(), key, name=alert.name, why=why, **names), err=bool(why))
     leave(UNREACHED if failed else DONE)

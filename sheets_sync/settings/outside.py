@@ -112,6 +112,19 @@ def _alert_mistakes(alert: Alert, path: Path) -> Iterator[Mistake]:
     yield from _bounds(alert.at_most_every, (*path, "at_most_every"))
 
 
+def commands_in_one(alerts: object) -> Iterator[Mistake]:
+    """Yields commands that are one text with spaces, where program and arguments are wanted: no shell would part them.
+
+    Args:
+        alerts: as they stand in the file; what is odd about their form is told elsewhere.
+    """
+    for index, alert in enumerate(alerts if isinstance(alerts, list) else [alerts]):
+        said = alert.get("command") if isinstance(alert, dict) else None
+        if isinstance(said, str) and len(said.split()) > 1:
+            wanted = f"[{', '.join(said.split())}]"
+            yield Mistake(("alerts", str(index), "command"), "command_in_one", {"found": said, "wanted": wanted})
+
+
 def _bounds(found: Lasting, path: Path) -> Iterator[Mistake]:
     if not 1 <= found.minutes <= _MONTH:
         yield Mistake(path, "out_of_bounds", {"found": str(found.minutes), "least": "1", "most": str(_MONTH)})

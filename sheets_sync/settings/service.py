@@ -10,7 +10,7 @@ from scoring.form import Mistake, fill, nearest
 from scoring.problem import Level, Problem
 from sheets_sync.plan import Trust
 from sheets_sync.settings.jobs import Worker, worker_mistakes
-from sheets_sync.settings.outside import Alert, Health, Log, outside_mistakes
+from sheets_sync.settings.outside import Alert, Health, Log, commands_in_one, outside_mistakes
 from sheets_sync.strict_yaml import load
 
 
@@ -50,6 +50,7 @@ def read_service(path: Path, teams: tuple[str, ...] = ()) -> tuple[Service, tupl
     service, mistakes = fill(Service, yaml.data) if yaml.data else (Service(), [])
     if service is not None:
         mistakes = [*mistakes, *_mistakes(service), *(_strangers(service, teams) if teams else ())]
+        mistakes += commands_in_one(yaml.data.get("alerts")) if yaml.data else ()
     problems = [
         _problem(path, mistake.line, ".".join(mistake.path), mistake.code, mistake.details) for mistake in yaml.mistakes
     ]

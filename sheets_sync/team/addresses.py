@@ -13,6 +13,7 @@ PERIOD = "{period}"
 _WRITTEN = r"\d{4}(?:-(?:\d{2}|[Qq][1-4]|[Hh][12]))?"
 _URL = re.compile(r"https://docs\.google\.com/(?:a/[^/]+/)?spreadsheets/(?:u/\d+/)?d/([\w-]+)(?:[/?#].*)?")
 _ID = re.compile(r"[\w-]{10,}", re.ASCII)
+_KINDS = ("google", "https", "memory")
 _TO_PASTE = "PASTE"  # how an address begins that `init` left to be filled in
 
 
@@ -43,6 +44,9 @@ def address_mistakes(team: Team, folder: Path) -> Iterator[Mistake]:
         if at.startswith(("google:", "https:")) and (not _ID.fullmatch(place) or place.startswith(_TO_PASTE)):
             yield Mistake((section, key, "at"), "google_id", {"found": at})
             continue
+        if not _is_home(at, ours=section == "ours"):
+            yield Mistake((section, key, "at"), "not_an_address", {"found": at})
+            continue
         for found in re.findall(r"\{[^}]*\}?|\}", at.replace(PERIOD, "")):
             yield Mistake((section, key, "at"), "unknown_word", nearest(found, [PERIOD]))
     # Writing over a book that people keep would be the one loss that nothing mends.
@@ -51,6 +55,14 @@ def address_mistakes(team: Team, folder: Path) -> Iterator[Mistake]:
         first = [books[before][:2] for before in range(index) if _may_be_one(resolved[before], resolved[index])]
         if section == "ours" and first and not _beside(key, resolved[index], first):
             yield Mistake((section, key, "at"), "address_twice", {"found": at, "first": ".".join(first[0])})
+
+
+def _is_home(address: str, *, ours: bool) -> bool:
+    """Tells whether there can be a book: of a kind that we know, and what we write in a file is an ``.xlsx``."""
+    kind, _, place = address.partition(":")
+    if kind == "xlsx":
+        return place.lower().endswith(".xlsx") if ours else bool(place.strip())
+    return kind in _KINDS and bool(place.strip())
 
 
 def _beside(key: str, address: str, first: list[tuple[str, str]]) -> bool:

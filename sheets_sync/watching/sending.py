@@ -82,6 +82,8 @@ def _handed_over(letter: Letter, environ: Mapping[str, str]) -> str:
             timeout=_COMMAND,
             check=False,
         )
+    except (FileNotFoundError, PermissionError):
+        return "no_such_command"
     except (OSError, subprocess.SubprocessError, ValueError) as error:
         return type(error).__name__
     return f"command_ended_with_{done.returncode}" if done.returncode else ""

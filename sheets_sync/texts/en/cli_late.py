@@ -3,7 +3,7 @@
 CLI = {
     "no_months": "The months of team {team} are neither confirmed nor closed yet. For that, add this line to ours in "
     "{path}, and run once more:\n{line}\nWho may confirm and close stands in signs.",
-    "months_file": "months.xlsx",
+    "months_file": "Months.xlsx",
     "accept_head": "Whose pay of {month} has changed since it was closed (goes into {into}):",
     "accept_head_outside": "What of {month} is settled outside of pay:",
     "accept_line": "  {id} {name}: {before} → {after}, difference {amount} yuan",

@@ -6,6 +6,9 @@ CLI = {
     "no_alerts": "config/service.yaml has no alerts: there is nothing to try out.",
     "alert_sent": "{name}: sent, and taken.",
     "alert_failed": "{name}: did not arrive ({why}). Look at address, secret and network.",
+    "alert_command_failed": "{name}: the command did not do it ({why}). Run it by itself to see why.",
+    "alert_no_such_command": "{name}: there is no program {command}, or it may not be run. Mend command in "
+    "service.yaml.",
     "alert_no_address_in_the_environment": "{name}: the environment variable {url} holds no address (https://…).",
     "alert_no_secret_in_the_environment": "{name}: the environment variable {secret} holds no secret to sign with.",
     "status_no_worker": "No worker has run yet. Start one with: sheets-sync worker",

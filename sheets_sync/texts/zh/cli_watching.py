@@ -6,6 +6,8 @@ CLI = {
     "no_alerts": "config/service.yaml 里没有写 alerts，没有可试的提醒。",
     "alert_sent": "{name}：已发出，对方收下了。",
     "alert_failed": "{name}：没有发到（{why}）。请查地址、密钥和网络。",
+    "alert_command_failed": "{name}：命令没有做成（{why}）。请单独运行它看原因。",
+    "alert_no_such_command": "{name}：没有 {command} 这个程序，或不能运行。请在 service.yaml 里改正 command。",
     "alert_no_address_in_the_environment": "{name}：环境变量 {url} 里没有网址（要以 https:// 开头）。",
     "alert_no_secret_in_the_environment": "{name}：环境变量 {secret} 里没有签名密钥。",
     "status_no_worker": "还没有值守程序运行过。用 sheets-sync worker 启动。",
