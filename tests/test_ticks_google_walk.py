@@ -15,10 +15,10 @@ from tests.ticking_shop import HR, LEAD, TO_CONFIRM, begun
 BOTH = "both@example.com"
 SIGNS = f'{{confirm: ["店长 <{LEAD}>", "两头 <{BOTH}>"], close: ["人事甲 <{HR}>", "两头 <{BOTH}>"]}}'
 COLUMNS = (TO_CONFIRM, "主管打勾确认（两头）", "人事打勾关账（人事甲）", "人事打勾关账（两头）")
-STEPS = 14
+STEPS = 10
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", range(4))
 def test_whatever_people_tick(tmp_path, seed):
     chance = random.Random(seed)  # noqa: S311 - a walk that can be walked again
     with Google() as google, signed_in(google):
@@ -26,8 +26,10 @@ def test_whatever_people_tick(tmp_path, seed):
         google.person("boss@example.com").share(shop.ids["months"], BOTH)
         shop.written()
         closed = ()
-        for _ in range(STEPS):
-            for _ in range(chance.randint(1, 3)):
+        for step in range(STEPS):
+            if closed and chance.random() < 0.7:
+                opened_again(shop, step)
+            for _ in range(chance.randint(1, 2)):
                 somebody_does(shop, chance)
             shop.written()
             closed = held(shop, closed)
@@ -35,23 +37,27 @@ def test_whatever_people_tick(tmp_path, seed):
 
 
 def somebody_does(shop, chance):
-    """Has somebody tick any box, as far as they may, or change a score; rarely a month is opened again."""
+    """Has somebody tick any box, as far as they may, or change a score."""
     deed = chance.random()
-    if deed < 0.7:
-        who, column = chance.choice((LEAD, HR, BOTH)), chance.choice(COLUMNS)
+    if deed < 0.94:
+        who = chance.choice((LEAD, HR, BOTH, BOTH))
         mine = {LEAD: COLUMNS[:1], HR: COLUMNS[2:3], BOTH: (COLUMNS[1], COLUMNS[3])}[who]
-        value = chance.choice((True, True, True, False, "是"))
+        column = chance.choice((*mine, *mine, *COLUMNS))
+        value = chance.choice((*[True] * 8, False, "是"))
         if column in mine:
             shop.tick(who, column, value)
         else:
             with pytest.raises(Refused):
                 shop.tick(who, column, value)
-    elif deed < 0.93:
-        shop.score(chance.randint(60, 99))
     else:
-        opened = closing.reopen(shop.looked(), "人事甲", f"第 {chance.random()} 次", shop.settings)
-        if not isinstance(opened, tuple):
-            run(opened, Trust())
+        shop.score(chance.randint(60, 99))
+
+
+def opened_again(shop, what):
+    """Has HR open a closed month again; one that is not is left as it is."""
+    opened = closing.reopen(shop.looked(), "人事甲", f"第 {what} 步", shop.settings)
+    if not isinstance(opened, tuple):
+        run(opened, Trust())
 
 
 def held(shop, before):
