@@ -1,5 +1,6 @@
 """What lies in an archive and stands in no record: it is told of, and nobody writes over it."""
 
+import os
 import shutil
 from datetime import UTC, datetime
 
@@ -87,7 +88,7 @@ def test_verify_names_every_file_that_no_record_names(team):
     assert '"unrecorded": [\n    "2026-09-accepted-1.json",\n    "imported-0123456789ab.xlsx"\n  ]' in told
 
 
-@pytest.mark.parametrize("spoilt", [b"", b"[]", b'{"events": "many"}', None])
+@pytest.mark.parametrize("spoilt", [b"", b"[]", b'{"events": "many"}', b"[" * 100_000, None])
 def test_a_note_that_nobody_can_read_is_told_until_somebody_has_looked(team, spoilt):
     assert said(team, "close", "2026-10", "--by", "人事甲").exit_code == 0
     note = team / "archive" / "shop" / "record.json"
@@ -100,3 +101,25 @@ def test_a_note_that_nobody_can_read_is_told_until_somebody_has_looked(team, spo
     assert "record.json 读不出来" in said(team, "verify").output
     note.unlink() if spoilt is not None else note.rmdir()
     assert said(team, "run", "--period", "2026-10").exit_code == 0
+
+
+def test_an_archive_that_cannot_be_looked_into_is_no_empty_one(team):
+    assert said(team, "close", "2026-10", "--by", "人事甲").exit_code == 0
+    folder = team / "archive" / "shop"
+    shutil.rmtree(folder)
+    folder.symlink_to(folder)
+    for words in ((), ("--archive", str(team / "archive"))):
+        told = said(team, "verify", *words)
+        assert told.exit_code == 1
+        assert "打不开" in told.output
+        assert "还没有关过账" not in told.output
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may look everywhere")
+@pytest.mark.parametrize("place", ["archive", "archive/shop", "state", "state/shop"])
+def test_where_we_may_not_look_that_is_told(team, place):
+    assert said(team, "close", "2026-10", "--by", "人事甲").exit_code == 0
+    (team / place).chmod(0)
+    told = said(team, "verify") if place.startswith("archive") else said(team, "status")
+    (team / place).chmod(0o700)
+    assert (told.exit_code, "Traceback" in told.output) == (1, False)

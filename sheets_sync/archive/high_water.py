@@ -74,5 +74,12 @@ def _kept(path: Path, team: str, book: str) -> Record | None:
         return record_of(team, Book(path.name, f"json:{path}", {SEAL_TAB: Grid(SEAL_TAB, rows)}, ""))
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except (OSError, ValueError, TypeError, LookupError, BookFault) as error:  # left where it is: who else would tell
+    except (
+        OSError,
+        ValueError,
+        TypeError,
+        LookupError,
+        RecursionError,
+        BookFault,
+    ) as error:  # left where it is: who else would tell
         raise BookFault("months_note_damaged", book=book.rpartition("/")[2], path=book, note=str(path)) from error

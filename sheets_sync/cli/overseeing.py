@@ -105,12 +105,13 @@ def _seen(settings: Settings, team: Team, moment: datetime) -> Seen:
 
 def _holder(path: Path) -> Held | None:
     """Returns that somebody holds a lock; None when nobody does."""
-    if not path.exists():
-        return None
     try:
-        lock(path).free()
+        if path.exists():
+            lock(path).free()
     except Held as held:
         return held
+    except OSError:  # we may not look there; the ledger says so
+        return None
     return None
 
 

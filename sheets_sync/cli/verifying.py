@@ -66,7 +66,7 @@ def _grounds(team: str, config: Path, *, as_json: bool) -> _Grounds:
     folder = settings.archive / team
     problems = settings.problems_of(team)
     if problems or team not in settings.teams:
-        if not folder.is_dir():
+        if not chain_of(folder, team, None).links:
             refuse_configuration(problems or settings.problems, language(), as_json=as_json)
         return _Grounds(folder, None, text(language(), "cli.verify_configuration"), language())
     declared = settings.teams[team]
@@ -128,7 +128,7 @@ def _sum_up(grounds: _Grounds, chain: Chain, verdicts: list[Verdict]) -> None:
     if grounds.record is None:
         why = grounds.why or text(spoken, "cli.verify_by_choice")
         click.echo(text(spoken, "cli.verify_by_files", why=why))
-    if not verdicts:
+    if not verdicts and chain.whole:
         click.echo(text(spoken, "cli.verify_none", folder=str(grounds.folder)))
         return
     bad = sum(not verdict.proven for verdict in verdicts)

@@ -64,7 +64,7 @@ def chain_of(folder: Path, team: str, record: Record | None, book: str = "") -> 
     """
     if record is None:
         found = _in_order([_link(path, team) for path in _files(folder)])
-        return Chain(tuple(_continued(found)))
+        return Chain(tuple(_continued(found)), beside=tuple(_shut(folder)))
     named = [event for event in record.events if event.what == "closed"]
     links = [_recorded(_link(folder / event.file, team), event) for event in named]
     known = {event.file for event in record.events}
@@ -73,18 +73,36 @@ def chain_of(folder: Path, team: str, record: Record | None, book: str = "") -> 
     left = [each for each in others if each.cover and not each.faults and each.cover.previous == ends]
     strange = [_with(each, _fault("archive_strange", each)) for each in others if each not in left]
     unrecorded = sorted([*(each.path.name for each in left), *_loose(folder, known)])
-    beside = (*_older(folder, team, record, book), *_beside(folder, record))
+    beside = (*_shut(folder), *_older(folder, team, record, book), *_beside(folder, record))
     return Chain((*_continued(links), *strange), tuple(unrecorded), beside)
 
 
 def _files(folder: Path) -> list[Path]:
     """Returns the archives of a folder by name; what was being written when we were killed is none."""
-    return sorted(path for path in folder.glob("*.zip") if not path.name.startswith("."))
+    return sorted(folder / name for name in _names(folder) if name.endswith(".zip") and not name.startswith("."))
+
+
+def _names(folder: Path) -> list[str]:
+    """Returns what lies in a folder; nothing where there is none, or where we may not look: ``_shut`` tells so."""
+    try:
+        return [path.name for path in folder.iterdir()]
+    except OSError:
+        return []
+
+
+def _shut(folder: Path) -> Iterator[BookFault]:
+    """Yields that a folder is there and cannot be looked into."""
+    try:
+        any(folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        yield BookFault("archive_unreadable", book=folder.name, path=str(folder), error=error.strerror or "")
 
 
 def _loose(folder: Path, known: Container[str]) -> list[str]:
     """Returns the names of what lies in a folder beside the archives, our own note and what the record names."""
-    shown = [path.name for path in folder.glob("*") if not path.name.startswith((".", NOTE))]
+    shown = [name for name in _names(folder) if not name.startswith((".", NOTE))]
     return [name for name in shown if name not in known and not name.endswith(".zip")]
 
 
@@ -122,11 +140,15 @@ def _beside(folder: Path, record: Record) -> Iterator[BookFault]:
         if event.file and event.what != "closed":
             path = folder / event.file
             told = {"book": path.name, "path": str(path)}
-            found = digest_of(path.read_bytes()) if path.is_file() else ""
-            if not found:
+            try:
+                found = digest_of(path.read_bytes())
+            except FileNotFoundError:
                 yield BookFault("archive_missing", **told)
-            elif found != event.digest:
-                yield BookFault("archive_exchanged", **told, found=found[:12], wanted=event.digest[:12])
+            except OSError as error:
+                yield BookFault("archive_unreadable", **told, error=error.strerror or error.__class__.__name__)
+            else:
+                if found != event.digest:
+                    yield BookFault("archive_exchanged", **told, found=found[:12], wanted=event.digest[:12])
 
 
 def _in_order(links: list[Link]) -> list[Link]:
