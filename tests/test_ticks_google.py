@@ -10,6 +10,7 @@ from sheets_sync.present.months_tabs import months_book
 from sheets_sync.team import OurBook
 from sheets_sync.team.meaning import Signs
 from tests.played import Google, Refused
+from tests.played.sheets.model import Cell
 from tests.signing import signed_in
 from tests.ticking_shop import HR, LEAD, TO_CLOSE, TO_CONFIRM, begun
 
@@ -53,7 +54,7 @@ def test_a_tick_to_close_what_nobody_has_confirmed_is_emptied_and_the_row_says_w
     shop.tick(HR, TO_CLOSE)
     assert shop.written() == ("月结",)
     assert shop.boxes() == ("草稿", False, False)
-    told = "2026-11-09 人事甲 的打勾没有算：要关账，可是：2026-10 还没有主管确认，或确认后数字变了。请主管先确认。"
+    told = "2026-11-09 人事甲 的打勾没有算：要关账，可是：2026-10 还没有主管确认。请主管先确认。"
     assert shop.why() == told
     assert shop.looked().plan.is_empty
     assert shop.why() == told
@@ -281,3 +282,31 @@ def test_a_book_that_is_a_file_is_the_same_with_accounts_and_without(shop):
     plain = replace(of_files, signs=Signs(("店长",), ("人事甲",)))
     assert of_files.signs != plain.signs
     assert months_book(of_files, record) == months_book(plain, record)
+
+
+def boxed(shop):
+    """Returns the places of the cells that are boxes to tick, and how many protections there are."""
+    sheet = shop.google.spreadsheet(shop.ids["months"]).by_title("月结")
+    rules = {
+        (row, column): cell.rest["dataValidation"]["condition"]["type"]
+        for row, line in enumerate(sheet.rows)
+        for column, cell in enumerate(line)
+        if cell and (cell.rest or {}).get("dataValidation")
+    }
+    return rules, len(sheet.protections)
+
+
+def test_boxes_are_boxes_also_after_somebody_pasted_over_one_and_go_with_the_accounts(shop):
+    shop.written()
+    assert boxed(shop) == ({(2, 5): "BOOLEAN", (2, 6): "BOOLEAN"}, 3)
+    sheet = shop.google.spreadsheet(shop.ids["months"]).by_title("月结")
+    sheet.rows[2][5] = Cell(False, False)  # what is pasted over a box takes it away
+    shop.tick(LEAD, TO_CONFIRM, "是")
+    shop.written()
+    assert boxed(shop) == ({(2, 5): "BOOLEAN", (2, 6): "BOOLEAN"}, 3)
+    path = shop.folder / "config" / "teams" / "shop.yaml"
+    path.write_text(path.read_text("utf-8").replace(f" <{LEAD}>", "").replace(f" <{HR}>", ""), encoding="utf-8")
+    shop.read()
+    shop.written()
+    assert boxed(shop) == ({}, 1)
+    assert shop.looked().plan.is_empty
