@@ -5,9 +5,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from scoring.period import Period
 from sheets_sync.backends import google as home
+from sheets_sync.cli import cli
 from sheets_sync.google.standing import Sheet, Standing
 from sheets_sync.grid import Book, Grid, Mark
 from sheets_sync.opening import Add, Fasten, Fill, blank_tabs, requests_for
@@ -94,6 +96,25 @@ def test_words_to_choose_from_are_one_for_each_meaning_and_the_note_tells_the_ot
     assert "  正式、已转正、在职" in status.note
     assert column(team, "员工名册", "岗位").choices == ("客服代表", "客服领班")
     assert column(team, "奖惩记录", "类别").choices[:2] == ("书面表扬", "服务态度异常")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_note_of_a_fresh_team_begins_each_meaning_with_the_word_that_the_list_offers(language, tmp_path):
+    said = ["init", "--scheme", "flagship-pay", str(tmp_path), "--team", "shop", "--language", language]
+    assert CliRunner().invoke(cli, said, catch_exceptions=False).exit_code == 0
+    fresh, problems = read_team(tmp_path / "config" / "teams" / "shop.yaml")
+    assert problems == ()
+    offered = [
+        (each.choices, each.note)
+        for book_key in fresh.books
+        for blank in tabs(fresh, book_key)
+        for each in blank.columns
+        if each.choices and "\n  " in each.note
+    ]
+    assert len(offered) > 1
+    for choices, note in offered:
+        lines = [line.strip() for line in note.splitlines() if line.startswith("  ")]
+        assert [line.split("、" if language == "zh" else ", ")[0] for line in lines] == list(choices)
 
 
 def test_a_note_says_what_to_write(team):

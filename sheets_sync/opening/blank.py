@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from scoring.period import Period
-from sheets_sync.opening.notes import column_note, marks_note
+from sheets_sync.opening.notes import column_note, marks_note, meanings
 from sheets_sync.team import Column, Table, Team
 from sheets_sync.team.cycle import months_in, titles_of
 from sheets_sync.texts import text
@@ -144,14 +144,9 @@ def heading(column: Column) -> str:
 
 def choices(team: Team, table: Table, column: Column) -> tuple[str, ...]:
     """Returns one word for each meaning that a column may have; none where anything may be typed."""
-    known = {
-        "role": [role.titles for role in team.roles.values()],
-        "choice": list(column.choices.values()),
-        "event": list(table.events.values()),
-        "yes_no": list(column.choices.values())
-        or [(word,) for word in text(team.language, "opening.yes_no").split("|")],
-    }
-    return tuple(words[0] for words in known.get(column.as_, []) if words)
+    if column.as_ == "yes_no" and not column.choices:
+        return tuple(text(team.language, "opening.yes_no").split("|"))
+    return tuple(words[0] for words in meanings(team, table, column))
 
 
 def _wide(text: str) -> int:

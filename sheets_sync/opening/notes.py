@@ -32,18 +32,26 @@ def _lines(team: Team, table: Table, name: str, column: Column) -> Iterator[str]
     if table.kind == "appeals" and (note := texts(said, "opening").get(f"appeal_note_{name}")):
         yield note
     yield from _form(team, name, column)
-    words = {"role": {key: role.titles for key, role in team.roles.items()}, "event": table.events}
-    if known := words.get(column.as_, column.choices):
+    if known := meanings(team, table, column):
         separator = text(said, "opening.or")
-        # The key of a word is understood too, but it is no word of the people who fill the tab.
-        told = [[word for word in each if word != key] or each for key, each in known.items()]
-        yield text(said, "opening.words", words="\n".join(f"  {separator.join(each)}" for each in told))
+        yield text(said, "opening.words", words="\n".join(f"  {separator.join(each)}" for each in known))
     yield from _bounds(said, column)
     if column.for_:
         titles = text(said, "opening.and").join(team.roles[role].titles[0] for role in column.for_)
         yield text(said, "opening.only_for", roles=titles)
     if column.blank == "allowed" and column.as_ != "time":  # of a time it is said already
         yield text(said, "opening.blank_allowed")
+
+
+def meanings(team: Team, table: Table, column: Column) -> list[tuple[str, ...]]:
+    """Returns the words for each meaning that a column may have: the one to choose first, then those for the same.
+
+    The key of a meaning is understood too, but unless it is what is to be chosen it is no word of the people who fill
+    the tab.
+    """
+    listed = {"role": {key: role.titles for key, role in team.roles.items()}, "event": table.events}
+    known = listed.get(column.as_, column.choices)
+    return [(each[0], *(word for word in each[1:] if word != key)) for key, each in known.items() if each]
 
 
 def _form(team: Team, name: str, column: Column) -> Iterator[str]:
