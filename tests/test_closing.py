@@ -76,7 +76,7 @@ def test_a_draft_says_so_in_every_heading_and_shows_staff_no_pay(drafted):
     )
     assert column(drafted, "2026-10/results.xlsx", "结果", "应发合计") == ["待确认"] * 3
     assert month(drafted)["状态"] == "草稿"
-    assert month(drafted)["离关账还差什么"] == "2026-10 还没有主管确认，或确认后数字变了。请主管先确认。"
+    assert month(drafted)["离关账还差什么"] == "2026-10 还没有主管确认。请主管先确认。"
 
 
 def test_a_confirmed_month_shows_staff_their_pay_and_a_second_run_writes_nothing(confirmed):
@@ -121,7 +121,9 @@ def test_a_confirmation_falls_when_an_input_moves_and_the_difference_is_listed(c
     assert (why, "001", "甲一", "应发有变动", None, None, cell) in rows
     assert column(folder, "2026-10/results.xlsx", "结果", "应发合计") == ["待确认"] * 3
     assert looked(folder).plan.is_empty
+    assert month(folder)["离关账还差什么"].startswith("2026-10 的确认在 2026-11-03 失效了")
     assert signed(folder, "confirm", "店长").written
+    assert cells(folder, "月结.xlsx", "差异")[2:] == []  # it is behind whoever has confirmed anew
     assert signed(folder, "close", "人事甲").written
 
 

@@ -70,6 +70,15 @@ def test_months_lists_what_was_signed_whatever_window_was_saved_over_it(team):
     assert "已确认" in invoke("months", "shop", "--config", str(team / "config")).output
 
 
+def test_months_tells_what_came_late_to_a_closed_month(team):
+    sign(team, "confirm", "店长")
+    sign(team, "close", "人事甲")
+    type_in(team / "books/scorecard.xlsx", "评分", "D2", 99)
+    run(team)
+    told = invoke("months", "shop", "--config", str(team / "config")).output
+    assert "关账以后 3 人有变动，见“差异”页；要补发或扣回：sheets-sync accept shop 2026-10" in told
+
+
 def test_months_tells_programs_too_why_it_can_say_nothing(team):
     (team / "out" / "月结.xlsx").write_bytes(b"no workbook")
     told = invoke("months", "shop", "--json", "--config", str(team / "config"))

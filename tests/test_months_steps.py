@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from scoring.problem import Problem
 from sheets_sync.months import steps
 from sheets_sync.months.names import same
 from sheets_sync.months.outlook import Appeals, Outlook
-from sheets_sync.months.record import Difference, Event, Record
+from sheets_sync.months.record import Difference, Event, Record, Remembered
 from sheets_sync.team import Team
 from sheets_sync.team.meaning import Signs
 
@@ -22,6 +23,7 @@ DAY = date(2026, 11, 3)
 TEAM = Team("shop", {}, {}, {}, {}, {})
 SIGNING = replace(TEAM, signs=Signs(("周敏",), ("吴芳", "郑凯")))
 PUT = steps.Put("2026-10-1.zip", "d" * 64)
+REMEMBERED = (("2026-08", Decimal(80)), ("2026-10", Decimal(70)), ("2026-10", Decimal(75)))
 
 
 def outlook(period=OCTOBER, today=DAY, print_="a", **said):
@@ -157,6 +159,20 @@ def test_reopening_needs_a_closed_month_a_reason_and_the_later_ones_open():
     record = steps.confirm(steps.published(closed(), november), november, "周敏", TEAM)
     record = steps.close(record, november, "吴芳", steps.Put("2026-11-1.zip", "e" * 64))
     assert codes(steps.reopen(record, OCTOBER, "吴芳", "漏了", (DAY, TEAM))) == ["month_later_closed"]
+
+
+def test_the_figures_of_a_month_are_history_from_its_closing_to_its_opening_again():
+    august, october, now = (Remembered(month, "007", "score", value, "points") for month, value in REMEMBERED)
+    record = replace(confirmed(), history=(august, october))
+    record = steps.close(record, outlook(), "吴芳", PUT, (now,))
+    assert record.history == (august, now)
+    assert steps.reopen(record, OCTOBER, "吴芳", "漏了一笔", (DAY, TEAM)).history == (august,)
+
+
+def test_nobody_signs_a_month_in_which_nobody_was_appraised():
+    nobody = replace(outlook(), people=0)
+    assert codes(steps.confirm(published(), nobody, "周敏", TEAM)) == ["month_of_nobody"]
+    assert codes(steps.cannot_close(confirmed(), nobody, "吴芳", TEAM)) == ["month_of_nobody"]
 
 
 # --- random walks

@@ -51,7 +51,7 @@ def test_a_month_of_commands_and_ticks_mixed(office):
     code, told = office.does("plan", "--period", "2026-10")
     assert (code, "2026-10：人事甲 已打勾要关账，下次运行时处理。" in told) == (0, True)
     code, told = office.does("run", "--period", "2026-10")
-    refusal = "2026-11-09 人事甲 的打勾没有算：要关账，可是：2026-10 还没有主管确认，或确认后数字变了。请主管先确认。"
+    refusal = "2026-11-09 人事甲 的打勾没有算：要关账，可是：2026-10 还没有主管确认。请主管先确认。"
     assert (code, f"2026-10: {refusal}" in told) == (0, True)
     code, told = office.does("months", "--json")
     assert json.loads(told)["months"][0]["in_the_way"][0] == refusal

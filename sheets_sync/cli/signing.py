@@ -26,8 +26,9 @@ from sheets_sync.months.book import KEY
 from sheets_sync.months.late import standing
 from sheets_sync.months.outlook import Hindrance
 from sheets_sync.months.record import Record
-from sheets_sync.present.months_words import hindrance_lines, state_said
+from sheets_sync.present.months_words import hindrance_lines, of_others_said, state_said
 from sheets_sync.run import Prospect
+from sheets_sync.team import Team
 from sheets_sync.texts import text
 
 Step = Callable[[Prospect], Signed]
@@ -57,7 +58,8 @@ def list_months(chosen: Chosen, *, as_json: bool) -> NoReturn:
     except BookFault as fault:
         name = address.partition(":")[2].rpartition("/")[2]
         refuse_unreached([(name, fault)], chosen.language, as_json=as_json)
-    rows = [_row(record, each) for each in sorted({*record.periods(), *(seen.period for seen in record.seen)})]
+    months = sorted({*record.periods(), *(seen.period for seen in record.seen)})
+    rows = [_row(chosen.team, record, each) for each in months]
     if as_json:
         print_json({"team": chosen.team.team, "months": rows})
         leave(DONE)
@@ -66,17 +68,21 @@ def list_months(chosen: Chosen, *, as_json: bool) -> NoReturn:
         click.echo(text(chosen.language, "cli.month_line", **{key: value or "—" for key, value in said.items()}))
         for line in row["in_the_way"]:
             click.echo(f"    {line}")
+        if row["late"] != "0":
+            said = {"count": row["late"], "team": chosen.team.team, "month": row["period"]}
+            click.echo(f"    {text(chosen.language, 'cli.month_late_waits', **said)}")
     if not rows:
         click.echo(text(chosen.language, "cli.no_month_yet", team=chosen.team.team))
     leave(DONE)
 
 
-def _row(record: Record, period: str) -> dict[str, Any]:
+def _row(team: Team, record: Record, period: str) -> dict[str, Any]:
     """Returns how a month stands as plain data."""
     seen = next((each for each in record.seen if each.period == period), None)
     state = record.state(period)
     signed = record.last(period, "confirmed") if state in ("confirmed", "closed") else None
     closed = record.closing(period)
+    late = {each.person_id for each in record.differences if (each.period, each.why) == (period, "late")}
     return {
         "period": period,
         "state": state,
@@ -88,7 +94,8 @@ def _row(record: Record, period: str) -> dict[str, Any]:
         "closed_by": closed.by if closed else "",
         "closed_on": str(closed.on) if closed else "",
         "archive": closed.file if closed else "",
-        "in_the_way": list(seen.hindrances) if seen else [],
+        "late": str(len(late)),
+        "in_the_way": [*seen.hindrances, *of_others_said(team, record, period)] if seen else [],
     }
 
 

@@ -61,7 +61,8 @@ def confirm(record: Record, outlook: Outlook, by: str, team: Team) -> Step:
     if again and _confirmed_by(record, outlook, by):
         return record
     found = (*_who(team, "confirm", by), *_cannot_confirm(record, outlook))
-    return found or record.with_event(_signed(outlook, "confirmed", by))
+    # What it had fallen by is behind it now; that it fell stays among the events.
+    return found or record.with_event(_signed(outlook, "confirmed", by)).with_differences(outlook.month, "fell", ())
 
 
 def cannot_close(record: Record, outlook: Outlook, by: str, team: Team) -> tuple[Hindrance, ...]:
@@ -107,16 +108,39 @@ def reopen(record: Record, month: Period, by: str, reason: str, said: tuple[date
 
 
 def in_the_way(record: Record, outlook: Outlook) -> tuple[Hindrance, ...]:
-    """Returns what stands in the way of closing a month, whoever wants to; nothing for one that is closed."""
+    """Returns what stands in the way of closing a month, whoever wants to; that it is closed, for one that is."""
     month = outlook.month
     if record.state(month) == "closed":
         return (_hindrance("month_closed_already", month=month, **_told(record.last(month, "closed"))),)
+    return (*own_in_the_way(record, outlook), *of_other_months(record, outlook.period))
+
+
+def own_in_the_way(record: Record, outlook: Outlook) -> tuple[Hindrance, ...]:
+    """Returns what of a month itself stands in the way of closing it."""
+    month = outlook.month
     found = [] if outlook.over else [_not_over(outlook)]
-    if record.state(month) != "confirmed" or has_fallen(record, outlook):
-        found.append(_hindrance("month_not_confirmed", month=month))
+    if has_fallen(record, outlook):
+        found.append(_hindrance("month_confirmation_fell", month=month, on=str(outlook.today)))
+    elif record.state(month) != "confirmed":
+        found.append(_unconfirmed(record, month))
     found += [Hindrance("month_problem", {"month": month}, each) for each in outlook.problems]
-    found += [_hindrance("month_earlier_open", month=month, earlier=each) for each in _earlier_open(record, outlook)]
-    return (*found, *_later_closed(record, outlook.period), *_appealed(outlook), *clock_behind(record, outlook.today))
+    return (*found, *_appealed(outlook), *clock_behind(record, outlook.today))
+
+
+def of_other_months(record: Record, month: Period) -> tuple[Hindrance, ...]:
+    """Returns what other months put in the way of one that is not closed: it is told by the record alone, any day."""
+    if record.state(str(month)) == "closed":
+        return ()
+    earlier = (_hindrance("month_earlier_open", month=str(month), earlier=e) for e in _earlier_open(record, month))
+    return (*earlier, *_later_closed(record, month))
+
+
+def _unconfirmed(record: Record, month: str) -> Hindrance:
+    """Returns that nobody has confirmed a month, or that a confirmation of it fell."""
+    last = record.last(month, "published", "confirmed", "fell", "closed", "reopened")
+    if last is None or last.what != "fell":
+        return _hindrance("month_not_confirmed", month=month)
+    return _hindrance("month_confirmation_fell", month=month, on=str(last.on))
 
 
 def clock_behind(record: Record, today: date) -> Iterator[Hindrance]:
@@ -167,10 +191,13 @@ def _books(outlook: Outlook) -> Iterator[Hindrance]:
         yield _hindrance("month_books_differ", month=outlook.month, books=", ".join(outlook.differing))
 
 
-def _earlier_open(record: Record, outlook: Outlook) -> list[str]:
-    """Returns the months before this one that are not closed: those that were opened, and those left out since."""
-    like = outlook.period
-    settled = {*record.closed(), *(event.period for event in record.events if event.what == "imported")}
+def _earlier_open(record: Record, like: Period) -> list[str]:
+    """Returns the months before this one that are not closed: those that were opened, and those left out since.
+
+    One that was brought in is settled by that, unless its draft was shown here: then it is closed here too.
+    """
+    imported = {event.period for event in record.events if event.what == "imported"}
+    settled = {*record.closed(), *(month for month in imported if record.state(month) == "open")}
     before = [month for month in record.periods() if _first(month, like) < like.first]
     found = {month for month in before if month not in settled and record.state(month) != "open"}
     since = max((_first(month, like) for month in before if month in settled), default=like.first)

@@ -11,7 +11,7 @@ from sheets_sync.months.record import Record, Seen
 from sheets_sync.months.rows import Row, difference_row, event_row, remembered_row
 from sheets_sync.months.ticks import Tick, last_refused
 from sheets_sync.present.months_boxes import with_boxes
-from sheets_sync.present.months_words import state_said, tick_said
+from sheets_sync.present.months_words import of_others_said, state_said, tick_said
 from sheets_sync.team import Team
 from sheets_sync.texts import text
 
@@ -31,6 +31,7 @@ _MONTHS = {
     "archive_file": ("text", 16),
     "reopened_because": ("long_text", 24),
     "in_the_way": ("long_text", 60),
+    "other_months": ("long_text", 40),
 }
 _EVENTS = ("number", "month_column", "event", "on_day", "by", "fingerprint", "reason", "archive_file", "sha256")
 _DIFFERENCES = ("month_column", "why_differs", "id", "name", "item", "was", "is_now", "because", "code")
@@ -87,6 +88,7 @@ def _month(team: Team, record: Record, period: str, seen: Seen | None, until: da
         *((closed.by, closed.on, closed.file) if closed else (None, None, None)),
         again.reason if again else None,
         "\n".join(seen.hindrances) if seen else _unseen(team, record, period),
+        "\n".join(of_others_said(team, record, period)) or None,
     )
 
 

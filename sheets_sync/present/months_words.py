@@ -5,12 +5,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from scoring.figure import Cell
+from scoring.period import Period
 from scoring.problem import Problem
 from sheets_sync.months.outlook import Hindrance
 from sheets_sync.months.record import Event, Record, State
+from sheets_sync.months.steps import of_other_months
 from sheets_sync.months.ticks import Tick, last_refused
 from sheets_sync.present.problems import listed, message
 from sheets_sync.present.words import Words
+from sheets_sync.team import Team
 from sheets_sync.texts import text
 
 _KINDS = ("unmarked_day", "too_few_raters", "unset_in_use", "negative_pay")
@@ -31,6 +34,12 @@ def hindrances_counted(found: Iterable[Hindrance], language: str) -> tuple[str, 
     known = tuple(found)
     others = [_sentence(each, language) for each in known if each.problem is None]
     return (*others, *_counted((each.problem for each in known if each.problem), language))
+
+
+def of_others_said(team: Team, record: Record, month: str) -> tuple[str, ...]:
+    """Returns what other months put in the way of one by now, whenever it was looked at last."""
+    found = of_other_months(record, Period.parse(month, team.period.from_day))
+    return hindrances_counted(found, team.language)
 
 
 def tick_said(event: Event, language: str) -> str:

@@ -11,7 +11,7 @@ from sheets_sync.months.book import KEY, record_of
 from sheets_sync.months.fingerprint import fingerprint
 from sheets_sync.months.outlook import Outlook
 from sheets_sync.months.record import Difference, Record, Seen, State
-from sheets_sync.months.steps import fell, has_fallen, in_the_way, published
+from sheets_sync.months.steps import fell, has_fallen, own_in_the_way, published
 from sheets_sync.months.ticks import Tick, moved, refused, ticks
 from sheets_sync.plan import plan
 from sheets_sync.present.causes import explained
@@ -136,7 +136,7 @@ def _looked_at(prospect: Prospect, life: Life) -> Record:
     last = next((each for each in record.seen if each.period == month), None)
     if record.state(month) == "closed":
         return record.with_seen(replace(last, hindrances=())) if last else record
-    counted = hindrances_counted(in_the_way(record, outlook), prospect.team.language)
+    counted = hindrances_counted(own_in_the_way(record, outlook), prospect.team.language)
     one_line = tuple(" ".join(each.split()) for each in counted)
     moved = last.moved if last and last.fingerprint == outlook.fingerprint else outlook.today
     return record.with_seen(Seen(month, outlook.people, len(outlook.problems), outlook.fingerprint, one_line, moved))

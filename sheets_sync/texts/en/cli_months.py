@@ -18,6 +18,8 @@ CLI = {
     "these changes. Take off by an adjustment what has been paid already.",
     "months_put_right": "The months workbook was an older one, saved from a window that was open, or from a backup: "
     "{count} entries were put back from the copy beside the archive. No signature is lost.",
+    "month_late_waits": "{count} people have late changes, see the tab of differences; to pay or take "
+    "back: sheets-sync accept {team} {month} --by NAME",
     "month_fell": "{month} moved after it had been confirmed, so the confirmation fell; see the tab of differences.",
     "ticked_confirmed": "{month}: confirmed by the tick of {by}.",
     "ticked_closed": "{month}: closed by the tick of {by} and archived; it will not change any more.",

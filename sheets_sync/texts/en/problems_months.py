@@ -10,8 +10,9 @@ PROBLEMS = {
     "month_closed_already": "{month} was closed by {by} on {on}. To change it HR has to reopen it, with a reason.",
     "month_confirmed_already": "{month} was confirmed by {by} on {on}, and no figure has changed: there is nothing "
     "to do.",
-    "month_not_confirmed": "{month} is not confirmed, or its figures have changed since. Its supervisor has to "
-    "confirm it.",
+    "month_confirmation_fell": "The confirmation of {month} fell on {on}: figures moved after it, see the tab of "
+    "differences. Its supervisor has to look and confirm again.",
+    "month_not_confirmed": "{month} is not confirmed yet. Its supervisor has to confirm it.",
     "month_four_eyes": "{by} confirmed this month and cannot close it too. Somebody else who may has to close it.",
     "month_may_not_confirm": "{by} is not among those who may confirm ({known}). Let one of them do it, or change "
     "signs "

@@ -29,6 +29,7 @@ TABS = {
     "archive_file": "Archive",
     "reopened_because": "Reopened because",
     "in_the_way": "What stands in the way of closing",
+    "other_months": "Other months first",
     "months_ticked": "{heading} · a tick counts at the next run; where one did not, “What stands in the way of "
     "closing” says why; emptying a box after that changes nothing",
     "tick_confirm": "Supervisor ticks to confirm ({by})",

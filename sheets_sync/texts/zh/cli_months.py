@@ -16,6 +16,8 @@ CLI = {
     "已经付过的，请用调整扣除。",
     "months_put_right": "月结工作簿是旧的（从早先打开的窗口保存的，或是放回的备份）：已按存档旁留的一份补回 {count} 条"
     "记录，签过的都在。",
+    "month_late_waits": "关账以后 {count} 人有变动，见“差异”页；要补发或扣回："
+    "sheets-sync accept {team} {month} --by 姓名",
     "month_fell": "{month} 确认后有变动，确认已失效；看月结工作簿的“差异”页。",
     "ticked_confirmed": "{month}：{by} 打勾确认了。",
     "ticked_closed": "{month}：{by} 打勾关账了，已存档，不会再变。",

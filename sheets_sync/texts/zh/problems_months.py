@@ -7,7 +7,8 @@ PROBLEMS = {
     "month_is_not_over": "{month} 还没有结束（最后一天是 {last}）。",
     "month_closed_already": "{month} 已由 {by} 于 {on} 关账。要改，请人事先重开（reopen），并写明原因。",
     "month_confirmed_already": "{month} 已由 {by} 于 {on} 确认，数字没有变过，不用再确认。",
-    "month_not_confirmed": "{month} 还没有主管确认，或确认后数字变了。请主管先确认。",
+    "month_confirmation_fell": "{month} 的确认在 {on} 失效了：确认以后数字有变动，见“差异”页。请主管核对后重新确认。",
+    "month_not_confirmed": "{month} 还没有主管确认。请主管先确认。",
     "month_four_eyes": "{by} 确认了这个月，不能再由本人关账。请由另一位有权的人关账。",
     "month_may_not_confirm": "{by} 不在可以确认的人之列（{known}）。请由其中一位确认，或在 teams/{team}.yaml 的 "
     "signs 里改。",

@@ -29,6 +29,7 @@ TABS = {
     "archive_file": "存档文件",
     "reopened_because": "重开原因",
     "in_the_way": "离关账还差什么",
+    "other_months": "先要处理的月份",
     "months_ticked": "{heading} · 打勾在下次运行时生效；没有算数的，“离关账还差什么”里写着原因；"
     "签过以后再取消打勾不起作用",
     "tick_confirm": "主管打勾确认（{by}）",
