@@ -12,7 +12,7 @@ from sheets_sync.grid import Grid
 from sheets_sync.locks import Held, locked
 from sheets_sync.worker.order import Order
 from sheets_sync.worker.stillness import token
-from tests.signing_shop import everything, moved, ran, settings_of, shop
+from tests.signing_shop import everything, looked, moved, ran, settings_of, shop
 
 NOW = datetime(2026, 11, 3, 1, 0, tzinfo=UTC)
 
@@ -57,6 +57,27 @@ def test_of_a_team_that_keeps_months_a_new_day_is_looked_at_although_nothing_has
     worked.now += timedelta(days=1)
     assert not worked.does().unchanged
     assert worked.does().unchanged
+
+
+def test_which_day_it_is_is_asked_where_the_team_is(tmp_path, monkeypatch):
+    worked = Worked(shop(tmp_path / "team"), monkeypatch)
+    worked.now = datetime(2026, 10, 31, 15, 59, tzinfo=UTC)  # a minute to November in Shanghai
+    assert worked.does("draft").period == "2026-10"
+    assert looked(worked.folder).life.before.events == ()
+    worked.now = datetime(2026, 10, 31, 17, 0, tzinfo=UTC)  # 1 November, one in the morning
+    assert worked.does("run").period == "2026-10"
+    (event,) = looked(worked.folder).life.before.events
+    assert (event.what, str(event.on)) == ("published", "2026-11-01")
+
+
+def test_a_new_day_begins_at_midnight_where_the_team_is(worked):
+    worked.now = datetime(2026, 11, 3, 15, 58, tzinfo=UTC)
+    worked.does()
+    worked.does()
+    worked.now += timedelta(minutes=1)
+    assert worked.does().unchanged
+    worked.now += timedelta(minutes=1)  # 4 November in Shanghai
+    assert not worked.does().unchanged
 
 
 def test_while_somebody_else_writes_the_books_no_job_does_and_nothing_is_touched(worked):
