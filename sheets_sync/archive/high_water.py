@@ -14,6 +14,7 @@ from sheets_sync.months.record import Record
 from sheets_sync.seal import SEAL_TAB, pack
 
 FILE = "record.json"
+_UNREADABLE = (OSError, ValueError, TypeError, LookupError, RecursionError, BookFault)
 
 
 def note(folder: Path, book: Wanted) -> None:
@@ -74,12 +75,5 @@ def _kept(path: Path, team: str, book: str) -> Record | None:
         return record_of(team, Book(path.name, f"json:{path}", {SEAL_TAB: Grid(SEAL_TAB, rows)}, ""))
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except (
-        OSError,
-        ValueError,
-        TypeError,
-        LookupError,
-        RecursionError,
-        BookFault,
-    ) as error:  # left where it is: who else would tell
+    except _UNREADABLE as error:  # left where it is: who else would tell of it again
         raise BookFault("months_note_damaged", book=book.rpartition("/")[2], path=book, note=str(path)) from error
