@@ -232,7 +232,7 @@ def test_the_folder_gives_the_team_its_name(tmp_path):
     ("words", "said"),
     [
         (("--scheme", "four-factor-pk", "x", "--period", "2026-10", "--yes"), "--period, --yes 不能与 --scheme 同用"),
-        (("x", "--team", "y", "--language", "en"), "--team, --language 只能与 --scheme 同用"),
+        (("x", "--team", "y", "--language", "zh"), "--team, --language 只能与 --scheme 同用"),
     ],
 )
 def test_an_option_of_init_that_would_do_nothing_is_refused(words, said, tmp_path, monkeypatch):

@@ -16,7 +16,7 @@ from sheets_sync.doctor import Examined, Finding, SignedIn, examine
 from sheets_sync.google import environment
 from sheets_sync.grid import BookFault
 from sheets_sync.team import Team
-from sheets_sync.texts import text, texts
+from sheets_sync.texts import in_words, text, texts
 
 
 def examine_team(config: Path, name: str, *, as_json: bool) -> NoReturn:
@@ -92,7 +92,7 @@ def cure(finding: Finding, said: str, team: str = "") -> str:
 
 def _told(finding: Finding, said: str, team: str) -> dict[str, str]:
     """Returns the details of a finding; a fault that is the reason of something is told in its own words."""
-    details = {**finding.details, "team": team}
+    details = {**in_words(said, finding.details, "found"), "team": team}
     if "why" in details:
         why = {key: value for key, value in details.items() if key not in ("why", "team")}
         fault = fault_words(BookFault(details["why"], **why), said, finding.where)

@@ -14,6 +14,7 @@ from sheets_sync.cli.console import DONE, PROBLEMS, WRONG, leave, print_json, pr
 from sheets_sync.cli.teams import Chosen, prospect_of
 from sheets_sync.present import Words, words_for
 from sheets_sync.present.periods import period_said
+from sheets_sync.present.problems import without_blanks_said
 from sheets_sync.run import Prospect
 from sheets_sync.texts import text
 
@@ -70,7 +71,7 @@ def _nearest(wanted: str, known: list[str], most: int = 1) -> list[str]:
     """Returns the nearest names, then those with most characters in common: 奖金 is near to 优秀员工奖."""
     near = get_close_matches(wanted, known, n=most)
     common = {name: (-len(set(name) & set(wanted)), len(name)) for name in known if set(name) & set(wanted)}
-    return [*dict.fromkeys([*near, *sorted(common, key=lambda name: common[name])])][:most] or ["—"]
+    return [*dict.fromkeys([*near, *sorted(common, key=lambda name: common[name])])][:most]
 
 
 def _say_who(found: list[Result], results: tuple[Result, ...], wanted: str, language: str) -> NoReturn:
@@ -79,7 +80,8 @@ def _say_who(found: list[Result], results: tuple[Result, ...], wanted: str, lang
         click.echo(text(language, "cli.several_people", found=wanted, known=ids), err=True)
         leave(WRONG)
     known = [name for each in results for name in (each.view.person.id, each.view.person.name)]
-    click.echo(text(language, "cli.unknown_person", found=wanted, nearest=_nearest(wanted, known)[0]), err=True)
+    near = "".join(_nearest(wanted, known))
+    click.echo(without_blanks_said(language, "cli.unknown_person", found=wanted, nearest=near), err=True)
     leave(WRONG)
 
 
@@ -97,7 +99,7 @@ def _figures(result: Result, wanted: str, words: Words, language: str) -> tuple[
         # What only a key is known of can be asked for, but nobody is offered a key to read.
         known = [label for name in view.figures if (label := words.label(name)) != name]
         near = words.values["listed"].join(_nearest(wanted, known, most=3))
-        click.echo(text(language, "cli.unknown_figure", found=wanted, nearest=near), err=True)
+        click.echo(without_blanks_said(language, "cli.unknown_figure", found=wanted, nearest=near), err=True)
         leave(WRONG)
     return found
 

@@ -72,7 +72,7 @@ def _bring_in(
     _refuse_mistakes(chosen, found, as_json=as_json)
     months = sorted({each.period for each in found.rows})
     told = {
-        "months": "、".join(months),
+        "months": text(chosen.language, "values.listed").join(months),
         "people": str(len({each.person_id for each in found.rows} - {""})),
         "count": str(len(found.rows)),
         "blank": str(found.blank),

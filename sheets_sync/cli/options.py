@@ -75,10 +75,15 @@ def safety_options(command: Command) -> Command:
 
 
 def language() -> str:
-    """Returns the language for messages about no team in particular: ``SHEETS_SYNC_LANGUAGE``, else the machine's."""
-    said = os.environ.get("SHEETS_SYNC_LANGUAGE", "")
-    if said in ("zh", "en"):
-        return said
+    """Returns the language for messages about no team in particular.
+
+    That is the one that was asked for with ``--language``, else ``SHEETS_SYNC_LANGUAGE``, else the machine's.
+    """
+    context = click.get_current_context(silent=True)
+    asked = context.params.get("said") if context else None
+    for said in (asked, os.environ.get("SHEETS_SYNC_LANGUAGE", "")):
+        if said in ("zh", "en"):
+            return str(said)
     locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
     return "en" if locale.startswith("en") else "zh"
 

@@ -31,7 +31,7 @@ from sheets_sync.sharing import (
     sharing,
 )
 from sheets_sync.team import Team
-from sheets_sync.texts import text
+from sheets_sync.texts import in_words, text
 from sheets_sync.tidy.staff import Staff, staff_of
 
 if TYPE_CHECKING:
@@ -151,12 +151,18 @@ def _step(step: Step, said: str) -> str:
     if isinstance(step, Lock):
         return text(said, f"share.lock_{step.what}")
     if isinstance(step, Grant):
-        return text(said, "share.grant" if step.name else "share.grant_declared", who=step.who, name=step.name)
-    return text(said, f"share.remove_{step.why}", who=step.permission.who, name=step.name)
+        return _said_of(said, "share.grant" if step.name else "share.grant_declared", who=step.who, name=step.name)
+    return _said_of(said, f"share.remove_{step.why}", who=step.permission.who, name=step.name)
 
 
 def _doubt(doubt: Undecided, said: str) -> str:
-    return text(said, f"share.open_{doubt.code}", who=doubt.who, name=doubt.name, role=doubt.role, where=doubt.where)
+    told = {"who": doubt.who, "name": doubt.name, "role": doubt.role, "where": doubt.where}
+    return _said_of(said, f"share.open_{doubt.code}", **told)
+
+
+def _said_of(said: str, key: str, **told: str) -> str:
+    """Returns what is said of people, with their ids and between them the signs of the language."""
+    return text(said, key, **in_words(said, told, "name"))
 
 
 def _report(team: Team, step: Step, fault: BookFault | None) -> None:

@@ -22,9 +22,10 @@ from sheets_sync.opening.shelf import near, shelf_of
 from sheets_sync.opening.taken_along import taken_along
 from sheets_sync.opening.team_file import Wanted, book_file, role_titles, team_file
 from sheets_sync.opening.workbook import blank_workbook
+from sheets_sync.present.problems import without_blanks_said
 from sheets_sync.settings import Library
 from sheets_sync.team import Team, read_team
-from sheets_sync.texts import text
+from sheets_sync.texts import in_words, text
 
 _LEAST = 2  # a scheme and a folder
 
@@ -81,8 +82,10 @@ def _roles(library: Library, ids: Sequence[str]) -> Roles:
     for name in ids:
         if library.home(name) is None and not library.misplaced(name):
             alike = near(shelf_of(library), name)
-            told = (f"{each.id}（{each.titles.get(language()) or each.id}）" for each in alike)
-            _refuse("start_unknown", found=name, nearest="、".join(told) or "—")
+            told = "、".join(f"{each.id}（{each.titles.get(language()) or each.id}）" for each in alike)
+            said = in_words(language(), {"found": name, "nearest": told}, "nearest")
+            click.echo(as_called(without_blanks_said(language(), "opening.start_unknown", **said)), err=True)
+            leave(WRONG)
         if problems := library.versions(name)[1]:
             refuse_configuration(problems, language())
     return roles_of(library, ids)

@@ -1,6 +1,6 @@
 """A plan in words: book by book and person by person, what changes from what to what, and because of which cells."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from sheets_sync.grid import Value
@@ -10,7 +10,7 @@ from sheets_sync.present.edition import detail_titles
 from sheets_sync.present.grounds_moved import schemes_changed
 from sheets_sync.present.plan_values import line, parting, short, table_cell, value_text
 from sheets_sync.present.totals_said import total_of, totals_line
-from sheets_sync.texts import texts
+from sheets_sync.texts import in_words, texts
 
 MOST_LINES = 40
 _MOST_EDITS = 20
@@ -220,7 +220,7 @@ class _Said:
 
     def refusal(self, refusal: Refusal) -> Iterator[str]:
         """Yields why a book is refused, and its hand edits."""
-        details: Mapping[str, str] = {"book": refusal.name, **refusal.details}
+        details = in_words(self._language, {"book": refusal.name, **refusal.details})
         key = f"too_much_{details.get('kind', '')}" if refusal.code == "too_much_change" else refusal.code
         key = "seal_lost" if details.get("fault") == "seal_lost" else key
         try:

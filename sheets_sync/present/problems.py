@@ -7,7 +7,7 @@ from decimal import Decimal
 from scoring.figure import Figure
 from scoring.problem import Level, Problem
 from sheets_sync.present.words import Words
-from sheets_sync.texts import LANGUAGES, texts
+from sheets_sync.texts import LANGUAGES, in_words, texts
 
 _NAMES = ("item", "setting", "fact")
 _OPTIONAL = ("nearest", "other")
@@ -33,7 +33,8 @@ def message(problem: Problem, language: str, words: Words | None = None) -> str:
         words: whose labels say what a figure or setting is called; their keys are told without.
     """
     templates = _templates(language)
-    details = {"where": place(problem), "found": problem.where.shown, **_worded(problem.details, templates)}
+    given = in_words(language, problem.details, *(("found",) if problem.code == "tab_missing" else ()))
+    details = {"where": place(problem), "found": problem.where.shown, **_worded(given, templates)}
     if words is not None:
         details |= _called(problem, words)
     template = templates.get(problem.code)
@@ -123,6 +124,12 @@ def _without_blanks(template: str, details: Mapping[str, str], language: str) ->
         template = re.sub(rf" ?[（(][^（）()]*{field}[^（）()]*[）)]", "", template)
         template = re.sub(rf"(?<=[。.])[^。.]*{field}[^。.]*[。.]", "", template)
     return template
+
+
+def without_blanks_said(language: str, key: str, **fields: str) -> str:
+    """Returns a text as ``text`` does, without the sentences in which a blank field would say nothing."""
+    room, _, name = key.partition(".")
+    return _without_blanks(texts(language, room)[name], fields, language).format_map(fields)
 
 
 def _called(problem: Problem, words: Words) -> dict[str, str]:

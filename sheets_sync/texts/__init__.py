@@ -1,5 +1,6 @@
 """Every text that people read, in one place per language: ``zh`` first, then the same keys in ``en``."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
@@ -20,6 +21,25 @@ ROOMS = {
     "watching": ("watching", "WATCHING"),
 }
 """A room to the module and the table of it that hold its texts; ``reasons_*.py`` beside it hold more of the same."""
+
+
+_LISTS = (
+    "affects",
+    "below",
+    "cells",
+    "days",
+    "ids",
+    "known",
+    "lost",
+    "months",
+    "names",
+    "tabs",
+    "wanted",
+    "week",
+    "who",
+)
+"""Details that are lists of ours; what people typed stays as it stands."""
+_IN_BRACKETS = re.compile(r"（([^（）]*)）")
 
 
 @cache
@@ -48,3 +68,26 @@ def text(language: str, key: str, **fields: object) -> str:
     room, _, name = key.partition(".")
     template = texts(language, room)[name]
     return template.format_map(fields) if fields else template
+
+
+def in_words(language: str, told: Mapping[str, str], *more: str) -> dict[str, str]:
+    """Returns details with lists, and ids behind names, between the signs of a language.
+
+    The rooms that make them know of no language, and write them as Chinese does.
+
+    Args:
+        language: ``zh`` or ``en``.
+        told: the details.
+        more: keys that are lists here as well.
+
+    >>> in_words("en", {"known": "good、fair", "found": "A、B"})
+    {'known': 'good, fair', 'found': 'A、B'}
+    """
+    if language == "zh":
+        return dict(told)
+    lists = {*_LISTS, *more}
+    return {key: _half_width(value) if key in lists else value for key, value in told.items()}
+
+
+def _half_width(listed: str) -> str:
+    return _IN_BRACKETS.sub(r" (\1)", listed.replace("、", ", "))

@@ -34,7 +34,7 @@ CLI = {
     "other_kind_of_period": "Periods of {team} are written like {wanted}, not “{found}”.",
     "left_before": "{name} ({id}) left on {day} and is not appraised for {period}.",
     "not_yet": "{name} ({id}) came on {day} only and is not appraised for {period}.",
-    "unknown_person": "There is nobody called {found} (id or name). Nearest: {nearest}",
+    "unknown_person": "There is nobody called {found} (id or name). Nearest: {nearest}.",
     "unknown_figure": "There is no figure {found}. Nearest: {nearest}. All names stand in the column “Item” of the "
     "tabs “Details” of the summary and “Pay details” of the payroll.",
     "demo_written": "The demo department was written to {folder}:",

@@ -34,7 +34,7 @@ CLI = {
     "other_kind_of_period": "{team} 的考核期应写作 {wanted} 这样，实际是“{found}”。",
     "left_before": "{name}（{id}）{day} 离职，不在 {period} 的考核里。",
     "not_yet": "{name}（{id}）{day} 才入职，不在 {period} 的考核里。",
-    "unknown_person": "没有 {found} 这个人（工号或姓名）。最接近的：{nearest}",
+    "unknown_person": "没有 {found} 这个人（工号或姓名）。最接近的：{nearest}。",
     "unknown_figure": "没有 {found} 这一项。最接近的：{nearest}。全部名称在汇总的“明细”页、"
     "工资的“工资明细”页的“项目”列。",
     "demo_written": "示范客服部已写入 {folder}：",
