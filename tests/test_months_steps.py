@@ -74,6 +74,15 @@ def test_a_confirmation_falls_when_a_figure_moves_and_says_what_did():
     assert steps.fell(confirmed(), outlook(), [moved]) == confirmed()
 
 
+def test_that_a_confirmation_fell_is_told_with_its_day_until_somebody_confirms_anew():
+    moved = Difference("2026-10", "fell", "007", "李娜", "绩效得分", "88.50", "91.00")
+    record = steps.fell(confirmed(), outlook(print_="b"), [moved])
+    (found,) = steps.cannot_close(record, outlook(print_="b", today=DAY + timedelta(2)), "吴芳", TEAM)
+    assert (found.code, found.details["on"]) == ("month_confirmation_fell", "2026-11-03")
+    again = steps.confirm(record, outlook(print_="b"), "周敏", TEAM)
+    assert (again.differences, steps.cannot_close(again, outlook(print_="b"), "吴芳", TEAM)) == ((), ())
+
+
 def test_whoever_says_the_same_again_changes_nothing():
     assert steps.confirm(confirmed(), outlook(today=DAY + timedelta(1)), "周 敏", TEAM) == confirmed()
     once = steps.reopen(closed(), OCTOBER, "吴芳", "漏了一笔", (DAY, TEAM))
@@ -102,7 +111,7 @@ def test_confirming_is_refused_with_the_reason(record, said, by, team, found):
         (confirmed("Ann Lee"), {}, "ａｎｎ　lee", TEAM, ["month_four_eyes"]),
         (confirmed(), {}, "孙丽华", SIGNING, ["month_may_not_close"]),
         (published(), {}, "吴芳", TEAM, ["month_not_confirmed"]),
-        (confirmed(), {"print_": "b"}, "吴芳", TEAM, ["month_not_confirmed"]),
+        (confirmed(), {"print_": "b"}, "吴芳", TEAM, ["month_confirmation_fell"]),
         (confirmed(), {"differing": ("工资表.xlsx",)}, "吴芳", TEAM, ["month_books_differ"]),
         (confirmed(), {"problems": (Problem("unmarked_day", Cell("", "", 1, 1)),)}, "吴芳", TEAM, ["month_problem"]),
         (confirmed(), {"appeals": Appeals(open=2)}, "吴芳", TEAM, ["month_appeals_open"]),
@@ -148,6 +157,14 @@ def test_what_was_brought_in_settles_its_month_and_no_month_after_it_is_left_out
     assert [(each.code, each.details["earlier"]) for each in found] == [
         ("month_earlier_open", each) for each in earlier
     ]
+
+
+def test_a_month_whose_draft_was_shown_is_not_settled_by_bringing_it_in():
+    september = outlook(Period(2026, 9), date(2026, 10, 3))
+    record = steps.published(Record(), september).with_event(Event(0, "2026-09", "imported", DAY, "吴芳"))
+    record = steps.confirm(steps.published(record, outlook()), outlook(), "周敏", TEAM)
+    (found,) = steps.cannot_close(record, outlook(), "吴芳", TEAM)
+    assert (found.code, found.details["earlier"]) == ("month_earlier_open", "2026-09")
 
 
 def test_reopening_needs_a_closed_month_a_reason_and_the_later_ones_open():

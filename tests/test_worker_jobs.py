@@ -2,8 +2,9 @@
 
 import threading
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
+import openpyxl
 import pytest
 
 from sheets_sync.backends import memory
@@ -12,7 +13,8 @@ from sheets_sync.grid import Grid
 from sheets_sync.locks import Held, locked
 from sheets_sync.worker.order import Order
 from sheets_sync.worker.stillness import token
-from tests.signing_shop import everything, looked, moved, ran, settings_of, shop
+from tests.signing_shop import everything, looked, moved, ran, settings_of, shop, signed, type_in
+from tests.smallest import PEOPLE
 
 NOW = datetime(2026, 11, 3, 1, 0, tzinfo=UTC)
 
@@ -57,6 +59,35 @@ def test_of_a_team_that_keeps_months_a_new_day_is_looked_at_although_nothing_has
     worked.now += timedelta(days=1)
     assert not worked.does().unchanged
     assert worked.does().unchanged
+
+
+def november(folder):
+    """Enters November as October was entered."""
+    book = openpyxl.load_workbook(folder / "books" / "scorecard.xlsx")
+    for place, (number, name) in enumerate(PEOPLE):
+        book["评分"].append([number, name, date(2026, 11, 1), 80 + place])
+    book.save(folder / "books" / "scorecard.xlsx")
+    book = openpyxl.load_workbook(folder / "books" / "attendance.xlsx")
+    tab = book.create_sheet("2026年11月")
+    tab.append(["工号", "姓名", *range(1, 31)])
+    for number, name in PEOPLE:
+        tab.append([number, name, *["√"] * 30])
+    book.save(folder / "books" / "attendance.xlsx")
+
+
+def test_late_changes_are_looked_for_in_every_month_that_was_closed_lately(worked):
+    december = date(2026, 12, 3)
+    november(worked.folder)
+    ran(worked.folder, period="2026-11", today=december)
+    for month in ("2026-10", "2026-11"):
+        ran(worked.folder, period=month, today=december)
+        assert signed(worked.folder, "confirm", "店长", period=month, today=december).written
+        assert signed(worked.folder, "close", "人事甲", period=month, today=december).written
+    worked.now = datetime(2026, 12, 4, 1, 0, tzinfo=UTC)
+    type_in(worked.folder / "books" / "scorecard.xlsx", "评分", "D2", 99)  # 001 in October
+    found = worked.does("late_changes").months
+    assert list(found) == ["2026-10", "2026-11"]
+    assert [each["late_changes"] > 0 for each in found.values()] == [True, False]
 
 
 def test_which_day_it_is_is_asked_where_the_team_is(tmp_path, monkeypatch):
