@@ -7,7 +7,7 @@ import pytest
 
 from sheets_sync.locks import locked
 from tests.at_work import invoke
-from tests.signing_shop import everything, moved, ran, shop, type_in
+from tests.signing_shop import everything, looked, moved, ran, shop, type_in
 
 
 @pytest.fixture(scope="module")
@@ -99,3 +99,29 @@ def test_a_team_without_months_has_none(tmp_path):
     path.write_text("\n".join(each for each in path.read_text("utf-8").split("\n") if "months:" not in each), "utf-8")
     assert said(folder, "months").exit_code == 2
     assert said(folder, "confirm", "--by", "店长").exit_code == 2
+
+
+def events(folder, **said):
+    return [(event.what, str(event.on)) for event in looked(folder, **said).life.before.events]
+
+
+def test_which_day_it_is_is_asked_where_the_team_is(tmp_path, time_machine):
+    folder = shop(tmp_path / "team")
+    time_machine.move_to(datetime(2026, 10, 31, 15, 59, tzinfo=UTC), tick=False)  # a minute to November in Shanghai
+    assert invoke("run", "shop", "--period", "2026-10", "--config", str(folder / "config")).exit_code == 0
+    assert events(folder) == []
+    result = said(folder, "confirm", "--by", "店长")
+    assert result.exit_code == 3
+    assert "2026-10 还没有结束（最后一天是 2026-10-31）" in result.output
+    time_machine.move_to(datetime(2026, 10, 31, 17, 0, tzinfo=UTC), tick=False)  # 1 November, one in the morning
+    assert "2026-10：草稿" in invoke("run", "shop", "--config", str(folder / "config")).output
+    assert said(folder, "confirm", "--by", "店长").exit_code == 0
+    assert said(folder, "close", "--by", "人事甲").exit_code == 0
+    type_in(folder / "books/adjustments.xlsx", "调整", "D2", 99)
+    assert said(folder, "accept", "--by", "人事甲", "--yes").exit_code == 0
+    assert events(folder) == [
+        ("published", "2026-11-01"),
+        ("confirmed", "2026-11-01"),
+        ("closed", "2026-11-01"),
+        ("accepted", "2026-11-01"),
+    ]
