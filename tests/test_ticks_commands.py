@@ -156,3 +156,11 @@ def test_of_what_drive_does_not_tell_the_owner_no_tick_counts(office):
     office.does("run", "--period", "2026-10")
     assert office.shop.boxes() == ("草稿", False, False)
     assert "云端硬盘没有告诉程序这个表格归谁所有" in office.shop.why()
+
+
+def test_a_new_team_on_google_is_shown_how_accounts_are_written(tmp_path):
+    with Google() as google, signed_in(google):
+        made = CliRunner().invoke(cli, ["init", "--scheme", "service-impl-rules", "--google", str(tmp_path / "ours")])
+    assert made.exit_code == 0, made.output
+    said = (tmp_path / "ours" / "config" / "teams" / "ours.yaml").read_text("utf-8")
+    assert '# signs: {confirm: ["主管的姓名 <打勾用的谷歌账号>"], close: ["人事的姓名 <打勾用的谷歌账号>"]}' in said

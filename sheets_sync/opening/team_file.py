@@ -108,4 +108,6 @@ def _ours(wanted: Wanted) -> Iterator[str]:
     file = f"xlsx:../../results/{book_file(wanted.language, 'months')}"
     months = {"at": f"google:{PASTE}-months" if wanted.google else file}
     yield f"  months: {flow(months)}   # {text(wanted.language, 'opening.team_months')}"
-    yield f"# signs: {flow({key: [text(wanted.language, f'opening.sign_{key}')] for key in SIGNED})}"
+    account = f" <{text(wanted.language, 'opening.sign_account')}>" if wanted.google else ""
+    named = {key: [text(wanted.language, f"opening.sign_{key}") + account] for key in SIGNED}
+    yield f"# signs: {flow(named)}"

@@ -128,6 +128,7 @@ OPENING = {
     "team_months": "how far each month is: confirm, close; without this line there are no months to sign",
     "sign_confirm": "supervisor's name",
     "sign_close": "HR's name",
+    "sign_account": "Google account, to tick with",
     "own_head": "By the rules of {base}. What is UNSET is to be filled in; what needs it waits, unknown and unpaid.",
     "own_open": "To be filled in:",
     "own_kept": "As in the base; to change one, take the # away:",

@@ -125,6 +125,7 @@ OPENING = {
     "team_months": "各月到了哪一步：确认（confirm）、关账（close）；删去这一行，就不分月结",
     "sign_confirm": "主管的姓名",
     "sign_close": "人事的姓名",
+    "sign_account": "打勾用的谷歌账号",
     "own_head": "照 {base} 的规则；UNSET 的由本部门填。填好之前，靠它的项目不算也不发；其余照算。",
     "own_open": "要填的：",
     "own_kept": "照原方案的；要改的，去掉行首的 # 再改：",
