@@ -1,12 +1,12 @@
 """Small files of JSON that a machine keeps for itself: each is whole or not there, and a damaged one is set aside."""
 
 import json
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from secrets import token_hex
 from typing import Any, TypeVar
+
+from sheets_sync.disk import OURS_ALONE, beside, forget, settle, write_beside
 
 Read = TypeVar("Read")
 
@@ -33,18 +33,15 @@ def put(path: Path, content: object) -> None:
         OSError: it could not be written; what was there stands.
     """
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    part = path.with_name(f".{path.name}.{token_hex(8)}.part")
+    part = beside(path)
     try:
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(content, file, ensure_ascii=False, indent=1, sort_keys=True)
-            file.flush()
-            os.fsync(file.fileno())
+        told = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
+        write_beside(part, told.encode("utf-8"), OURS_ALONE)
         part.replace(path)
     except BaseException:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+        forget(part)
         raise
+    settle(path.parent)
 
 
 def swept(folder: Path) -> None:

@@ -1,15 +1,14 @@
 """Puts archive files on the disk: whole or not at all, for their owner only, and never over another one."""
 
 import errno
-import os
 from collections.abc import Container
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from secrets import token_hex
 
 from sheets_sync.archive.case import Case
 from sheets_sync.archive.packing import digest_of, packed
+from sheets_sync.disk import OURS_ALONE, beside, forget, settle, write_beside
 from sheets_sync.grid import BookFault
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -69,18 +68,17 @@ def keep(path: Path, made: bytes) -> Kept:
         BookFault: ``archive_full`` when the disk is full, ``archive_shut`` when we may not write there,
             ``archive_not_written`` for anything else.
     """
-    part = path.with_name(f".{path.name}.{token_hex(8)}.part")
+    part = beside(path)
     try:
         _open_folder(path.parent)
         for left in path.parent.glob(f".{path.name}.*.part"):
             left.unlink(missing_ok=True)
-        _write_beside(part, made)
+        write_beside(part, made, OURS_ALONE)
         _set_aside(path, made)
         part.replace(path)
-        _settle(path.parent)
+        settle(path.parent)
     except OSError as error:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+        forget(part)
         raise _not_written(path, error) from error
     return Kept(path.name, digest_of(made))
 
@@ -104,26 +102,7 @@ def _open_folder(folder: Path) -> None:
         if not each.is_dir():
             each.parent.mkdir(parents=True, exist_ok=True)
             each.mkdir(mode=0o700, exist_ok=True)
-            _settle(each.parent)
-
-
-def _write_beside(part: Path, made: bytes) -> None:
-    """Writes a file that only we may read, down to the disk."""
-    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(made)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _settle(folder: Path) -> None:
-    """Brings a folder's new entry to the disk, where the system can do that; the file is in place already."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+            settle(each.parent)
 
 
 def _not_written(path: Path, error: OSError) -> BookFault:

@@ -5,8 +5,8 @@ import os
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from secrets import token_hex
 
+from sheets_sync.disk import AS_USUAL, beside, forget, settle, write_beside
 from sheets_sync.grid import BookFault
 
 _TRIES = 3
@@ -84,21 +84,21 @@ def put_in_place(path: Path, made: bytes, expected: str) -> None:
         BookFault: ``stale``, ``not_writable``.
     """
     home = Path(os.path.realpath(path))
-    part = home.with_name(f".{home.name}.{token_hex(8)}.part")  # never the name of another writer's
+    part = beside(home)
     try:
         home.parent.mkdir(parents=True, exist_ok=True)
         _refuse_if_stale(home, expected)
         for left in home.parent.glob(f".{_literal(home.name)}.*.part"):
             left.unlink(missing_ok=True)
-        _write_beside(part, made)
+        write_beside(part, made, AS_USUAL)
         _move(part, home, expected)
     except OSError as error:
-        _forget(part)
+        forget(part)
         raise not_writable(path, error) from error
     except BookFault:
-        _forget(part)
+        forget(part)
         raise
-    _settle(home.parent)
+    settle(home.parent)
 
 
 def not_writable(path: Path, error: OSError) -> BookFault:
@@ -107,14 +107,6 @@ def not_writable(path: Path, error: OSError) -> BookFault:
     if why == "read_only" and path.with_name(f"~${path.name}").exists():
         why = "in_use"  # Excel keeps such a file beside a workbook that it has open
     return BookFault("not_writable", book=path.name, path=str(path), why=why, error=_words(error))
-
-
-def _write_beside(part: Path, made: bytes) -> None:
-    """Writes the file beside, down to the disk."""
-    with part.open("xb") as file:
-        file.write(made)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _move(part: Path, home: Path, expected: str) -> None:
@@ -134,22 +126,6 @@ def _refuse_if_stale(home: Path, expected: str) -> None:
     found = version_of(bytes_of(home)) if home.exists() else ""
     if found != expected:
         raise BookFault("stale", book=home.name, path=str(home), expected=expected, found=found)
-
-
-def _forget(part: Path) -> None:
-    """Removes what was written beside, as far as that is possible."""
-    with suppress(OSError):
-        part.unlink(missing_ok=True)
-
-
-def _settle(folder: Path) -> None:
-    """Brings the folder's new entry to the disk, where the system can do that; the file is in place already."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _literal(name: str) -> str:
