@@ -1,5 +1,6 @@
-"""Asks before anything is done at Google that people would notice."""
+"""Asks before anything is done that people would notice, or that stands for good."""
 
+import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -22,3 +23,8 @@ def confirmed(question: str, *, yes: bool) -> bool:
     except click.Abort:
         click.echo(err=True)
         return False
+
+
+def agreed_at_terminal(question: str) -> bool:
+    """Tells whether whoever sits at a terminal agrees; where nobody sits, the command itself is the word."""
+    return not (sys.stdin.isatty() and sys.stdout.isatty()) or confirmed(question, yes=False)

@@ -7,8 +7,10 @@ import click
 
 from scoring.period import Period
 from sheets_sync import run as room
+from sheets_sync.cli.confirming import agreed_at_terminal
 from sheets_sync.cli.console import (
     DONE,
+    PROBLEMS,
     REFUSED,
     UNREACHED,
     fault_words,
@@ -34,14 +36,16 @@ from sheets_sync.texts import text
 Step = Callable[[Prospect], Signed]
 
 
-def confirm_month(chosen: Chosen, period: Period, by: str, *, as_json: bool) -> NoReturn:
-    """Confirms a month and ends the command."""
-    _sign(chosen, period, "confirm", lambda prospect: confirm(prospect, by), as_json=as_json)
+def confirm_month(chosen: Chosen, period: Period, by: str, *, yes: bool, as_json: bool) -> NoReturn:
+    """Confirms a month and ends the command; at a terminal it asks before, unless ``yes``."""
+    question = "" if yes else text(chosen.language, "cli.ask_confirm", by=by, month=str(period))
+    _sign(chosen, period, "confirm", lambda prospect: confirm(prospect, by), question, as_json=as_json)
 
 
-def close_month(chosen: Chosen, period: Period, by: str, *, as_json: bool) -> NoReturn:
-    """Closes a month and ends the command."""
-    _sign(chosen, period, "close", lambda prospect: close(prospect, by, chosen.settings), as_json=as_json)
+def close_month(chosen: Chosen, period: Period, by: str, *, yes: bool, as_json: bool) -> NoReturn:
+    """Closes a month and ends the command; at a terminal it asks before, unless ``yes``."""
+    question = "" if yes else text(chosen.language, "cli.ask_close", by=by, month=str(period))
+    _sign(chosen, period, "close", lambda prospect: close(prospect, by, chosen.settings), question, as_json=as_json)
 
 
 def reopen_month(chosen: Chosen, period: Period, by: str, reason: str, *, as_json: bool) -> NoReturn:
@@ -99,11 +103,11 @@ def _row(team: Team, record: Record, period: str) -> dict[str, Any]:
     }
 
 
-def _sign(chosen: Chosen, period: Period, what: str, step: Step, *, as_json: bool) -> NoReturn:
+def _sign(chosen: Chosen, period: Period, what: str, step: Step, question: str = "", *, as_json: bool) -> NoReturn:
     """Shows what is to be signed, signs it, writes it, and ends the command."""
     refuse_without_months(chosen, as_json=as_json)
     with held(chosen, what, as_json=as_json):
-        done = _signed(chosen, period, step, as_json=as_json)
+        done = _signed(chosen, period, step, question, as_json=as_json)
     failed = exit_code(done) in (REFUSED, UNREACHED)
     if as_json:
         dropped = {"settled_outside": list(_dropped(done.prospect))}
@@ -128,12 +132,15 @@ def _dropped(prospect: Prospect) -> tuple[str, ...]:
     return tuple(each.file for each in gone if each.period == month and each.reason)
 
 
-def _signed(chosen: Chosen, period: Period, step: Step, *, as_json: bool) -> room.Done:
+def _signed(chosen: Chosen, period: Period, step: Step, question: str, *, as_json: bool) -> room.Done:
     """Returns what was written; ends the command where something stands in the way."""
     prospect, progress = prospect_of(chosen, period, quiet=as_json)
     progress.end()
     if not as_json:
         _show(prospect, chosen.language)
+        if question and not agreed_at_terminal(question):
+            click.echo(text(chosen.language, "cli.not_signed"), err=True)
+            leave(PROBLEMS)
     try:
         signed = step(prospect)
     except BookFault as fault:
