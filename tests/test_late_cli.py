@@ -91,7 +91,7 @@ def test_a_team_without_months_has_nothing_to_accept(tmp_path):
     without_months(made(tmp_path / "other"))
     result = accept(tmp_path / "other", "--by", "人事甲", "--yes")
     assert result.exit_code == 2
-    assert "ours 里没有 months" in result.output
+    assert "的 ours 里加上一行" in result.output
 
 
 def test_what_is_accepted_is_written_down_and_accepted_only_once(place):
