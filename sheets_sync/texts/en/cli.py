@@ -50,8 +50,8 @@ Open {results}/月结.xlsx: the month is a draft, and what it lacks to be closed
 save it, see what would change, then write it:
   sheets-sync plan {team} --config {config} --period {period}
   sheets-sync run {team} --config {config} --period {period}""",
-    "demo_sign": """The supervisor confirms (answer y). When an input moves afterwards, the next run lets the confirmation fall,
-and a tab of 月结.xlsx says because of which cell:
+    "demo_sign": """The supervisor confirms (answer y). When an input moves afterwards,
+the next run lets the confirmation fall, and a tab of 月结.xlsx says because of which cell:
   sheets-sync confirm {team} {period} --by {supervisor} --config {config}
 Somebody else (HR) closes, and not a cell changes any more; worked out again from its archive, it must be the same:
   sheets-sync close {team} {period} --by {hr} --config {config}

@@ -51,7 +51,8 @@ CLI = {
 保存，先看会改什么，再写入：
   sheets-sync plan {team} --config {config} --period {period}
   sheets-sync run {team} --config {config} --period {period}""",
-    "demo_sign": """主管确认（会先问一声，答 y）。确认以后输入再变，运行时确认就失效，月结.xlsx 的“差异”页列出因为哪一格：
+    "demo_sign": """主管确认（会先问一声，答 y）。确认以后输入再变，运行时确认就失效，
+月结.xlsx 的“差异”页列出因为哪一格：
   sheets-sync confirm {team} {period} --by {supervisor} --config {config}
 由另一个人（人事）关账，从此一格不变；再从存档重新算一遍，应当同到分：
   sheets-sync close {team} {period} --by {hr} --config {config}
