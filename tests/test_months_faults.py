@@ -105,3 +105,14 @@ def test_a_file_of_the_past_that_no_record_came_to_name_stands_in_nobodys_way(st
     keep(folder / "archive/shop/imported-1.csv", "月份\n".encode())
     (folder / "out/月结.xlsx").unlink()
     assert ran(folder).faults == ()
+
+
+@pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04 half a file"], ids=["missing", "empty", "half"])
+def test_an_input_of_a_closed_month_that_cannot_be_read_is_no_late_change(starts, tmp_path, content):
+    folder = copied(starts["reopen"], tmp_path / "team")
+    before = books(folder)
+    for name, codes in (("adjustments", ["inputs_lost"]), ("scorecard", [])):  # without the roster there is nobody
+        book = folder / f"books/{name}.xlsx"
+        book.unlink() if content is None else book.write_bytes(content)
+        done = ran(folder)
+        assert ([each.code for each in done.refusals], books(folder)) == (codes, before)

@@ -92,7 +92,7 @@ def _too_early(book: BookPlan, until: str) -> Iterator[Refusal]:
 
 def _lost(book: BookPlan) -> Iterator[Refusal]:
     """Yields the refusal to take away what a book of theirs told while it could be read; a first run tells the rest."""
-    if book.wanted.without and book.period_before == book.wanted.period:
+    if book.wanted.without and book.state != "new" and book.period_before == book.wanted.period:
         yield _refusal("inputs_lost", book, lost="、".join(book.wanted.without))
 
 

@@ -94,12 +94,19 @@ def with_record(prospect: Prospect, life: Life) -> Prospect:
     shown = life.archived if state == "closed" else as_shown(prospect, life.draft, state, age)
     more = more_tabs(prospect, replace(life, record=record))
     months = months_book(prospect.team, record, appeals_until(prospect, record), more, life.ticks)
+    months = replace(months, without=_unread(prospect))
     news = {event.what for event in record.events[len(life.before.events) :]} - {"published"}
     wanted = (months, *shown) if news else (*shown, months)
     made = plan(wanted, prospect.found)
     differing = tuple(book.name for book in made.to_write if book.wanted.key != KEY)
     outlook = replace(life.outlook, differing=differing)
     return replace(prospect, wanted=wanted, plan=made, life=replace(life, record=record, outlook=outlook))
+
+
+def _unread(prospect: Prospect) -> tuple[str, ...]:
+    """Returns the names of books of theirs that could not be read: what they told of appeals, or late, is no news."""
+    faults = (each for each in prospect.theirs.values() if isinstance(each, BookFault))
+    return tuple(sorted({fault.details.get("book", "") for fault in faults}))
 
 
 def as_closed(prospect: Prospect) -> tuple[Wanted, ...]:
