@@ -42,7 +42,7 @@ class Place:
         self.folder, self.own = folder, own
         self.months, self.archive = folder / "results" / "月结.xlsx", folder / "archive" / "demo"
         self.months.unlink(missing_ok=True)
-        for path in self.archive.glob("imported-*"):
+        for path in self.archive.glob("*"):
             path.unlink()
 
     def command(self, file, *words):
