@@ -105,7 +105,7 @@ class Months(RuleBasedStateMachine):
         """Ends the first month that is not closed, or the one after it, as it is done every month."""
         left = [month for month in MONTHS if self.shop.record().state(month) != "closed"]
         for month in left[nth // 3 :][:1]:
-            self.runs(month, accept_edits=True)
+            self.runs(month, accept_edits=True, force=not self.apart)  # back from a later month
             self.signs("confirm", month, by, trouble if at == "confirm" else None)
             self.shop.today += timedelta(days=9)
             self.runs(month)
