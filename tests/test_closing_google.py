@@ -56,9 +56,9 @@ def test_a_month_is_confirmed_falls_is_confirmed_again_and_closed(shop):
     assert shop.written(closing.confirm(shop.looked(), "店长"))[0] == "月结"
     assert (shop.state(), shop.paid()) == ("已确认", [3020, 3060, 3000])
     shop.google.person("boss@example.com").type(shop.ids["scorecard"], "评分", "D2", 95)
-    assert shop.written()[0] == "月结"
+    assert shop.written()[:2] == ("绩效结果", "月结")
     assert (shop.state(), shop.paid()) == ("草稿", ["待确认"] * 3)
-    assert [each.code for each in closing.close(shop.looked(), "人事甲", shop.settings)] == ["month_not_confirmed"]
+    assert [each.code for each in closing.close(shop.looked(), "人事甲", shop.settings)] == ["month_confirmation_fell"]
     shop.written(closing.confirm(shop.looked(), "店长"))
     shop.written(closing.close(shop.looked(), "人事甲", shop.settings))
     assert (shop.state(), shop.paid()) == ("已关账", [3150, 3020, 3060])

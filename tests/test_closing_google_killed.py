@@ -63,7 +63,13 @@ class Office:
         """Returns all that stands in all spreadsheets to the last detail, and every file of the archive."""
         archive = sorted((self.folder / "archive").rglob("*.zip"))
         files = self.google.drive.files
-        return {file: standing(files, file) for file in files} | {path.name: path.read_bytes() for path in archive}
+        return {file: uncounted(files, file) for file in files} | {path.name: path.read_bytes() for path in archive}
+
+
+def uncounted(files, file):
+    """Returns all that stands in a spreadsheet, but how often we wrote it: a book may be put back and written again."""
+    found = standing(files, file)
+    return {**found, "named": [{**each, "name": each["name"].rstrip("0123456789")} for each in found["named"]]}
 
 
 @contextlib.contextmanager

@@ -4,6 +4,7 @@ import errno
 import os
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from sheets_sync.afterwards.accepting import Wish, offer, take_over
@@ -45,7 +46,7 @@ def books(folder):
     return {name: made for name, made in everything_of(folder).items() if name.endswith(".xlsx")}
 
 
-@pytest.mark.parametrize("what", ["confirm", "close", "reopen"])
+@pytest.mark.parametrize("what", ["confirm", "close"])
 def test_where_the_months_book_cannot_be_written_no_other_tells_of_a_signature(starts, tmp_path, monkeypatch, what):
     folder = copied(starts[what], tmp_path / "team")
     before = books(folder)
@@ -57,16 +58,37 @@ def test_where_the_months_book_cannot_be_written_no_other_tells_of_a_signature(s
     assert signed(folder, what, SIGNERS[what]).written == ("月结.xlsx", "汇总.xlsx", "payroll.xlsx", "results.xlsx")
 
 
-def test_where_the_months_book_cannot_be_written_a_confirmation_falls_with_its_list_the_next_time(
-    starts, tmp_path, monkeypatch
+def pay_of_staff(folder):
+    book = openpyxl.load_workbook(folder / "out/2026-10/results.xlsx")
+    _, titles, *rows = book["结果"].iter_rows(values_only=True)
+    return [row[titles.index("应发合计")] for row in rows]
+
+
+@pytest.mark.parametrize("what", ["fall", "reopen"])
+def test_where_a_signature_is_taken_back_staff_see_no_pay_even_if_the_months_book_cannot_be_written(
+    starts, tmp_path, monkeypatch, what
 ):
-    folder = copied(starts["close"], tmp_path / "team")
-    type_in(folder / "books/scorecard.xlsx", "评分", "D2", 99)
-    before = books(folder)
+    folder = copied(starts["close" if what == "fall" else "reopen"], tmp_path / "team")
+    if what == "fall":
+        type_in(folder / "books/scorecard.xlsx", "评分", "D2", 99)
+    assert pay_of_staff(folder) == [3020, 3060, 3000]
     with monkeypatch.context() as patch:
         full_for(patch, "月结.xlsx")
-        assert ran(folder).written == ()
-    assert books(folder) == before
+        done = ran(folder) if what == "fall" else signed(folder, "reopen", "人事甲")
+    assert (done.written, [name for name, _ in done.faults]) == (("results.xlsx",), ["月结.xlsx"])
+    assert pay_of_staff(folder) == ["待确认"] * 3
+    assert looked(folder).life.before.state("2026-10") == {"fall": "confirmed", "reopen": "closed"}[what]
+    again = ran(folder) if what == "fall" else signed(folder, "reopen", "人事甲")
+    assert again.faults == ()
+    assert looked(folder).life.record.state("2026-10") == "draft"
+
+
+def test_a_confirmation_that_could_not_fall_falls_with_its_list_the_next_time(starts, tmp_path, monkeypatch):
+    folder = copied(starts["close"], tmp_path / "team")
+    type_in(folder / "books/scorecard.xlsx", "评分", "D2", 99)
+    with monkeypatch.context() as patch:
+        full_for(patch, "月结.xlsx")
+        ran(folder)
     ran(folder)
     fell = looked(folder).life.record.differences
     assert [(each.before, each.after) for each in fell if each.item == "考核得分"] == [("80.00", "99.00")]

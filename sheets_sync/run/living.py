@@ -23,6 +23,8 @@ from sheets_sync.run.prospect import Here, Life, Prospect, Read
 from sheets_sync.run.shown_state import Age, as_shown
 from sheets_sync.team import Team
 
+_TAKEN_BACK = {"fell", "reopened"}
+
 
 def remembered(team: Team, found: Read, here: Here) -> tuple[Record | BookFault, int]:
     """Returns what has happened to the months of a team, and how many entries the months' book lacks of it.
@@ -85,7 +87,8 @@ def with_record(prospect: Prospect, life: Life) -> Prospect:
     """Returns the prospect with our books as a record has them; that of the months is written first where it counts.
 
     It is the point of commitment: once it tells that a month was signed, any next run brings the others after it. A
-    draft counts as shown only when it is.
+    draft counts as shown only when it is. Where a signature is taken back, what staff read comes even before it: their
+    pay is hidden too early rather than shown too long.
     """
     month = life.outlook.month
     state = life.record.state(month)
@@ -96,7 +99,9 @@ def with_record(prospect: Prospect, life: Life) -> Prospect:
     months = months_book(prospect.team, record, appeals_until(prospect, record), more, life.ticks)
     months = replace(months, without=_unread(prospect))
     news = {event.what for event in record.events[len(life.before.events) :]} - {"published"}
-    wanted = (months, *shown) if news else (*shown, months)
+    first = tuple(book for book in shown if book.key == "results") if news & _TAKEN_BACK else ()
+    rest = tuple(book for book in shown if book not in first)
+    wanted = (*first, months, *rest) if news else (*shown, months)
     made = plan(wanted, prospect.found)
     differing = tuple(book.name for book in made.to_write if book.wanted.key != KEY)
     outlook = replace(life.outlook, differing=differing)
