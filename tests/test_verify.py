@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from sheets_sync import archive
 from sheets_sync.backends import memory
 from sheets_sync.cli import cli
+from sheets_sync.months.book import record_of
 from sheets_sync.months.record import Event, Record, Remembered
 from sheets_sync.present.months_tabs import months_book
 from tests.archived import books, case, closed, configured
@@ -88,6 +89,26 @@ def test_an_archive_is_verified_by_itself_wherever_it_lies(home, tmp_path):
     result = verify(home / "nowhere", "--archive", str(tmp_path / "usb"))
     assert result.exit_code == 0
     assert "没有月结记录可对（用了 --archive），只按存档文件自身核对。" in result.output
+
+
+def test_the_folder_of_the_team_itself_will_do_and_a_folder_that_is_not_there_proves_nothing(home, tmp_path):
+    assert verify(home / "nowhere", "--archive", str(home / "archive" / "shop")).exit_code == 0
+    wrong = verify(home / "nowhere", "--archive", str(tmp_path / "typo"))
+    assert (wrong.exit_code, "没有" in wrong.output, "typo" in wrong.output) == (2, True, True)
+
+
+def test_an_archive_by_itself_is_held_against_the_record_that_is_kept_in_it(home):
+    folder, team = home / "archive" / "shop", configured(home / "config").teams["shop"]
+    taken = archive.keep(folder / "2026-10-accepted-1.json", b'{"lines": []}')
+    told = verify(home / "nowhere", "--archive", str(home / "archive"))
+    assert "2026-10-accepted-1.json 没有核对：要有月结记录才知道它该是什么。" in told.output
+    event = Event(0, "2026-10", "accepted", dt.date(2026, 11, 6), file=taken.file, digest=taken.digest)
+    record = record_of("shop", memory.read(team.ours["months"].at)).with_event(event)
+    archive.note(folder, months_book(team, record))
+    assert "全部同到分，存档一个字节也没有变" in verify(home / "nowhere", "--archive", str(home / "archive")).output
+    damage(folder / "2026-10-accepted-1.json")
+    told = verify(home / "nowhere", "--archive", str(home / "archive"))
+    assert (told.exit_code, "2026-10-accepted-1.json 不是" in told.output) == (1, True)
 
 
 def test_a_damaged_file_is_named_and_the_others_are_still_proven(home):

@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 import click
 
 from sheets_sync import __version__
+from sheets_sync.archive import furthest
 from sheets_sync.cli.console import (
     DONE,
     PROBLEMS,
@@ -16,6 +17,7 @@ from sheets_sync.cli.console import (
     print_json,
     problems_plain,
     refuse_configuration,
+    refuse_request,
 )
 from sheets_sync.cli.options import language
 from sheets_sync.demo.shipped import packaged_config
@@ -24,7 +26,7 @@ from sheets_sync.months.book import KEY
 from sheets_sync.months.record import Record
 from sheets_sync.plan import shown
 from sheets_sync.present.problems import listed
-from sheets_sync.proof import Chain, Departure, Verdict, chain_of, prove, recorded
+from sheets_sync.proof import Chain, Departure, Verdict, chain_of, loose, prove, recorded
 from sheets_sync.settings import read_settings
 from sheets_sync.texts import text
 
@@ -42,7 +44,7 @@ class _Grounds:
 
 def verify(team: str, config: Path, archive: Path | None, *, as_json: bool) -> NoReturn:
     """Proves every closed month of a team; ends with 1 when one does not come out the same, or a file has changed."""
-    grounds = _Grounds(archive / team, None, "", language()) if archive else _grounds(team, config, as_json=as_json)
+    grounds = _by_itself(archive, team) if archive else _grounds(team, config, as_json=as_json)
     chain = chain_of(grounds.folder, team, grounds.record, grounds.book)
     verdicts: list[Verdict] = []
     for link in chain.links:
@@ -55,6 +57,18 @@ def verify(team: str, config: Path, archive: Path | None, *, as_json: bool) -> N
     else:
         _sum_up(grounds, chain, verdicts)
     leave(code)
+
+
+def _by_itself(archive: Path, team: str) -> _Grounds:
+    """Returns an archive with the record that is kept in it; ends the command where there is no such folder."""
+    folder = archive if archive.name == team and any(archive.glob("*.zip")) else archive / team
+    if not folder.is_dir():
+        refuse_request(text(language(), "cli.verify_no_folder", folder=str(folder), team=team))
+    try:
+        kept = furthest(folder, team, Record(), "")
+    except BookFault as fault:
+        return _Grounds(folder, None, fault_words(fault, language()), language())
+    return _Grounds(folder, kept if kept.events else None, "", language())
 
 
 def _grounds(team: str, config: Path, *, as_json: bool) -> _Grounds:
@@ -128,6 +142,8 @@ def _sum_up(grounds: _Grounds, chain: Chain, verdicts: list[Verdict]) -> None:
     if grounds.record is None:
         why = grounds.why or text(spoken, "cli.verify_by_choice")
         click.echo(text(spoken, "cli.verify_by_files", why=why))
+        for name in loose(grounds.folder):
+            click.echo(text(spoken, "cli.verify_unchecked", file=name))
     if not verdicts and chain.whole:
         click.echo(text(spoken, "cli.verify_none", folder=str(grounds.folder)))
         return

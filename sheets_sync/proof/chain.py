@@ -72,7 +72,7 @@ def chain_of(folder: Path, team: str, record: Record | None, book: str = "") -> 
     ends = named[-1].digest if named else ""
     left = [each for each in others if each.cover and not each.faults and each.cover.previous == ends]
     strange = [_with(each, _fault("archive_strange", each)) for each in others if each not in left]
-    unrecorded = sorted([*(each.path.name for each in left), *_loose(folder, known)])
+    unrecorded = sorted([*(each.path.name for each in left), *loose(folder, known)])
     beside = (*_shut(folder), *_older(folder, team, record, book), *_beside(folder, record))
     return Chain((*_continued(links), *strange), tuple(unrecorded), beside)
 
@@ -100,7 +100,7 @@ def _shut(folder: Path) -> Iterator[BookFault]:
         yield BookFault("archive_unreadable", book=folder.name, path=str(folder), error=error.strerror or "")
 
 
-def _loose(folder: Path, known: Container[str]) -> list[str]:
+def loose(folder: Path, known: Container[str] = ()) -> list[str]:
     """Returns the names of what lies in a folder beside the archives, our own note and what the record names."""
     shown = [name for name in _names(folder) if not name.startswith((".", NOTE))]
     return [name for name in shown if name not in known and not name.endswith(".zip")]

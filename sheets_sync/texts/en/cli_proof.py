@@ -19,6 +19,8 @@ CLI = {
     "one. It counts for nothing and is never written over. Where the months' book is the latest, move it away.",
     "verify_dated_back": "Entry {number} ({month}) is dated {on}, the one above it {before}: a clock was wrong on one "
     "of these days. See whether the days to appeal were really over.",
+    "verify_unchecked": "{file} was not checked: only a record tells what it has to be.",
+    "verify_no_folder": "There is no folder {folder}. --archive takes the archive folder, with one named {team} in it.",
     "verify_all": "{count} closing(s), all the same to the cent; not a byte of the archive has changed.",
     "verify_not_all": "{count} closing(s), {bad} of which did not pass.",
     "verify_beside": "{count} closing(s), all the same to the cent; but another file of the record is not, see above.",

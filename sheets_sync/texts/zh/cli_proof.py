@@ -19,6 +19,8 @@ CLI = {
     "月结工作簿若是最新的，请移走它。",
     "verify_dated_back": "第 {number} 条（{month}）的日期是 {on}，上一条却是 {before}：其中有一天时钟是错的。"
     "请看看当时申诉期是否真的过了。",
+    "verify_unchecked": "{file} 没有核对：要有月结记录才知道它该是什么。",
+    "verify_no_folder": "没有 {folder} 这个文件夹。--archive 后面写存档文件夹（里面有 {team} 文件夹）。",
     "verify_all": "共 {count} 次关账，全部同到分，存档一个字节也没有变。",
     "verify_not_all": "共 {count} 次关账，其中 {bad} 次没有通过。",
     "verify_beside": "共 {count} 次关账，全部同到分；但记录里的别的文件有问题，见上。",
