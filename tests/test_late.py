@@ -236,6 +236,8 @@ def test_who_is_not_there_in_the_next_month_is_named_and_settled_outside(moved):
     assert [(each.details["id"], each.details["earlier"]) for each in problems] == [("003", "2026-09")]
     moved.keeps("2026-09", 85)
     moved.accepts("2026-09", "003", outside="现金支付")
+    months = next(book for book in moved.look("2026-09").wanted if book.key == "months")
+    assert [row[2] for row in months.tabs[-1].rows][-1] == "差异另行结清"
     moved.keeps("2026-10", without=("003",))
     assert [each.code for each in moved.look("2026-10").problems] == []
     moved.keeps("2026-09", 85)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from sheets_sync.grid import Column, Tab, Value, Wanted
 from sheets_sync.months.book import KEY
-from sheets_sync.months.record import Record, Seen
+from sheets_sync.months.record import Event, Record, Seen
 from sheets_sync.months.rows import Row, difference_row, event_row, remembered_row
 from sheets_sync.months.ticks import Tick, last_refused
 from sheets_sync.present.months_boxes import with_boxes
@@ -122,9 +122,14 @@ def _events(team: Team, record: Record) -> Tab:
     """Returns the tab of everything that happened, to which rows are only ever added."""
     kinds = {"number": ("count", 8), "on_day": ("date", 12), "reason": ("long_text", 30), "sha256": ("text", 30)}
     titles = {key: kinds.get(key, ("text", 14)) for key in (*_EVENTS, "into_month", "code", "team_key")}
-    said = {event.what: text(team.language, f"tabs.event_{event.what}") for event in record.events}
-    rows = tuple(event_row(event, said[event.what], team.team) for event in record.events)
+    rows = tuple(event_row(event, _happened(event, team), team.team) for event in record.events)
     return _tab(team, "months_record", titles, rows)
+
+
+def _happened(event: Event, team: Team) -> str:
+    """Returns what an event is called; a difference that was taken over with a reason is settled outside of pay."""
+    outside = event.what == "accepted" and event.reason
+    return text(team.language, f"tabs.event_{event.what}{'_outside' if outside else ''}")
 
 
 def _tab(

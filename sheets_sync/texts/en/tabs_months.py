@@ -71,6 +71,7 @@ TABS = {
     "event_closed": "closed",
     "event_reopened": "reopened",
     "event_accepted": "differences accepted",
+    "event_accepted_outside": "differences settled outside of pay",
     "event_imported": "history imported",
     "event_tick_refused": "tick did not count",
     # history

@@ -71,6 +71,7 @@ TABS = {
     "event_closed": "关账",
     "event_reopened": "重开",
     "event_accepted": "差异计入",
+    "event_accepted_outside": "差异另行结清",
     "event_imported": "导入历史",
     "event_tick_refused": "打勾没有算",
     # 历史
