@@ -207,3 +207,9 @@ def test_nothing_is_brought_in_while_nobody_agrees_or_signs(place):
     assert place.command(path, "--by", "人事甲").exit_code == 1
     assert place.command(path, "--yes").exit_code == 3
     assert not place.months.exists()
+
+
+@pytest.mark.parametrize("name", ["past.csv", "past.txt", "past"])
+def test_the_template_is_a_workbook_and_is_called_so(place, name):
+    told = place.command(place.own / name, "--template")
+    assert (told.exit_code, "以 .xlsx 结尾" in told.output, (place.own / name).exists()) == (2, True, False)

@@ -13,7 +13,17 @@ from sheets_sync.afterwards.past import Brought, Known
 from sheets_sync.afterwards.template import template
 from sheets_sync.archive import keep
 from sheets_sync.cli.confirming import confirmed
-from sheets_sync.cli.console import DONE, PROBLEMS, REFUSED, UNREACHED, fault_lines, leave, print_json, problems_plain
+from sheets_sync.cli.console import (
+    DONE,
+    PROBLEMS,
+    REFUSED,
+    UNREACHED,
+    WRONG,
+    fault_lines,
+    leave,
+    print_json,
+    problems_plain,
+)
 from sheets_sync.cli.teams import Chosen, period_of
 from sheets_sync.cli.writing_down import found_here, held, looked_here, not_noted, refuse_without_months
 from sheets_sync.grid import BookFault
@@ -31,8 +41,10 @@ _MOST = 50
 
 
 def write_template(chosen: Chosen, file: Path, *, as_json: bool) -> NoReturn:
-    """Writes an empty file with headings, people and months; ends with 3 when there is a file already."""
+    """Writes an empty workbook with headings, people and months; ends with 3 when there is a file already."""
     refuse_without_months(chosen, as_json=as_json)
+    if file.suffix.lower() != ".xlsx":
+        _end(chosen, "template_is_a_workbook", WRONG, as_json=as_json, path=str(file))
     if file.exists():
         _end(chosen, "template_there", REFUSED, as_json=as_json, path=str(file))
     prospect = looked_here(chosen, period_of(chosen.team, None), as_json=as_json)
