@@ -22,8 +22,8 @@ CLI = {
     "unlocked": "Nobody can be kept out while this is signed: no lock can be taken in {folder} ({error}). Nothing was "
     "signed. Make that folder writable, or name one on a disk of this machine with state in service.yaml.",
     # import-history
-    "template_is_a_workbook": "The empty table is a workbook: give {path} a name that ends in .xlsx. Filled in, it may be saved "
-    "as .csv too.",
+    "template_is_a_workbook": "The empty table is a workbook: give {path} a name that ends in .xlsx. Filled in, it may "
+    "be saved as .csv too.",
     "template_there": "{path} is there already and was not written over. Please name another file.",
     "template_not_written": "{path} cannot be written: {error}.",
     "template_written": "Wrote {path}: fill in every cell (leave blank what nobody knows), then import-history it.",

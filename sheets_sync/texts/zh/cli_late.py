@@ -21,7 +21,8 @@ CLI = {
     "unlocked": "签的时候挡不住别人：{folder} 里锁不上（{error}）。什么也没有签。请让这个文件夹可写，"
     "或在 service.yaml 里用 state 指到本机磁盘上的文件夹。",
     # import-history
-    "template_is_a_workbook": "空表是一个工作簿：请给 {path} 换成以 .xlsx 结尾的名字。填好以后也可以另存为 .csv 再导入。",
+    "template_is_a_workbook": "空表是一个工作簿：请给 {path} 换成以 .xlsx 结尾的名字。"
+    "填好以后也可以另存为 .csv 再导入。",
     "template_there": "{path} 已经有了，没有覆盖。请换一个文件名。",
     "template_not_written": "{path} 写不了：{error}。",
     "template_written": "已写 {path}：请填好每一格（不知道的留空），再用 import-history 导入。",
