@@ -63,7 +63,7 @@ def test_what_fails_half_way_leaves_nothing_in_the_way_of_another_try(tmp_path, 
 def test_explain_offers_names_that_can_be_read_and_no_keys(tmp_path):
     assert said("demo", tmp_path / "demo")[0] in (0, 1)
     code, told = said(
-        "explain", "demo", "李娜", "nosuch", "--config", tmp_path / "demo" / "config", "--period", "2026-10"
+        "explain", "demo", "李娜", "迟到次", "--config", tmp_path / "demo" / "config", "--period", "2026-10"
     )
     assert (code, "late_minutes" in told, "迟到次数" in told) == (2, False, True)
 
