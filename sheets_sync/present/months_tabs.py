@@ -17,21 +17,21 @@ from sheets_sync.texts import text
 
 _MONTHS = {
     "month_column": ("text", 12),
-    "month_state": ("text", 10),
+    "month_state": ("text", 8),
     "appraised_people": ("count", 8),
-    "open_count": ("count", 14),
+    "open_count": ("count", 12),
     "fingerprint": ("text", 22),
     "figures_moved": ("date", 14),
     "published_on": ("date", 12),
     "appeals_until": ("date", 12),
-    "confirmed_by": ("text", 12),
+    "confirmed_by": ("text", 9),
     "confirmed_on": ("date", 12),
-    "closed_by": ("text", 12),
+    "closed_by": ("text", 9),
     "closed_on": ("date", 12),
     "archive_file": ("text", 16),
-    "reopened_because": ("long_text", 24),
-    "in_the_way": ("long_text", 60),
-    "other_months": ("long_text", 40),
+    "reopened_because": ("long_text", 16),
+    "in_the_way": ("long_text", 46),
+    "other_months": ("long_text", 24),
 }
 _EVENTS = ("number", "month_column", "event", "on_day", "by", "fingerprint", "reason", "archive_file", "sha256")
 _DIFFERENCES = ("month_column", "why_differs", "id", "name", "item", "was", "is_now", "because", "code")
