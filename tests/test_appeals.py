@@ -139,7 +139,7 @@ def test_a_day_that_is_still_to_come_is_told_and_waited_for(settings):
     prospect = shown(settings, appeal, today=AFTER)
     assert told(prospect) == [("appeal_filed_ahead", "warning", "F2")]
     assert prospect.life.outlook.appeals.open == 1
-    assert tab(prospect, "申诉情况").rows[0][-1] == Decimal(0)
+    assert tab(prospect, "申诉情况").rows[0][-2:] == (Decimal(0), None)
     assert told(shown(settings, row("得分", filed=AFTER), today=AFTER)) == []
 
 
@@ -244,7 +244,7 @@ def test_an_upheld_appeal_makes_a_confirmation_fall(settings):
 @pytest.mark.parametrize(("filed", "late", "found"), [(IN_TIME, 0, ["month_appeals_open"]), (AFTER, 1, [])])
 def test_an_appeal_of_the_very_last_day_is_in_time_and_one_of_the_day_after_is_late(settings, filed, late, found):
     prospect = shown(settings, row("得分", "复核中", filed=filed), today=AFTER)
-    assert [line[-1] for line in tab(prospect, "申诉情况").rows] == [Decimal(late)]
+    assert [line[-2:] for line in tab(prospect, "申诉情况").rows] == [(Decimal(late), "2" if late else None)]
     carried_out(prospect)
     carried_out(closing.confirm(looked(settings, AFTER), "店长"))
     step = closing.close(looked(settings, AFTER), "人事甲", settings)
@@ -275,7 +275,7 @@ def test_counts_tell_the_item_and_who_enters_it_and_nobody_who_appealed(settings
         today=AFTER,
     )
     numbers = [Decimal(number) for number in (3, 1, 0, 1, 0, 1, 1)]
-    assert tab(prospect, "申诉情况").rows == (("2026-10", "得分", "店长", *numbers),)
+    assert tab(prospect, "申诉情况").rows == (("2026-10", "得分", "店长", *numbers, "4"),)
 
 
 def test_a_run_that_finds_nothing_new_writes_nothing(settings):

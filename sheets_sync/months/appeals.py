@@ -33,6 +33,7 @@ class Appeal:
         filed: the day; None where it cannot be read, or cannot be.
         status: how far it is.
         decided_on: the day of the decision, where it is written.
+        row: in which row of its tab it stands.
         corrected: what counts instead of what was read; None unless it is upheld and sound, and the last of its item.
     """
 
@@ -44,6 +45,7 @@ class Appeal:
     filed: date | None
     status: Status = "received"
     decided_on: date | None = None
+    row: int = 0
     corrected: Figure | None = None
 
 
@@ -74,7 +76,10 @@ class Deadline(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """How many appeals of a month there are against an item that somebody enters, by how far they are."""
+    """How many appeals of a month there are against an item that somebody enters, by how far they are.
+
+    Of those that came too late the rows of their tab are told: nobody who appealed is named where all can read it.
+    """
 
     period: str
     item: str
@@ -82,7 +87,7 @@ class Tally(NamedTuple):
     keeper: str
     filed: int
     of_status: tuple[int, ...]
-    late: int
+    late: tuple[int, ...]
 
 
 def times_of(said: Iterable[AppealTime | None]) -> list[AppealTime]:
@@ -158,7 +163,7 @@ def tallies(appeals: Iterable[Appeal], until: Mapping[str, date]) -> list[Tally]
     found = []
     for key, own in sorted(groups.items()):
         counts = Counter(each.status for each in own)
-        late = sum(is_late(each, until.get(key[0])) for each in own)
+        late = tuple(sorted(each.row for each in own if is_late(each, until.get(key[0]))))
         found.append(Tally(*key, len(own), tuple(counts[each] for each in STATUSES), late))
     return sorted(found, key=lambda each: each.period, reverse=True)
 

@@ -28,13 +28,15 @@ def appeals_tab(team: Team, versions: Versions, appeals: Iterable[Appeal], until
     keys = ("appeal_filed", *(f"appeal_{each}" for each in STATUSES), "appeal_late")
     counted = [Column(text(team.language, f"tabs.{key}"), "count", 10) for key in keys]
     named = (("month_column", 12), ("appeal_item", 24), ("appeal_keeper", 16))
-    columns = (*(Column(text(team.language, f"tabs.{key}"), "text", wide) for key, wide in named), *counted)
+    rows_late = Column(text(team.language, "tabs.appeal_late_rows"), "text", 18)
+    columns = (*(Column(text(team.language, f"tabs.{key}"), "text", wide) for key, wide in named), *counted, rows_late)
     rows = tuple(
         (
             each.period,
             labels.get(each.item, each.item) or each.called,
             each.keeper or None,
-            *(Decimal(number) for number in (each.filed, *each.of_status, each.late)),
+            *(Decimal(number) for number in (each.filed, *each.of_status, len(each.late))),
+            ", ".join(map(str, each.late)) or None,
         )
         for each in tallies(appeals, until)
     )

@@ -14,6 +14,7 @@ TABS = {
     "appeal_partly_upheld": "Partly upheld",
     "appeal_rejected": "Rejected",
     "appeal_late": "Late",
+    "appeal_late_rows": "Late ones, rows",
     # tasks
     "tasks": "To do",
     "task": "What",

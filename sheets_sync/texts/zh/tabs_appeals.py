@@ -14,6 +14,7 @@ TABS = {
     "appeal_partly_upheld": "部分成立",
     "appeal_rejected": "不成立",
     "appeal_late": "逾期",
+    "appeal_late_rows": "逾期的在第几行",
     # 待办
     "tasks": "待办",
     "task": "事项",

@@ -140,9 +140,9 @@ class _Rows:
             self._tell("appeal_item_unknown", row, "item", whose, level, **told)
         if not person.days_served(month):
             self.problems.append(outside_service(self.sheet, row, person_id, month))
-        made = Appeal(
-            month, person_id, item.name if item else "", called, item.keeper if item else "", filed, status, decided_on
-        )
+        name, keeper = (item.name, item.keeper) if item else ("", "")
+        place = self.sheet.cell(row, "employee_id").row
+        made = Appeal(month, person_id, name, called, keeper, filed, status, decided_on, place)
         if not waits:
             decided = self._decision(row, person, whose, item, level)
             made = replace(made, corrected=self._correction(row, whose, item, decided) if item and upheld else None)
