@@ -62,7 +62,7 @@ def verify(team: str, config: Path, archive: Path | None, *, as_json: bool) -> N
 def _by_itself(archive: Path, team: str) -> _Grounds:
     """Returns an archive with the record that is kept in it; ends the command where there is no such folder."""
     folder = archive if archive.name == team and any(archive.glob("*.zip")) else archive / team
-    if not folder.is_dir():
+    if not (folder.is_dir() or folder.is_symlink()):  # a link that leads nowhere is told as what cannot be opened
         refuse_request(text(language(), "cli.verify_no_folder", folder=str(folder), team=team))
     try:
         kept = furthest(folder, team, Record(), "")
