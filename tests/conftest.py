@@ -2,6 +2,7 @@
 
 import os
 import socket
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import settings
@@ -46,3 +47,22 @@ def no_settings_of_this_machine(monkeypatch):
     for name in tuple(os.environ):
         if name.startswith(("SHEETS_SYNC_", "GOOGLE_")):
             monkeypatch.delenv(name)
+
+
+@pytest.fixture(scope="module")
+def drafted(tmp_path_factory):
+    """Returns the smallest team in files whose October is a draft; to be copied, not to be changed."""
+    from tests.signing_shop import ran, shop  # noqa: PLC0415 - most tests need none of it
+
+    folder = shop(tmp_path_factory.mktemp("shop") / "team")
+    ran(folder)
+    return folder
+
+
+@pytest.fixture
+def team(drafted, tmp_path, time_machine):
+    """Returns a copy of that team, on 3 November 2026."""
+    from tests.signing_shop import moved  # noqa: PLC0415 - as above
+
+    time_machine.move_to(datetime(2026, 11, 3, 2, tzinfo=UTC), tick=False)
+    return moved(drafted, tmp_path / "team")

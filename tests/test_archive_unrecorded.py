@@ -2,27 +2,17 @@
 
 import os
 import shutil
-from datetime import UTC, datetime
 
 import pytest
 
 from tests.at_work import invoke
-from tests.signing_shop import moved, ran, shop, type_in
-
-
-@pytest.fixture(scope="module")
-def drafted(tmp_path_factory):
-    folder = shop(tmp_path_factory.mktemp("shop") / "team")
-    ran(folder)
-    return folder
+from tests.signing_shop import type_in
 
 
 @pytest.fixture
-def team(drafted, tmp_path, time_machine):
-    time_machine.move_to(datetime(2026, 11, 3, 2, tzinfo=UTC), tick=False)
-    made = moved(drafted, tmp_path / "team")
-    assert said(made, "confirm", "2026-10", "--by", "店长").exit_code == 0
-    return made
+def team(team):
+    assert said(team, "confirm", "2026-10", "--by", "店长").exit_code == 0
+    return team
 
 
 def said(folder, command, *words):

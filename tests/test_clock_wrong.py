@@ -2,26 +2,11 @@
 
 from datetime import UTC, date, datetime
 
-import pytest
-
 from sheets_sync.months import steps
 from sheets_sync.months.record import Record
 from tests.at_work import invoke
-from tests.signing_shop import everything, moved, ran, shop, type_in
+from tests.signing_shop import everything, type_in
 from tests.test_months_steps import OCTOBER, TEAM, codes, confirmed, outlook, published
-
-
-@pytest.fixture(scope="module")
-def drafted(tmp_path_factory):
-    folder = shop(tmp_path_factory.mktemp("shop") / "team")
-    ran(folder)
-    return folder
-
-
-@pytest.fixture
-def team(drafted, tmp_path, time_machine):
-    time_machine.move_to(datetime(2026, 11, 3, 2, tzinfo=UTC), tick=False)
-    return moved(drafted, tmp_path / "team")
 
 
 def sign(team, what, *more):

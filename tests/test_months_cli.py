@@ -3,24 +3,9 @@
 import json
 from datetime import UTC, datetime
 
-import pytest
-
 from sheets_sync.locks import locked
 from tests.at_work import invoke
-from tests.signing_shop import everything, looked, moved, ran, shop, type_in
-
-
-@pytest.fixture(scope="module")
-def drafted(tmp_path_factory):
-    folder = shop(tmp_path_factory.mktemp("shop") / "team")
-    ran(folder)
-    return folder
-
-
-@pytest.fixture
-def team(drafted, tmp_path, time_machine):
-    time_machine.move_to(datetime(2026, 11, 3, 2, tzinfo=UTC), tick=False)
-    return moved(drafted, tmp_path / "team")
+from tests.signing_shop import everything, looked, ran, shop, type_in
 
 
 def said(folder, command, *words):

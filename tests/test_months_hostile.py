@@ -2,25 +2,12 @@
 
 import json
 import shutil
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from tests.at_work import invoke
-from tests.signing_shop import DAY, everything, looked, moved, ran, shop, signed, type_in
-
-
-@pytest.fixture(scope="module")
-def drafted(tmp_path_factory):
-    folder = shop(tmp_path_factory.mktemp("shop") / "team")
-    ran(folder)
-    return folder
-
-
-@pytest.fixture
-def team(drafted, tmp_path, time_machine):
-    time_machine.move_to(datetime(2026, 11, 3, 2, tzinfo=UTC), tick=False)
-    return moved(drafted, tmp_path / "team")
+from tests.signing_shop import DAY, everything, looked, moved, ran, signed, type_in
 
 
 def sign(team, what, by, *more, period="2026-10"):

@@ -9,8 +9,8 @@ from scoring.period import Period
 from sheets_sync.afterwards.accepting import Offer, Wish, offer, take_over
 from sheets_sync.cli.confirming import confirmed
 from sheets_sync.cli.console import DONE, PROBLEMS, REFUSED, UNREACHED, fault_lines, leave, print_json
-from sheets_sync.cli.teams import Chosen, period_of
-from sheets_sync.cli.writing_down import found_here, held, looked_here, not_noted, refuse_without_months
+from sheets_sync.cli.teams import Chosen, found_here, period_of
+from sheets_sync.cli.writing_down import held, looked_here, not_noted, refuse_without_months
 from sheets_sync.grid import BookFault
 from sheets_sync.months.late import Line
 from sheets_sync.present.months_words import hindrance_lines

@@ -24,8 +24,8 @@ from sheets_sync.cli.console import (
     print_json,
     problems_plain,
 )
-from sheets_sync.cli.teams import Chosen, period_of
-from sheets_sync.cli.writing_down import found_here, held, looked_here, not_noted, refuse_without_months
+from sheets_sync.cli.teams import Chosen, found_here, period_of
+from sheets_sync.cli.writing_down import held, looked_here, not_noted, refuse_without_months
 from sheets_sync.grid import BookFault
 from sheets_sync.months.names import known_signers, may_sign
 from sheets_sync.months.outlook import Hindrance

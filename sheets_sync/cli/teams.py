@@ -61,8 +61,7 @@ def prospect_of(chosen: Chosen, period: Period | None, *, quiet: bool = False) -
 def looked(chosen: Chosen, period: Period | None, progress: Progress) -> Prospect:
     """Returns what a run of the team would do, whatever could be reached."""
     month = period_of(chosen.team, period)
-    here = Here(today(chosen.team), chosen.settings.archive)
-    prospect = look(chosen.team, chosen.versions, month, progress, chosen.settings.calendar, here)
+    prospect = look(chosen.team, chosen.versions, month, progress, chosen.settings.calendar, found_here(chosen))
     if not progress.quiet:
         _name_configuration(chosen, prospect)
     return prospect
@@ -98,6 +97,11 @@ def over(team: Team) -> str:
 def today(team: Team) -> date:
     """Returns the day where the team is."""
     return now().astimezone(ZoneInfo(team.time_zone)).date()
+
+
+def found_here(chosen: Chosen) -> Here:
+    """Returns the day where the team is, and where its closed months are archived."""
+    return Here(today(chosen.team), chosen.settings.archive)
 
 
 def words_of(prospect: Prospect) -> Words:

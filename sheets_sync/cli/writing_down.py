@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -23,8 +22,7 @@ from sheets_sync.cli.console import (
     print_json,
     refuse_unreached,
 )
-from sheets_sync.cli.options import now
-from sheets_sync.cli.teams import Chosen, period_of, today
+from sheets_sync.cli.teams import Chosen, found_here, period_of, today
 from sheets_sync.grid import Book, BookFault
 from sheets_sync.locks import Held, locked
 from sheets_sync.months.book import KEY
@@ -117,11 +115,6 @@ def record_of_team(team: Team, archive: Path) -> Record:
     if isinstance(record, BookFault):
         raise record
     return record
-
-
-def found_here(chosen: Chosen) -> Here:
-    """Returns the day where the team is, and where its closed months are archived."""
-    return Here(now().astimezone(ZoneInfo(chosen.team.time_zone)).date(), chosen.settings.archive)
 
 
 def looked_here(chosen: Chosen, period: Period, *, as_json: bool) -> Prospect:
